@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/ner/all"
+	"github.com/actant-project/actant/pipeline"
+	"github.com/actant-project/actant/relation"
+	"github.com/actant-project/actant/resolve"
+)
+
+// app is what all commands share: the streams, the flags of reading, and what went wrong so far.
+type app struct {
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+
+	quiet      bool
+	recognizer string
+	lists      []string
+	keepAll    bool
+	workers    int
+	isFacts    bool
+
+	running    bool // the command line was right; errors from here on are about inputs
+	unreadable int
+	documents  int
+}
+
+func (a *app) prepare(*cobra.Command, []string) error {
+	a.running = true
+	return nil
+}
+
+// readFlags adds the flags of every command that reads text.
+func (a *app) readFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	a.recognizerFlags(cmd)
+	f.BoolVar(&a.keepAll, "keep-all", false, "extract from everything, also from what looks like boilerplate")
+	f.IntVarP(&a.workers, "jobs", "j", runtime.GOMAXPROCS(0), "documents worked on at once")
+}
+
+func (a *app) recognizerFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&a.recognizer, "ner", all.Default, "how names are found: "+strings.Join(all.Names(), ", "))
+	f.StringArrayVar(&a.lists, "entities", nil, "a list of your own (CSV or JSON Lines: name, type, aliases, id); it wins over all else")
+}
+
+// gazetteer returns the built-in lists with the user's on top.
+func (a *app) gazetteer() (*gazetteer.Gazetteer, error) {
+	g := gazetteer.Default()
+	for _, path := range a.lists {
+		entries, err := readList(path)
+		if err != nil {
+			return nil, exit{exitUnreadable, err.Error()}
+		}
+		g = g.With(entries)
+	}
+	return g, nil
+}
+
+func readList(path string) ([]gazetteer.Entry, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("--entities: %w", err)
+	}
+	defer f.Close()
+	if ext := strings.ToLower(filepath.Ext(path)); ext == ".jsonl" || ext == ".ndjson" {
+		return gazetteer.ReadJSONL(f, path)
+	}
+	return gazetteer.ReadCSV(f, path)
+}
+
+func (a *app) pipeline(g *gazetteer.Gazetteer) (*pipeline.Pipeline, error) {
+	rec, err := all.New(a.recognizer, g)
+	if err != nil {
+		return nil, exit{exitUsage, err.Error()}
+	}
+	return &pipeline.Pipeline{Recognizer: rec, Resolver: resolve.New(g), Relations: relation.New(g)}, nil
+}
+
+// facts yields the facts of every input in order, and names on stderr what could not be read.
+func (a *app) facts(ctx context.Context, paths []string) (iter.Seq[*fact.Facts], error) {
+	results, err := a.results(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	return func(yield func(*fact.Facts) bool) {
+		progress := newProgress(a)
+		defer progress.done()
+		for r := range results {
+			if r.Err != nil {
+				a.unreadable++
+				progress.clear()
+				fmt.Fprintf(a.err, "actant: %s\n", printable(r.Err.Error()))
+				continue
+			}
+			a.documents++
+			progress.step()
+			if !yield(r.Facts) {
+				return
+			}
+		}
+	}, nil
+}
+
+func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Result], error) {
+	if a.isFacts {
+		return a.readFacts(paths), nil
+	}
+	g, err := a.gazetteer()
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.pipeline(g)
+	if err != nil {
+		return nil, err
+	}
+	return p.Run(ctx, a.documentsOf(ctx, paths, g), a.workers), nil
+}
+
+// gather builds the graph of all inputs.
+func (a *app) gather(ctx context.Context, paths []string) (*graph.Graph, error) {
+	facts, err := a.facts(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	var b graph.Builder
+	for f := range facts {
+		b.Add(f)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.Graph(), nil
+}
+
+// progress counts documents on stderr, on a terminal only, and not before a second has gone by.
+type progress struct {
+	w       io.Writer
+	started time.Time
+	shown   time.Time
+	n       int
+}
+
+func newProgress(a *app) *progress {
+	if a.quiet || !terminal(a.err) {
+		return &progress{}
+	}
+	now := time.Now()
+	return &progress{w: a.err, started: now, shown: now.Add(800 * time.Millisecond)}
+}
+
+func (p *progress) step() {
+	p.n++
+	if p.w == nil {
+		return
+	}
+	if now := time.Now(); now.Sub(p.shown) > 200*time.Millisecond {
+		p.shown = now
+		fmt.Fprintf(p.w, "\r%d documents, %.0f a second ", p.n, float64(p.n)/now.Sub(p.started).Seconds())
+	}
+}
+
+func (p *progress) clear() {
+	if p.w != nil {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}
+
+func (p *progress) done() { p.clear() }
