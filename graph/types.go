@@ -36,6 +36,7 @@ type Edge struct {
 	Score          float64  // typed: highest confidence in (0,1]; co-occurrence: normalised PMI in [-1,1]
 	First, Last    string   // dates of the relations, else of their documents, YYYY-MM-DD, "" unknown
 	AttributedTo   []string // labels of those in whose words it is alleged, sorted
+	Significance   float64  // co-occurrence: log-likelihood ratio, above 10.83 hardly chance; 0 for typed
 }
 
 // Evidence is one sentence that an edge rests on.
