@@ -1,0 +1,145 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/graph"
+)
+
+// filterFlags are the filters that every command that shows a graph has.
+type filterFlags struct {
+	types, relations, statuses []string
+	minWeight, minDocuments    int
+	since, until               string
+	around                     string
+	depth, top                 int
+	cooccurrence               string
+}
+
+func (f *filterFlags) add(cmd *cobra.Command, top int) {
+	fs := cmd.Flags()
+	fs.StringSliceVar(&f.types, "type", nil, "only entities of these types: "+list(fact.Types))
+	fs.StringSliceVar(&f.relations, "rel", nil, "only these relations: "+list(fact.RelationTypes))
+	fs.StringSliceVar(&f.statuses, "status", nil, "only edges of these statuses: stated, denied, possible, alleged, cooccurring")
+	fs.IntVar(&f.minWeight, "min-weight", 0, "only edges that rest on at least this many sentences")
+	fs.IntVar(&f.minDocuments, "min-sources", 0, "only edges found in at least this many documents")
+	fs.StringVar(&f.since, "since", "", "only edges dated on or after YYYY-MM-DD")
+	fs.StringVar(&f.until, "until", "", "only edges dated on or before YYYY-MM-DD")
+	fs.StringVar(&f.around, "around", "", "only what lies around the entity of this NAME")
+	fs.IntVar(&f.depth, "depth", 1, "how many steps around NAME")
+	fs.IntVar(&f.top, "top", top, "only the N most important entities; 0 is all")
+	fs.StringVar(&f.cooccurrence, "cooccurrence", "auto", "entities that only share a sentence: auto (when there is nothing else), always, never")
+}
+
+func list[T ~string](values []T) string {
+	words := make([]string, len(values))
+	for i, v := range values {
+		words[i] = string(v)
+	}
+	return strings.Join(words, " ")
+}
+
+var statuses = []fact.Status{fact.Stated, fact.Denied, fact.StatusPossible, fact.Alleged, fact.Cooccurring}
+
+// filter turns the flags into a filter of g, or says which flag is wrong.
+func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
+	var out graph.Filter
+	var err error
+	if out.Types, err = known(f.types, "--type", fact.Types); err != nil {
+		return out, err
+	}
+	if out.Relations, err = known(f.relations, "--rel", append(slices.Clone(fact.RelationTypes), graph.Cooccur)); err != nil {
+		return out, err
+	}
+	if out.Statuses, err = known(f.statuses, "--status", statuses); err != nil {
+		return out, err
+	}
+	for _, d := range []struct{ flag, value string }{{"--since", f.since}, {"--until", f.until}} {
+		if _, err := time.Parse(time.DateOnly, d.value); d.value != "" && err != nil {
+			return out, usageError("%s %s: not a date of the form 2025-02-13", d.flag, d.value)
+		}
+	}
+	out.MinWeight, out.MinDocuments = f.minWeight, f.minDocuments
+	out.Since, out.Until, out.Top = f.since, f.until, f.top
+	if out.Layers, err = f.layers(g); err != nil {
+		return out, err
+	}
+	if f.around != "" {
+		node, err := find(g, f.around)
+		if err != nil {
+			return out, err
+		}
+		out.Around, out.AroundDepth = g.Node(node).Key, f.depth
+	}
+	return out, nil
+}
+
+func (f *filterFlags) layers(g *graph.Graph) (graph.Layers, error) {
+	switch f.cooccurrence {
+	case "always":
+		return graph.AllLayers, nil
+	case "never":
+		return graph.TypedLayer, nil
+	case "auto":
+		if slices.Contains(f.statuses, string(fact.Cooccurring)) || slices.Contains(f.relations, string(graph.Cooccur)) || !hasTyped(g) {
+			return graph.AllLayers, nil
+		}
+		return graph.TypedLayer, nil
+	}
+	return 0, usageError("--cooccurrence %s: must be auto, always or never", f.cooccurrence)
+}
+
+func hasTyped(g *graph.Graph) bool {
+	for i := range g.EdgeCount() {
+		if g.Edge(i).Status != fact.Cooccurring {
+			return true
+		}
+	}
+	return false
+}
+
+func known[T ~string](given []string, flag string, values []T) ([]T, error) {
+	var out []T
+	for _, s := range given {
+		v := T(strings.ToLower(strings.TrimSpace(s)))
+		if !slices.Contains(values, v) {
+			return nil, usageError("%s %s: must be one of %s", flag, s, list(values))
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// find returns the node that name means: a label, an alias or a key.
+func find(g *graph.Graph, name string) (int, error) {
+	found := g.Find(name)
+	if len(found) == 0 {
+		return 0, exit{exitNothing, fmt.Sprintf("nobody named %q here%s", name, suggest(g, name))}
+	}
+	return found[0], nil
+}
+
+// suggest names up to three entities that share a word with name.
+func suggest(g *graph.Graph, name string) string {
+	var near []string
+	words := strings.Fields(strings.ToLower(name))
+	for i := 0; i < g.NodeCount() && len(near) < 3; i++ {
+		label := g.Node(i).Label
+		for _, w := range strings.Fields(strings.ToLower(label)) {
+			if slices.Contains(words, w) {
+				near = append(near, label)
+				break
+			}
+		}
+	}
+	if len(near) == 0 {
+		return "; `actant entities` lists them"
+	}
+	return "; did you mean " + strings.Join(near, " or ") + "?"
+}

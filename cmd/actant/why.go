@@ -1,0 +1,222 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/text"
+)
+
+func whyCommand(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "why A B FILE...",
+		Short: "Show the sentences behind the edges between A and B",
+		Long: `Show every sentence behind the edges between A and B, either direction, with both ends and
+the trigger marked, its status, date, document and the rule that found it.
+
+  actant why Trump Putin article.txt
+  actant why "Astrid Halvorsen" Turkey reports/ --json`,
+		Args: atLeast(3, "two names and at least one FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			g, err := a.gather(cmd.Context(), args[2:])
+			if err != nil {
+				return err
+			}
+			from, err := find(g, args[0])
+			if err != nil {
+				return err
+			}
+			to, err := find(g, args[1])
+			if err != nil {
+				return err
+			}
+			edges := between(g, from, to)
+			if len(edges) == 0 {
+				return exit{exitNothing, fmt.Sprintf("no edge between %s and %s; `actant path` may find a way round",
+					g.Node(from).Label, g.Node(to).Label)}
+			}
+			return a.showEdges(g, edges, asJSON)
+		},
+	}
+	a.readFlags(cmd)
+	a.factsFlag(cmd)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines: one piece of evidence a line")
+	return cmd
+}
+
+func pathCommand(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "path A B FILE...",
+		Short: "Show the shortest chain of edges from A to B, with a sentence for each",
+		Long: `Show the shortest chain of edges from A to B, with the best sentence for each step. Typed
+and stated edges are preferred to doubtful ones and to mere co-occurrence.
+
+  actant path "Marc Fogel" Putin article.txt`,
+		Args: atLeast(3, "two names and at least one FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			g, err := a.gather(cmd.Context(), args[2:])
+			if err != nil {
+				return err
+			}
+			from, err := find(g, args[0])
+			if err != nil {
+				return err
+			}
+			to, err := find(g, args[1])
+			if err != nil {
+				return err
+			}
+			edges := g.Path(from, to)
+			if len(edges) == 0 {
+				return exit{exitNothing, fmt.Sprintf("no path from %s to %s", g.Node(from).Label, g.Node(to).Label)}
+			}
+			return a.showEdges(g, edges, asJSON)
+		},
+	}
+	a.readFlags(cmd)
+	a.factsFlag(cmd)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines: one piece of evidence a line")
+	return cmd
+}
+
+// between returns the edges that join two nodes: typed ones first, heaviest first. When
+// there are typed ones, plain co-occurrence says nothing new and is left out.
+func between(g *graph.Graph, from, to int) []int {
+	var out []int
+	typed := false
+	for _, i := range g.EdgesAt(from) {
+		e := g.Edge(i)
+		if (e.Source == from && e.Target == to) || (e.Source == to && e.Target == from) {
+			out = append(out, i)
+			typed = typed || e.Status != fact.Cooccurring
+		}
+	}
+	if typed {
+		out = slices.DeleteFunc(out, func(i int) bool { return g.Edge(i).Status == fact.Cooccurring })
+	}
+	slices.SortStableFunc(out, func(x, y int) int { return cmp.Compare(g.Edge(y).Weight, g.Edge(x).Weight) })
+	return out
+}
+
+// evidenceLine is one piece of evidence in JSON.
+type evidenceLine struct {
+	Source       string            `json:"source"`
+	Target       string            `json:"target"`
+	Type         fact.RelationType `json:"type"`
+	Status       fact.Status       `json:"status"`
+	Symmetric    bool              `json:"symmetric"`
+	AttributedTo string            `json:"attributed_to,omitempty"`
+	Lemma        string            `json:"lemma,omitempty"`
+	Sentence     string            `json:"sentence"`
+	Span         text.Span         `json:"span"`
+	Document     string            `json:"document"`
+	Path         string            `json:"path"`
+	Date         string            `json:"date,omitempty"`
+	Rule         string            `json:"rule,omitempty"`
+	Score        float64           `json:"score,omitempty"`
+}
+
+func (a *app) showEdges(g *graph.Graph, edges []int, asJSON bool) error {
+	w := bufio.NewWriter(a.out)
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		for _, i := range edges {
+			e := g.Edge(i)
+			for _, v := range g.Evidence(i) {
+				if err := enc.Encode(evidenceLine{g.Node(e.Source).Label, g.Node(e.Target).Label, e.Type, v.Status, e.Symmetric,
+					v.AttributedTo, v.Lemma, v.Text, v.Sentence, v.Document, v.Source, v.Date, v.Rule, v.Score}); err != nil {
+					return err
+				}
+			}
+		}
+		return w.Flush()
+	}
+	st := styleFor(a.out)
+	for n, i := range edges {
+		if n > 0 {
+			fmt.Fprintln(w)
+		}
+		writeEdge(w, st, g, i)
+	}
+	return w.Flush()
+}
+
+// writeEdge prints an edge and every sentence under it.
+func writeEdge(w io.Writer, st style, g *graph.Graph, i int) {
+	e := g.Edge(i)
+	fmt.Fprintf(w, "%s\n", st.bold(edgeTitle(g, e)))
+	for _, v := range g.Evidence(i) {
+		fmt.Fprintf(w, "  %s\n", marked(v, st))
+		notes := []string{string(v.Status)}
+		if v.AttributedTo != "" {
+			notes = append(notes, "in the words of "+printable(v.AttributedTo))
+		}
+		if v.Date != "" {
+			notes = append(notes, v.Date)
+		}
+		notes = append(notes, fmt.Sprintf("%s:%d", printable(v.Source), v.Sentence.Start))
+		if v.Rule != "" {
+			notes = append(notes, fmt.Sprintf("rule %s, %.2f", v.Rule, v.Score))
+		}
+		fmt.Fprintf(w, "  %s\n", st.dim("  "+strings.Join(notes, " · ")))
+	}
+}
+
+// edgeTitle is "Donald Trump → Vladimir Putin: support (praise), stated".
+func edgeTitle(g *graph.Graph, e graph.Edge) string {
+	arrow := "→"
+	if e.Symmetric {
+		arrow = "—"
+	}
+	what := string(e.Type)
+	if e.Status == fact.Cooccurring {
+		what = "named together"
+	} else if e.Label != "" && e.Label != what {
+		what += " (" + e.Label + ")"
+	}
+	return printable(fmt.Sprintf("%s %s %s: %s, %s", g.Node(e.Source).Label, arrow, g.Node(e.Target).Label, what, e.Status))
+}
+
+// marked is the sentence with [source], [target] and *trigger* marked.
+func marked(v graph.Evidence, st style) string {
+	type mark struct {
+		text.Span
+		open, shut string
+	}
+	var marks []mark
+	for _, s := range []text.Span{v.SourceSpan, v.TargetSpan} {
+		if v.Sentence.Contains(s) && s.Len() > 0 {
+			marks = append(marks, mark{s, "[", "]"})
+		}
+	}
+	if v.Sentence.Contains(v.Trigger) && v.Trigger.Len() > 0 {
+		marks = append(marks, mark{v.Trigger, "*", "*"})
+	}
+	slices.SortFunc(marks, func(a, b mark) int { return a.Span.Compare(b.Span) })
+	var b strings.Builder
+	at := v.Sentence.Start
+	cut := func(from, to int) string { return v.Text[from-v.Sentence.Start : to-v.Sentence.Start] }
+	for _, m := range marks {
+		if m.Start < at || m.End-v.Sentence.Start > len(v.Text) {
+			continue
+		}
+		b.WriteString(cut(at, m.Start))
+		b.WriteString(m.open + cut(m.Start, m.End) + m.shut)
+		at = m.End
+	}
+	b.WriteString(v.Text[min(len(v.Text), at-v.Sentence.Start):])
+	out := strings.Join(strings.Fields(printable(b.String())), " ")
+	return out
+}
