@@ -1,0 +1,157 @@
+package segment
+
+import "github.com/actant-project/actant/text"
+
+// sentences appends the sentences of the paragraph whose tokens start at first.
+func (c *scanner) sentences(out []text.Sentence, first int) []text.Sentence {
+	start := first
+	for _, st := range c.stops {
+		if st.tok < start {
+			continue // taken in by the sentence before it
+		}
+		last, quoted := c.closers(st.tok + 1)
+		if last >= len(c.toks) {
+			break
+		}
+		if c.ends(st, start, last, quoted) {
+			out = append(out, c.sentence(start, last))
+			start = last
+		}
+	}
+	return append(out, c.sentence(start, len(c.toks)))
+}
+
+func (c *scanner) sentence(first, last int) text.Sentence {
+	return text.Sentence{Span: text.Span{Start: c.toks[first].Start, End: c.toks[last-1].End}, First: first, Last: last}
+}
+
+// closers returns the first token from i on that closes nothing opened before it, and
+// whether quotation marks were passed.
+func (c *scanner) closers(i int) (int, bool) {
+	quoted := false
+	for ; i < len(c.toks); i++ {
+		t := c.toks[i]
+		tight := c.toks[i-1].End == t.Start
+		loose := i+1 == len(c.toks) || c.toks[i+1].Start > t.End
+		switch c.s[t.Start:t.End] {
+		case "”", "’", "''", "’’", "»":
+			quoted = true
+			if tight || loose {
+				continue
+			}
+		case "\"", "'":
+			if tight {
+				quoted = true
+				continue
+			}
+		case ")", "]", "}":
+			continue
+		case ".", "!", "?", "...":
+			if tight {
+				continue
+			}
+		}
+		break
+	}
+	return i, quoted
+}
+
+// ends decides whether the sentence that started at token start ends before token next.
+func (c *scanner) ends(st stop, start, next int, quoted bool) bool {
+	gap := c.toks[next].Start > c.toks[next-1].End
+	word := c.opened(next)
+	if word >= len(c.toks) {
+		return false
+	}
+	small := c.is(c.toks[word].Start, lower)
+	switch st.mark {
+	case abbrev:
+		return gap && c.endsAbbreviation(st.tok, word)
+	case ellipsis:
+		return !small && c.capitalised(word)
+	case query:
+		if quoted && (small || c.reported(word)) {
+			return false
+		}
+		return gap || c.capitalised(word)
+	}
+	if !gap {
+		return c.capitalised(word)
+	}
+	if small && (quoted || next > st.tok+1) {
+		return false
+	}
+	return !c.listNumber(st.tok, start)
+}
+
+// opened returns the first token from i on that opens nothing.
+func (c *scanner) opened(i int) int {
+	for k := 0; k < 4 && i < len(c.toks); k++ {
+		switch c.s[c.toks[i].Start:c.toks[i].End] {
+		case "“", "‘", "\"", "'", "(", "[", "``", "«", "-", "--", "—", "–", "•", "*":
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// listNumber reports whether the full stop at tok follows nothing but a number: "1. Do this".
+func (c *scanner) listNumber(tok, start int) bool {
+	return tok == start+1 && c.is(c.toks[start].Start, alnum) && c.toks[start].Len() <= 3 && (c.is(c.toks[start].Start, digit) || c.toks[start].Len() == 1)
+}
+
+// capitalised reports whether token i starts with a capital letter.
+func (c *scanner) capitalised(i int) bool { return c.is(c.toks[i].Start, upper) }
+
+// endsAbbreviation decides for a token that keeps its dot.
+func (c *scanner) endsAbbreviation(tok, word int) bool {
+	if !c.capitalised(word) {
+		return false
+	}
+	var buf [24]byte
+	t := c.toks[tok]
+	switch w := string(lowered(&buf, c.s[t.Start:t.End])); w {
+	case "a.m.", "p.m.":
+		next := c.s[c.toks[word].Start:c.toks[word].End]
+		return !isTimeWord(next)
+	case "inc.", "ltd.", "corp.", "co.", "bros.", "jr.", "sr.", "plc.", "llc.", "u.s.", "u.k.", "u.n.", "d.c.", "e.u.", "ave.", "blvd.", "rd.":
+		return isStarter(c.s[c.toks[word].Start:c.toks[word].End])
+	default:
+		return t.Len() > 3 && c.s[t.End-3] == '.' && w != "e.g." && w != "i.e." && isStarter(c.s[c.toks[word].Start:c.toks[word].End])
+	}
+}
+
+func isTimeWord(w string) bool {
+	switch w {
+	case "ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "MT", "GMT", "BST", "CET", "UTC", "AEST", "AEDT", "IST", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+		"Sunday", "Eastern", "Pacific", "Central", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
+}
+
+// reported reports whether the words from token i on say who spoke: "Smith asked", after
+// a quotation that ends in ? or !.
+func (c *scanner) reported(i int) bool {
+	for k := i; k < len(c.toks) && k < i+6; k++ {
+		w := c.s[c.toks[k].Start:c.toks[k].End]
+		if isReport(w) {
+			return true
+		}
+		if !c.capitalised(k) && k > i+1 || !c.is(c.toks[k].Start, letter) {
+			return false
+		}
+	}
+	return false
+}
+
+func isReport(w string) bool {
+	switch w {
+	case "said", "says", "asked", "asks", "told", "wrote", "writes", "tweeted", "posted", "added", "replied", "shouted", "joked", "exclaimed", "declared",
+		"wondered", "cried", "demanded", "yelled", "screamed", "recalled", "continued", "insisted", "responded":
+		return true
+	}
+	return false
+}
