@@ -82,6 +82,9 @@ func (c *scanner) initial(start, i int) bool {
 		return false
 	}
 	if c.is(start, lower) {
+		if start > 0 && c.s[start-1] == '(' {
+			return true // (b. March 2009)
+		}
 		return c.is(next, digit) && (c.s[start] == 'p' || c.s[start] == 'c' || c.s[start] == 'v') || c.is(next, lower) && c.s[start] == 'v'
 	}
 	return c.is(start, upper) && c.s[start] != 'I' && !c.is(next, lower) && !c.starter(next)

@@ -138,18 +138,19 @@ func (c *scanner) fused(i, j int) int {
 	default:
 		return 0
 	}
+	switch c.s[i] | 0x20 {
+	case 'c', 'g', 'w', 'l', 'd', 'a', 'i', 'h', 's', 'o', 'y', 't':
+	default:
+		return 0
+	}
 	var buf [24]byte
 	switch w := string(lowered(&buf, c.s[i:j])); w {
 	case "cannot", "gonna", "gotta", "wanna", "gimme", "lemme":
 		return 3
 	case "dont", "cant", "wont", "aint", "isnt", "arent", "wasnt", "didnt", "doesnt", "havent", "hasnt", "hadnt", "couldnt", "wouldnt", "shouldnt", "werent":
 		return len(w) - 2
-	case "kinda", "sorta":
-		return 4
 	case "outta", "lotta", "hafta":
 		return 3
-	case "alot":
-		return 1
 	case "im":
 		return 1
 	case "ive":

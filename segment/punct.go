@@ -4,6 +4,7 @@ package segment
 func (c *scanner) punct(i, a, b int) int {
 	if j := c.emoticon(i, a, b); j > i {
 		c.emit(i, j)
+		c.stop(face)
 		return j
 	}
 	ch := c.s[i]
@@ -29,6 +30,11 @@ func (c *scanner) punct(i, a, b int) int {
 	case '+':
 		if i == a && c.is(i+1, digit) {
 			return c.tail(i, b)
+		}
+	case '[':
+		if i+5 <= c.end && c.s[i:i+5] == "[...]" {
+			c.emit(i, i+5)
+			return i + 5
 		}
 	case '&':
 		if c.entity(i, b) {
@@ -66,6 +72,14 @@ func (c *scanner) dots(i int) int {
 	j := i + 1
 	for c.byteAt(j) == '.' {
 		j++
+	}
+	if j == i+1 && (c.byteAt(j) == '?' || c.byteAt(j) == '!') {
+		for c.byteAt(j) == '!' || c.byteAt(j) == '?' {
+			j++
+		}
+		c.emit(i, j)
+		c.stop(query)
+		return j
 	}
 	c.emit(i, j)
 	if j > i+1 {

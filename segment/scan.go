@@ -27,6 +27,7 @@ const (
 	query                // ? ! and runs of them
 	ellipsis             // ... and …
 	abbrev               // a token that keeps its dot, and may end a sentence by it
+	face                 // an emoticon
 )
 
 func (c *scanner) emit(i, j int) { c.toks = append(c.toks, text.Span{Start: i, End: j}) }

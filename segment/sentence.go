@@ -46,14 +46,39 @@ func (c *scanner) closers(i int) (int, bool) {
 			}
 		case ")", "]", "}":
 			continue
-		case ".", "!", "?", "...":
+		case ".", "!", "?":
+			continue
+		case "...", "…":
 			if tight {
+				continue
+			}
+		case "[":
+			if j := c.citation(i); j > i {
+				i = j
+				continue
+			}
+		default:
+			if t.Len() <= 4 && isEmoticon(c.s[t.Start:t.End]) {
 				continue
 			}
 		}
 		break
 	}
 	return i, quoted
+}
+
+// citation returns the closing bracket of the note that starts at token i ("[3]", "[citation
+// needed]"), i when it is none.
+func (c *scanner) citation(i int) int {
+	for k := i + 1; k < len(c.toks) && k < i+5; k++ {
+		switch t := c.toks[k]; {
+		case c.s[t.Start] == ']' && k > i+1:
+			return k
+		case c.is(t.Start, upper), !c.is(t.Start, alnum) && c.s[t.Start:t.End] != "," && c.s[t.Start:t.End] != "–":
+			return i
+		}
+	}
+	return i
 }
 
 // ends decides whether the sentence that started at token start ends before token next.
@@ -67,10 +92,12 @@ func (c *scanner) ends(st stop, start, next int, quoted bool) bool {
 	switch st.mark {
 	case abbrev:
 		return gap && c.endsAbbreviation(st.tok, word)
+	case face:
+		return gap && (c.capitalised(word) || c.afterStop(st.tok, start))
 	case ellipsis:
 		return !small && c.capitalised(word)
 	case query:
-		if quoted && (small || c.reported(word)) {
+		if small && next > st.tok+1 || quoted && c.reported(word) {
 			return false
 		}
 		return gap || c.capitalised(word)
@@ -78,10 +105,22 @@ func (c *scanner) ends(st stop, start, next int, quoted bool) bool {
 	if !gap {
 		return c.capitalised(word)
 	}
-	if small && (quoted || next > st.tok+1) {
+	if small && quoted {
 		return false
 	}
 	return !c.listNumber(st.tok, start)
+}
+
+// afterStop reports whether the token before tok ends a sentence that began at start.
+func (c *scanner) afterStop(tok, start int) bool {
+	if tok == start {
+		return false
+	}
+	switch c.s[c.toks[tok-1].End-1] {
+	case '.', '!', '?':
+		return true
+	}
+	return false
 }
 
 // opened returns the first token from i on that opens nothing.
@@ -99,6 +138,7 @@ func (c *scanner) opened(i int) int {
 
 // listNumber reports whether the full stop at tok follows nothing but a number: "1. Do this".
 func (c *scanner) listNumber(tok, start int) bool {
+	start = c.opened(start)
 	return tok == start+1 && c.is(c.toks[start].Start, alnum) && c.toks[start].Len() <= 3 && (c.is(c.toks[start].Start, digit) || c.toks[start].Len() == 1)
 }
 

@@ -108,6 +108,11 @@ func (c *scanner) clitic(start, i, n, b int) (next int, more bool) {
 			}
 			c.emit(i-1, j)
 			return j, false
+		case (suffix == "ma" || suffix == "MA") && i-start == 1 && c.s[start]|0x20 == 'i':
+			c.emit(start, i) // I'ma: I am going to
+			c.emit(i, j-1)
+			c.emit(j-1, j)
+			return j, false
 		case isClitic(suffix):
 			c.emit(start, i)
 			c.emit(i, j)
@@ -128,20 +133,25 @@ func (c *scanner) clitic(start, i, n, b int) (next int, more bool) {
 // hyphenated reports whether the hyphen at i joins the part before it to what follows,
 // as it does after a prefix ("co-founder") or before a suffix ("clock-wise").
 func (c *scanner) hyphenated(part, i, b int) bool {
-	if c.wordAt(i+1) == 0 {
-		return false
-	}
 	left := c.s[part:i]
 	if c.is(i+1, digit) {
 		return left == "mid" || left == "Mid"
 	}
 	var buf [24]byte
+	if c.wordAt(i+1) == 0 {
+		return c.cutOff(part, i, b) || i+1 == b && isPrefix(string(lowered(&buf, left)))
+	}
 	if isPrefix(string(lowered(&buf, left))) {
 		shout := len(left) > 1 && classes[left[1]]&upper != 0
 		return !shout || c.is(i+1, upper)
 	}
 	j := c.letters(i+1, 6)
 	return c.wordAt(j) == 0 && isSuffix(c.s[i+1:j])
+}
+
+// cutOff reports whether the hyphen at i ends a word broken off in speech: "th- the".
+func (c *scanner) cutOff(part, i, b int) bool {
+	return i-part <= 3 && c.letters(part, 3) == i && (i+1 == b || c.byteAt(i+1) == ',')
 }
 
 // slashed reports whether the slash at i is part of a word: "n/a", "w/o", "s/he".
