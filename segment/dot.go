@@ -69,7 +69,11 @@ func (c *scanner) abbreviation(start, i int) bool {
 	case notAtEnd:
 		return !c.startsSentence(i + 1)
 	case capitalNotAtEnd:
-		return c.is(start, upper) && !c.startsSentence(i+1)
+		if !c.is(start, upper) {
+			return false
+		}
+		after := c.byteAt(i + 1)
+		return after == ')' || after == ',' || !c.startsSentence(i+1) && w != "la" && w != "mass"
 	}
 	return false
 }
@@ -87,7 +91,7 @@ func (c *scanner) initial(start, i int) bool {
 		}
 		return c.is(next, digit) && (c.s[start] == 'p' || c.s[start] == 'c' || c.s[start] == 'v') || c.is(next, lower) && c.s[start] == 'v'
 	}
-	return c.is(start, upper) && c.s[start] != 'I' && !c.is(next, lower) && !c.starter(next)
+	return c.s[start] != 'I' && !c.starter(next)
 }
 
 // gap returns the first position from i on that is no space.

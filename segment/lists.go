@@ -21,7 +21,7 @@ func abbreviationKind(w string) abbrevKind {
 		"gov", "govs", "sen", "sens", "reps", "rev", "revs", "msgr", "mgr", "fr", "pfc", "st", "ste", "ft", "mt", "mts",
 		"univ", "dept", "inc", "ltd", "corp", "bros", "llc", "plc", "jr", "sr", "esq", "ca", "esp", "attn", "ext":
 		return always
-	case "gen", "col", "rep", "pres", "hr", "ave", "blvd", "rd", "co", "cos", "sec", "div", "amb", "sch", "min", "del", "dist",
+	case "gen", "col", "rep", "pres", "hr", "ave", "blvd", "rd", "co", "cos", "sec", "div", "amb", "sch", "min", "dist",
 		"jan", "feb", "aug", "sept", "oct", "nov", "dec", "apr", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri":
 		return capital
 	case "no", "nos", "vol", "vols", "pp", "pg", "ch", "fig", "figs", "art", "sect", "para", "op", "nr", "eq", "tel", "jun", "jul", "mar", "sat", "sun":
@@ -29,7 +29,7 @@ func abbreviationKind(w string) abbrevKind {
 	case "etc", "lb", "lbs", "oz", "hrs", "yrs", "mins", "tbsp", "tsp", "ed", "eds", "est", "dia", "max", "misc", "temp":
 		return notAtEnd
 	case "ala", "ariz", "ark", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "md", "mich", "minn", "miss", "mo",
-		"mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "alta":
+		"mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "alta", "la", "mass", "del":
 		return capitalNotAtEnd
 	}
 	return never

@@ -21,8 +21,8 @@ func (c *scanner) number(i, b int) int {
 		}
 		return c.joined(start, i, b)
 	}
-	if n := c.aposAt(i); n > 0 && c.byteAt(i+n)|0x20 == 's' && c.wordAt(i+n+1) == 0 {
-		c.emit(start, i+n+1) // the 1930's
+	if n := c.aposAt(i); n > 0 && c.s[i-1] == '0' && c.byteAt(i+n)|0x20 == 's' && c.wordAt(i+n+1) == 0 {
+		c.emit(start, i+n+1) // the 1930's, but 2003 + 's
 		return i + n + 1
 	}
 	c.emit(start, i)

@@ -105,7 +105,7 @@ func (c *scanner) ends(st stop, start, next int, quoted bool) bool {
 	if !gap {
 		return c.capitalised(word)
 	}
-	if small && quoted {
+	if small && (quoted || next > st.tok+1) {
 		return false
 	}
 	return !c.listNumber(st.tok, start)

@@ -1,6 +1,10 @@
 package segment
 
-import "github.com/actant-project/actant/text"
+import (
+	"strings"
+
+	"github.com/actant-project/actant/text"
+)
 
 // run returns the end of the run of word characters at i.
 func (c *scanner) run(i, b int) int {
@@ -99,9 +103,6 @@ func (c *scanner) clitic(start, i, n, b int) (next int, more bool) {
 	afterDigit := classes[c.s[i-1]]&digit != 0
 	if c.wordAt(j) == 0 && j > i+n {
 		switch suffix := c.s[i+n : j]; {
-		case afterDigit && (suffix == "s" || suffix == "S"):
-			c.emit(start, j)
-			return j, false
 		case len(suffix) == 1 && suffix[0]|0x20 == 't' && c.s[i-1]|0x20 == 'n':
 			if i-1 > start {
 				c.emit(start, i-1)
@@ -149,9 +150,11 @@ func (c *scanner) hyphenated(part, i, b int) bool {
 	return c.wordAt(j) == 0 && isSuffix(c.s[i+1:j])
 }
 
-// cutOff reports whether the hyphen at i ends a word broken off in speech: "th- the".
+// cutOff reports whether the hyphen at i ends a word broken off and begun anew: "th- the".
 func (c *scanner) cutOff(part, i, b int) bool {
-	return i-part <= 3 && c.letters(part, 3) == i && (i+1 == b || c.byteAt(i+1) == ',')
+	n := i - part
+	next := c.gap(b)
+	return i+1 == b && n <= 4 && next+n <= c.end && strings.EqualFold(c.s[part:i], c.s[next:next+n])
 }
 
 // slashed reports whether the slash at i is part of a word: "n/a", "w/o", "s/he".
