@@ -82,7 +82,7 @@ func (t *table) value(name string, k kind, x value) string {
 	switch {
 	case k == list && !t.joined:
 		return t.cell(neo4jArray(x.list))
-	case k == list || k == text:
+	case k == list || k == words:
 		return t.cell(x.line(name, k))
 	}
 	return x.line(name, k) // a figure may begin with a minus

@@ -41,7 +41,7 @@ func cypherColumns[R any](p *printer, r *R, cs []column[R]) {
 	for _, c := range cs {
 		p.print(", ", c.name, ": ")
 		switch x := c.of(r); c.kind {
-		case text:
+		case words:
 			p.print(quote(x.text))
 		case real:
 			p.print(float(x.real))

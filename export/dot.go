@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// writeDOT writes DOT with every attribute and no looks. The key of an edge is its id, so that parallel edges
-// stay apart even under "strict".
+// writeDOT writes DOT with every attribute and no looks.
 func writeDOT(v *view, p *printer) error {
 	p.print("digraph actant {\n")
 	if v.Title != "" {
@@ -23,7 +22,7 @@ func writeDOT(v *view, p *printer) error {
 	}
 	for i := range v.g.EdgeCount() {
 		r := v.edge(i)
-		p.print("  ", dotString(r.source), " -> ", dotString(r.target), " [key=", dotString(r.ID), " ")
+		p.print("  ", dotString(r.source), " -> ", dotString(r.target), " [id=", dotString(r.ID), " ")
 		dotColumns(p, r, edgeColumns)
 		p.print("];\n")
 		if p.err != nil {

@@ -19,8 +19,8 @@ func writeGEXF(v *view, p *printer) error {
 		p.print(` mode="dynamic" timeformat="date" timerepresentation="interval"`)
 	}
 	p.print(">\n")
-	gexfAttributes(p, "node", "n_", gexfColumns(nodeColumns))
-	gexfAttributes(p, "edge", "e_", gexfColumns(edgeColumns))
+	gexfAttributes(p, "node", gexfColumns(nodeColumns))
+	gexfAttributes(p, "edge", gexfColumns(edgeColumns))
 	if err := gexfNodes(v, p); err != nil {
 		return err
 	}
@@ -66,10 +66,11 @@ func gexfColumns[R any](cs []column[R]) []column[R] {
 	return out
 }
 
-func gexfAttributes[R any](p *printer, class, prefix string, cs []column[R]) {
+// gexfAttributes declares attributes under their names: graphology shows the id of an attribute, not its title.
+func gexfAttributes[R any](p *printer, class string, cs []column[R]) {
 	p.print(`    <attributes class="`, class, "\">\n")
 	for _, c := range cs {
-		p.print(`      <attribute id="`, prefix, c.name, `" title="`, c.name, `" type="`, gexfType(c.kind), "\"/>\n")
+		p.print(`      <attribute id="`, c.name, `" title="`, c.name, `" type="`, gexfType(c.kind), "\"/>\n")
 	}
 	p.print("    </attributes>\n")
 }
@@ -89,7 +90,7 @@ func gexfNodes(v *view, p *printer) error {
 		p.print(`      <node id="`, r.id, `" label="`)
 		p.xml(r.Label)
 		p.print("\">\n")
-		gexfValues(p, "n_", r, cs)
+		gexfValues(p, r, cs)
 		gexfLooks(p, r)
 		p.print("      </node>\n")
 		if p.err != nil {
@@ -118,7 +119,7 @@ func gexfEdges(v *view, p *printer) error {
 		p.print(`" label="`)
 		p.xml(r.Label)
 		p.print(`" weight="`, strconv.Itoa(r.Weight), "\">\n")
-		gexfValues(p, "e_", r, cs)
+		gexfValues(p, r, cs)
 		gexfSpells(p, r.dates)
 		p.print("      </edge>\n")
 		if p.err != nil {
@@ -142,10 +143,10 @@ func kindOf(r *edgeRow) string {
 	return kind
 }
 
-func gexfValues[R any](p *printer, prefix string, r *R, cs []column[R]) {
+func gexfValues[R any](p *printer, r *R, cs []column[R]) {
 	p.print("        <attvalues>\n")
 	for _, c := range cs {
-		p.print(`          <attvalue for="`, prefix, c.name, `" value="`)
+		p.print(`          <attvalue for="`, c.name, `" value="`)
 		p.xml(c.of(r).line(c.name, c.kind))
 		p.print("\"/>\n")
 	}

@@ -3,7 +3,7 @@ package export
 import (
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/graph"
-	gtext "github.com/actant-project/actant/text"
+	"github.com/actant-project/actant/text"
 )
 
 // writeJSON writes node-link JSON: networkx.node_link_graph reads it, with edges="links" from NetworkX 3.6 on.
@@ -51,14 +51,16 @@ func writeJSON(v *view, p *printer) error {
 }
 
 // writeCytoscape writes Cytoscape's JSON. Its desktop program takes scalars and lists of texts only, so
-// evidence is text here.
+// evidence is text here. NetworkX's reader asks for "value" and "key".
 func writeCytoscape(v *view, p *printer) error {
-	p.print(`{"format_version":"1.0","generated_by":"actant","target_cytoscapejs_version":"~2.1","data":`)
+	p.print(`{"format_version":"1.0","generated_by":"actant","target_cytoscapejs_version":"~2.1","directed":true,"multigraph":true,"data":`)
 	p.json(jsonGraph{"actant", v.Title, v.Date})
 	p.print(`,"elements":{"nodes":[`)
 	for i := range v.g.NodeCount() {
 		r := v.node(i)
 		p.print(comma(i), `{"data":{"id":`)
+		p.json(r.id)
+		p.print(`,"value":`)
 		p.json(r.id)
 		p.print(`,"name":`)
 		p.json(r.Label)
@@ -73,6 +75,8 @@ func writeCytoscape(v *view, p *printer) error {
 		r := v.edge(i)
 		p.print(comma(i), `{"data":`)
 		jsonEnds(p, "id", r)
+		p.print(`,"key":`)
+		p.json(r.ID)
 		p.print(`,"interaction":`)
 		p.json(r.Type)
 		jsonColumns(p, r, edgeColumns, nil)
@@ -120,7 +124,7 @@ func jsonColumns[R any](p *printer, r *R, cs []column[R], special func(name stri
 			}
 		}
 		switch x := c.of(r); c.kind {
-		case text:
+		case words:
 			p.json(x.text)
 		case list:
 			p.json(append([]string{}, x.list...))
@@ -138,10 +142,10 @@ type evidence struct {
 	Title        string      `json:"title,omitempty"`
 	Outlet       string      `json:"outlet,omitempty"`
 	Date         string      `json:"date,omitempty"`
-	Sentence     gtext.Span  `json:"sentence"`
-	Trigger      gtext.Span  `json:"trigger"`
-	SourceSpan   gtext.Span  `json:"source_span"`
-	TargetSpan   gtext.Span  `json:"target_span"`
+	Sentence     text.Span   `json:"sentence"`
+	Trigger      text.Span   `json:"trigger"`
+	SourceSpan   text.Span   `json:"source_span"`
+	TargetSpan   text.Span   `json:"target_span"`
 	Lemma        string      `json:"lemma,omitempty"`
 	Polarity     string      `json:"polarity,omitempty"`
 	Modality     string      `json:"modality,omitempty"`

@@ -15,7 +15,7 @@ import (
 type kind uint8
 
 const (
-	text    kind = iota
+	words   kind = iota
 	integer      // counts
 	real         // rounded to six digits, the same on every machine
 	boolean      //
@@ -57,13 +57,13 @@ type edgeRow struct {
 
 // nodeColumns are the attributes of a node beside its id, in order.
 var nodeColumns = []column[nodeRow]{
-	{"label", text, func(r *nodeRow) value { return value{text: r.Label} }},
-	{"key", text, func(r *nodeRow) value { return value{text: r.Key} }},
-	{"type", text, func(r *nodeRow) value { return value{text: string(r.Type)} }},
+	{"label", words, func(r *nodeRow) value { return value{text: r.Label} }},
+	{"key", words, func(r *nodeRow) value { return value{text: r.Key} }},
+	{"type", words, func(r *nodeRow) value { return value{text: string(r.Type)} }},
 	{"aliases", list, func(r *nodeRow) value { return value{list: aliasNames(r.Aliases)} }},
 	{"ids", list, func(r *nodeRow) value { return value{list: idPairs(r.IDs)} }},
 	{"roles", list, func(r *nodeRow) value { return value{list: r.Roles} }},
-	{"metonym_of", text, func(r *nodeRow) value { return value{text: r.MetonymOf} }},
+	{"metonym_of", words, func(r *nodeRow) value { return value{text: r.MetonymOf} }},
 	{"mentions", integer, func(r *nodeRow) value { return value{n: r.Mentions} }},
 	{"documents", integer, func(r *nodeRow) value { return value{n: r.Documents} }},
 	{"degree", integer, func(r *nodeRow) value { return value{n: r.Degree} }},
@@ -76,15 +76,15 @@ var nodeColumns = []column[nodeRow]{
 // edgeColumns are the attributes of an edge beside its id and its ends, in order.
 var edgeColumns = []column[edgeRow]{
 	{"weight", integer, func(r *edgeRow) value { return value{n: r.Weight} }},
-	{"label", text, func(r *edgeRow) value { return value{text: r.Label} }},
-	{"type", text, func(r *edgeRow) value { return value{text: string(r.Type)} }},
-	{"status", text, func(r *edgeRow) value { return value{text: string(r.Status)} }},
+	{"label", words, func(r *edgeRow) value { return value{text: r.Label} }},
+	{"type", words, func(r *edgeRow) value { return value{text: string(r.Type)} }},
+	{"status", words, func(r *edgeRow) value { return value{text: string(r.Status)} }},
 	{"symmetric", boolean, func(r *edgeRow) value { return value{flag: r.Symmetric} }},
 	{"documents", integer, func(r *edgeRow) value { return value{n: r.Documents} }},
 	{"score", real, func(r *edgeRow) value { return value{real: r.Score} }},
 	{"significance", real, func(r *edgeRow) value { return value{real: r.Significance} }},
-	{"first_date", text, func(r *edgeRow) value { return value{text: r.First} }},
-	{"last_date", text, func(r *edgeRow) value { return value{text: r.Last} }},
+	{"first_date", words, func(r *edgeRow) value { return value{text: r.First} }},
+	{"last_date", words, func(r *edgeRow) value { return value{text: r.Last} }},
 	{"attributed_to", list, func(r *edgeRow) value { return value{list: r.AttributedTo} }},
 	{"evidence_count", integer, func(r *edgeRow) value { return value{n: r.pieces} }},
 	{"evidence", list, func(r *edgeRow) value { return value{list: sentences(r.shown)} }},
