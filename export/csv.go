@@ -85,12 +85,20 @@ func (t *table) value(name string, k kind, x value) string {
 	case k == list || k == words:
 		return t.cell(x.line(name, k))
 	}
+	if k == real { // Gephi takes a column of nothing but 0 for points in time
+		return float(x.real)
+	}
 	return x.line(name, k) // a figure may begin with a minus
 }
 
-// cell disarms a text that a spreadsheet would run as a formula, as OWASP advises: by an apostrophe.
+// cell disarms a text that a spreadsheet would run as a formula, as OWASP advises: by an apostrophe. And it turns
+// backslashes, since Gephi and LOAD CSV take them for escapes, of the end of the cell even.
 func (t *table) cell(s string) string {
-	if !t.v.RawCells && strings.IndexAny(s, "=+-@\t\r\n＝＋－＠") == 0 {
+	if t.v.RawCells {
+		return s
+	}
+	s = strings.ReplaceAll(s, `\`, "/")
+	if strings.IndexAny(s, "=+-@\t\r\n＝＋－＠") == 0 {
 		return "'" + s
 	}
 	return s

@@ -82,7 +82,11 @@ func eachGraph(t *testing.T, test func(*testing.T, *graph.Graph)) {
 // file writes g in a format to a file for a reader.
 func file(t *testing.T, format string, g *graph.Graph) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "g."+format)
+	f, err := find(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "g"+f.Extensions[0])
 	if err := os.WriteFile(path, written(t, format, g, Settings{Title: `A "graph" & <more>`, Date: "2025-03-11"}), 0o600); err != nil {
 		t.Fatal(err)
 	}
