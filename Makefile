@@ -1,18 +1,62 @@
 # Two targets do all the set-up on a fresh Debian machine with Go and Node:
 #   make run    builds Actant and draws a sample article
 #   make test   installs what the tests need, and runs them all
-GO     ?= go
-SAMPLE ?= testdata/articles/01-strait-talks.txt
-LAYOUT := render/layout/bin/actant-layout.gz
+# Others: build, check (lint only), bench, update (rewrite golden files), lists (compile the
+# gazetteer, DATA=folder), clean.
 
-.PHONY: build run test check bench deps gazetteer clean
+GO      ?= go
+SAMPLE  ?= testdata/articles/01-strait-talks.txt
+LAYOUT  := render/layout/bin/actant-layout.gz
+READERS := testdata/readers/node_modules/.package-lock.json
+SOURCES := $(shell git ls-files -- '*.go' go.mod go.sum 2>/dev/null)
+
+# Programs that read our output back in the tests, and the Debian packages that bring them.
+PROGRAMS := dot xmllint jing pdftotext rsvg-convert
+PACKAGES := graphviz libxml2-utils jing poppler-utils librsvg2-bin python3-networkx python3-igraph
+
+.PHONY: build run test check bench update tools clean
 
 build: bin/actant
+
+bin/actant: $(LAYOUT) $(SOURCES)
+	$(GO) build -trimpath -o $@ ./cmd/actant
+
+# Graphviz runs in a process of its own (see ARCHITECTURE.md); the program carries it compressed.
+$(LAYOUT): $(wildcard cmd/actant-layout/*.go render/layout/wire/*.go) go.mod go.sum
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o bin/actant-layout ./cmd/actant-layout
+	gzip -9 -n -c bin/actant-layout > $@
 
 run: build
 	@mkdir -p out
 	bin/actant graph $(SAMPLE) -o out/sample.svg -o out/sample.png -o out/sample.graphml
 	@echo "The picture lies in $(CURDIR)/out/sample.svg (and .png, .graphml)."
 
+test: tools $(LAYOUT) $(READERS) check
+	$(GO) test ./...
+
+check:
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+# As root on Debian, install the independent readers; elsewhere the tests say what they skip.
+tools:
+	@missing=; for p in $(PROGRAMS); do command -v $$p >/dev/null || missing=1; done; \
+	/usr/bin/python3 -c 'import networkx, igraph' 2>/dev/null || missing=1; \
+	if [ -z "$$missing" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	else echo "Not installed, so some tests will be skipped: $(PACKAGES)"; fi
+
+$(READERS): testdata/readers/package-lock.json
+	@if command -v npm >/dev/null; then cd testdata/readers && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json; \
+	else echo "npm is not installed, so the graphology tests will be skipped"; fi
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+update:
+	$(GO) test ./... -update
+
 clean:
-	rm -rf bin out $(LAYOUT)
+	rm -rf bin out $(LAYOUT) testdata/readers/node_modules

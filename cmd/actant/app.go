@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -16,6 +17,7 @@ import (
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/ingest"
 	"github.com/actant-project/actant/ner/all"
 	"github.com/actant-project/actant/pipeline"
 	"github.com/actant-project/actant/relation"
@@ -103,9 +105,11 @@ func (a *app) facts(ctx context.Context, paths []string) (iter.Seq[*fact.Facts],
 		defer progress.done()
 		for r := range results {
 			if r.Err != nil {
-				a.unreadable++
+				if ctx.Err() != nil {
+					return
+				}
 				progress.clear()
-				fmt.Fprintf(a.err, "actant: %s\n", printable(r.Err.Error()))
+				a.report(r.Err)
 				continue
 			}
 			a.documents++
@@ -115,6 +119,12 @@ func (a *app) facts(ctx context.Context, paths []string) (iter.Seq[*fact.Facts],
 			}
 		}
 	}, nil
+}
+
+// skipped reports whether err is about something in a folder that was never meant to be read:
+// a link to a folder, a device. A file that turns out binary or empty is a failure.
+func skipped(err error) bool {
+	return errors.Is(err, ingest.ErrSkipped) && !errors.Is(err, ingest.ErrBinary) && !errors.Is(err, ingest.ErrEmpty)
 }
 
 func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Result], error) {
@@ -134,18 +144,7 @@ func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Re
 
 // gather builds the graph of all inputs.
 func (a *app) gather(ctx context.Context, paths []string) (*graph.Graph, error) {
-	facts, err := a.facts(ctx, paths)
-	if err != nil {
-		return nil, err
-	}
-	var b graph.Builder
-	for f := range facts {
-		b.Add(f)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return b.Graph(), nil
+	return a.gatherAbout(ctx, paths, &description{})
 }
 
 // progress counts documents on stderr, on a terminal only, and not before a second has gone by.

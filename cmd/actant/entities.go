@@ -60,8 +60,8 @@ func chosen(g *graph.Graph, f graph.Filter) []graph.Node {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y graph.Node) int { return cmp.Compare(y.Mentions, x.Mentions) })
-	if f.Top > 0 && len(out) > f.Top {
-		out = out[:f.Top]
+	if f.TopNodes > 0 && len(out) > f.TopNodes {
+		out = out[:f.TopNodes]
 	}
 	return out
 }

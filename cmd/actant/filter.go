@@ -66,8 +66,11 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 		}
 	}
 	out.MinWeight, out.MinDocuments = f.minWeight, f.minDocuments
-	out.Since, out.Until, out.Top = f.since, f.until, f.top
-	if out.Layers, err = f.layers(g); err != nil {
+	out.Since, out.Until, out.TopNodes = f.since, f.until, f.top
+	if f.top > 0 {
+		out.TopEdges = 3 * f.top
+	}
+	if out.Layers, err = f.layers(); err != nil {
 		return out, err
 	}
 	if f.around != "" {
@@ -75,33 +78,24 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 		if err != nil {
 			return out, err
 		}
-		out.Around, out.AroundDepth = g.Node(node).Key, f.depth
+		out.Around, out.AroundDepth = []int{node}, f.depth
 	}
 	return out, nil
 }
 
-func (f *filterFlags) layers(g *graph.Graph) (graph.Layers, error) {
+func (f *filterFlags) layers() (graph.Layers, error) {
 	switch f.cooccurrence {
 	case "always":
 		return graph.AllLayers, nil
 	case "never":
 		return graph.TypedLayer, nil
 	case "auto":
-		if slices.Contains(f.statuses, string(fact.Cooccurring)) || slices.Contains(f.relations, string(graph.Cooccur)) || !hasTyped(g) {
+		if slices.Contains(f.statuses, string(fact.Cooccurring)) || slices.Contains(f.relations, string(graph.Cooccur)) {
 			return graph.AllLayers, nil
 		}
-		return graph.TypedLayer, nil
+		return graph.AutoLayer, nil
 	}
 	return 0, usageError("--cooccurrence %s: must be auto, always or never", f.cooccurrence)
-}
-
-func hasTyped(g *graph.Graph) bool {
-	for i := range g.EdgeCount() {
-		if g.Edge(i).Status != fact.Cooccurring {
-			return true
-		}
-	}
-	return false
 }
 
 func known[T ~string](given []string, flag string, values []T) ([]T, error) {

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/actant-project/actant/eval"
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/ner/all"
+)
+
+func evalCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "eval",
+		Short: "Score Actant against annotated text",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(evalNERCommand(a))
+	return cmd
+}
+
+func evalNERCommand(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "ner GOLD...",
+		Short: "Precision, recall and F1 of names, on exact spans",
+		Long: `Score the names found over the tokens of GOLD, CoNLL files whose last column is a BIO tag: precision,
+recall and F1 by type on exact spans. The label set is recognised by its labels, and only
+the types that it marks are scored. COARSE lines take countries and places as one.
+
+  actant eval ner gold.conll
+  actant eval ner --ner rules gold.conll --json`,
+		Args: atLeast(1, "at least one GOLD file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			g, err := a.gazetteer()
+			if err != nil {
+				return err
+			}
+			rec, err := all.New(a.recognizer, g)
+			if err != nil {
+				return exit{exitUsage, err.Error()}
+			}
+			for _, p := range args {
+				a.report(a.openEach(p, func(r io.Reader) error {
+					score, err := eval.NER(cmd.Context(), r, p, rec, goldLists(g))
+					if err != nil {
+						return err
+					}
+					if asJSON {
+						return score.WriteJSON(a.out, p)
+					}
+					return score.WriteText(a.out, p)
+				}))
+			}
+			return nil
+		},
+	}
+	a.recognizerFlags(cmd)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a file")
+	return cmd
+}
+
+// goldLists is what the mapping of label sets asks of the lists.
+func goldLists(g *gazetteer.Gazetteer) eval.Lists {
+	has := func(name string, ok func(gazetteer.Match) bool) bool {
+		for _, m := range g.Lookup(name) {
+			if ok(m) {
+				return true
+			}
+		}
+		return false
+	}
+	return eval.Lists{
+		Country: func(name string) bool {
+			return has(name, func(m gazetteer.Match) bool { return m.Entry.Type == fact.Country && m.Kind == fact.Name })
+		},
+		Demonym: func(word string) bool {
+			return has(word, func(m gazetteer.Match) bool { return m.Kind == fact.Demonym || m.Entry.Type == fact.Group })
+		},
+		Title: func(words []string) int {
+			for n := len(words) - 1; n > 0; n-- {
+				if class, _ := g.Title(strings.ToLower(strings.Join(words[:n], " "))); class != gazetteer.NoTitle {
+					return n
+				}
+			}
+			return 0
+		},
+	}
+}
