@@ -15,7 +15,8 @@ import (
 //
 // A Builder is a set of documents. In whatever order, and on however many Builders,
 // documents are added and merged, the Graph of the same documents is the same to the byte,
-// and a document counts once however often it is added. Documents are told apart by the
+// and a document counts once however often it is added. Entities of several documents are
+// one node when their keys are equal, and only then: nothing is guessed here. Documents are told apart by the
 // ID of their metadata, else by their source, else by what they say. When two facts under one ID
 // differ, the fuller stays: more of its sentences' text, then more relations, then an
 // arbitrary but fixed choice.
