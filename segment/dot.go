@@ -89,7 +89,11 @@ func (c *scanner) initial(start, i int) bool {
 		if start > 0 && c.s[start-1] == '(' {
 			return true // (b. March 2009)
 		}
-		return c.is(next, digit) && (c.s[start] == 'p' || c.s[start] == 'c' || c.s[start] == 'v') || c.is(next, lower) && c.s[start] == 'v'
+		switch c.s[start] {
+		case 'p', 'c', 'b', 'd', 'm', 'r', 'n':
+			return c.is(next, digit)
+		}
+		return c.s[start] == 'v'
 	}
 	return c.s[start] != 'I' && !c.starter(next)
 }

@@ -73,6 +73,15 @@ func isElided(w string) bool {
 	return false
 }
 
+// isTis reports whether w after an apostrophe is "it" without its vowel, and a verb.
+func isTis(w string) bool {
+	switch w {
+	case "tis", "Tis", "twas", "Twas", "twill", "twould":
+		return true
+	}
+	return false
+}
+
 // isUnit reports whether w right after a number is a token of its own.
 func isUnit(w string) bool {
 	switch w {

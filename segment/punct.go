@@ -95,7 +95,11 @@ func (c *scanner) quote(i, n, b int) int {
 	j := c.letters(i+n, 6)
 	after := len(c.toks) > 0 && c.toks[len(c.toks)-1].End == i
 	switch {
-	case j > i+n && c.wordAt(j) == 0 && after && isClitic(c.s[i+n:j]):
+	case j > i+n && c.wordAt(j) == 0 && isClitic(c.s[i+n:j]):
+	case !after && j > i+n && c.wordAt(j) == 0 && isTis(c.s[i+n:j]):
+		c.emit(i, i+n+1)
+		c.emit(i+n+1, j)
+		return j
 	case j > i+n && c.wordAt(j) == 0 && !after && isElided(c.s[i+n:j]):
 	case !after && c.is(i+n, digit) && c.is(i+n+1, digit) && !c.is(i+n+2, digit):
 		j = i + n + 2 // '72, the '60s
@@ -131,7 +135,7 @@ func (c *scanner) emoticon(i, a, b int) int {
 		return i
 	}
 	for n := min(4, b-i); n >= 2; n-- {
-		if isEmoticon(c.s[i:i+n]) && c.wordAt(i+n) == 0 && (i == a || !c.is(i-1, digit)) {
+		if isEmoticon(c.s[i:i+n]) && c.wordAt(i+n) == 0 && c.byteAt(i+n) != '/' && (i == a || !c.is(i-1, digit)) {
 			return i + n
 		}
 	}

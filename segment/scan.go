@@ -28,6 +28,7 @@ const (
 	ellipsis             // ... and …
 	abbrev               // a token that keeps its dot, and may end a sentence by it
 	face                 // an emoticon
+	wide                 // a full stop of Chinese or Japanese
 )
 
 func (c *scanner) emit(i, j int) { c.toks = append(c.toks, text.Span{Start: i, End: j}) }
@@ -133,7 +134,7 @@ func (c *scanner) wide(i, b int) int {
 		return j
 	} else if r == "。" || r == "！" || r == "？" {
 		c.emit(i, j)
-		c.stop(query)
+		c.stop(wide)
 		return j
 	}
 	c.emit(i, j)

@@ -1,17 +1,30 @@
 package segment
 
-import "github.com/actant-project/actant/text"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/actant-project/actant/text"
+)
 
 // sentences appends the sentences of the paragraph whose tokens start at first.
 func (c *scanner) sentences(out []text.Sentence, first int) []text.Sentence {
 	start := first
-	for _, st := range c.stops {
-		if st.tok < start {
-			continue // taken in by the sentence before it
-		}
+	for i := 0; i < len(c.stops); i++ {
+		st := c.stops[i]
 		last, quoted := c.closers(st.tok + 1)
 		if last >= len(c.toks) {
 			break
+		}
+		// Stops among the closers are part of the same end; a full stop or a face there decides.
+		for i+1 < len(c.stops) && c.stops[i+1].tok < last {
+			i++
+			switch m := c.stops[i].mark; m {
+			case period, query:
+				st.mark = m
+			case face:
+				st = c.stops[i]
+			}
 		}
 		if c.ends(st, start, last, quoted) {
 			out = append(out, c.sentence(start, last))
@@ -88,8 +101,10 @@ func (c *scanner) ends(st stop, start, next int, quoted bool) bool {
 	if word >= len(c.toks) {
 		return false
 	}
-	small := c.is(c.toks[word].Start, lower)
+	small := c.small(word)
 	switch st.mark {
+	case wide:
+		return true
 	case abbrev:
 		return gap && c.endsAbbreviation(st.tok, word)
 	case face:
@@ -143,7 +158,24 @@ func (c *scanner) listNumber(tok, start int) bool {
 }
 
 // capitalised reports whether token i starts with a capital letter.
-func (c *scanner) capitalised(i int) bool { return c.is(c.toks[i].Start, upper) }
+func (c *scanner) capitalised(i int) bool {
+	at := c.toks[i].Start
+	if c.s[at] < utf8.RuneSelf {
+		return classes[c.s[at]]&upper != 0
+	}
+	r, _ := utf8.DecodeRuneInString(c.s[at:c.end])
+	return unicode.IsUpper(r)
+}
+
+// small reports whether token i starts with a small letter.
+func (c *scanner) small(i int) bool {
+	at := c.toks[i].Start
+	if c.s[at] < utf8.RuneSelf {
+		return classes[c.s[at]]&lower != 0
+	}
+	r, _ := utf8.DecodeRuneInString(c.s[at:c.end])
+	return unicode.IsLower(r)
+}
 
 // endsAbbreviation decides for a token that keeps its dot.
 func (c *scanner) endsAbbreviation(tok, word int) bool {

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Paragraphs splits s into blocks: blank lines part them, and so does every line end,
 // unless the text is hard-wrapped (its lines are of about one length and break in
@@ -60,10 +63,10 @@ func HardWrapped(s string) bool {
 
 // Trim shrinks sp until it neither starts nor ends with white space of s.
 func Trim(s string, sp Span) Span {
-	t := strings.TrimSpace(s[sp.Start:sp.End])
+	t := strings.TrimLeftFunc(s[sp.Start:sp.End], unicode.IsSpace)
 	if t == "" {
 		return Span{sp.Start, sp.Start}
 	}
-	start := sp.Start + strings.Index(s[sp.Start:sp.End], t)
-	return Span{start, start + len(t)}
+	start := sp.End - len(t)
+	return Span{start, start + len(strings.TrimRightFunc(t, unicode.IsSpace))}
 }
