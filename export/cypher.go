@@ -63,9 +63,10 @@ func cypherColumns[R any](p *printer, r *R, cs []column[R]) {
 // quote writes s as a string of Cypher. A backslash never stands before a "u": Neo4j up to 4 turns \uXXXX into
 // its character before it looks for quotes, even behind another backslash, and a name could so end the string.
 func quote(s string) string {
-	s = strings.NewReplacer(`\u`, `\\' + 'u`, `\U`, `\\' + 'U`, `\`, `\\`, `'`, `\'`).Replace(s)
-	return "'" + s + "'"
+	return "'" + cypherEscape.Replace(s) + "'"
 }
+
+var cypherEscape = strings.NewReplacer(`\u`, `\\' + 'u`, `\U`, `\\' + 'U`, `\`, `\\`, `'`, `\'`)
 
 // float writes a figure so that it is no integer, whatever its value.
 func float(f float64) string {

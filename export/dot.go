@@ -50,8 +50,10 @@ func dotColumns[R any](p *printer, r *R, cs []column[R]) {
 // dotString quotes s. Backslashes are doubled, as DOT has it: a single one could end the string or, in a label,
 // stand for the node's name.
 func dotString(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return `"` + dotEscape.Replace(s) + `"`
 }
+
+var dotEscape = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 var dotEntity = regexp.MustCompile(`&(#?\w+;)`)
 

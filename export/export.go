@@ -28,7 +28,10 @@ type Settings struct {
 	Title    string // name of the graph, for formats that have a place for it; "" leaves it out
 	Date     string // YYYY-MM-DD, the day the file is made, for formats that have a place for it; "" leaves it out
 	Evidence int    // sentences written per edge, the best first; 0 means 3, below 0 all
-	RawCells bool   // CSV: leave cells that begin with = + - @ as they are, though spreadsheets run them
+	RawCells bool   // CSV: leave cells that begin with = + - @ as they are, though spreadsheets run them, and backslashes
+
+	// Measures are the graph's, for a caller that writes several files of a large graph; nil works them out.
+	Measures []graph.Measures
 }
 
 // Write writes g in a format, named as in Formats. A format of several files comes as a zip archive of

@@ -34,7 +34,7 @@ func writeMermaid(v *view, p *printer) error {
 	chars = b.Len()
 	types := make(map[fact.Type]bool)
 	for i := range v.g.NodeCount() {
-		r := v.node(i)
+		r := v.named(i)
 		types[r.Type] = true
 		if err := grow(mermaidNode(i, r)); err != nil {
 			return err

@@ -20,13 +20,12 @@ type source interface {
 // view is a graph as the writers see it: row by row, with clean texts and ids.
 type view struct {
 	Settings
-	g        source
-	measures []graph.Measures
-	ids      []string
+	g   source
+	ids []string
 }
 
 func newView(g source, s Settings) *view {
-	v := &view{Settings: s, g: g, measures: g.Measures(), ids: make([]string, g.NodeCount())}
+	v := &view{Settings: s, g: g, ids: make([]string, g.NodeCount())}
 	for i := range v.ids {
 		v.ids[i] = nmtoken(g.Node(i).Key)
 	}
@@ -39,10 +38,17 @@ func newView(g source, s Settings) *view {
 
 // node returns row i of the table of nodes.
 func (v *view) node(i int) *nodeRow {
-	r := &nodeRow{Node: v.g.Node(i), id: v.ids[i]}
-	if i < len(v.measures) {
-		r.Measures = v.measures[i]
+	if len(v.Measures) != v.g.NodeCount() { // the dearest part of a large graph: only where it is asked for, and once
+		v.Measures = v.g.Measures()
 	}
+	r := v.named(i)
+	r.Measures = v.Measures[i]
+	return r
+}
+
+// named returns row i of the table of nodes without its figures.
+func (v *view) named(i int) *nodeRow {
+	r := &nodeRow{Node: v.g.Node(i), id: v.ids[i]}
 	r.Key, r.MetonymOf, r.Type = clean(r.Key), clean(r.MetonymOf), fact.Type(clean(string(r.Type)))
 	if r.Label = clean(r.Label); r.Label == "" {
 		r.Label = r.id
