@@ -85,12 +85,12 @@ func isTis(w string) bool {
 // isUnit reports whether w right after a number is a token of its own.
 func isUnit(w string) bool {
 	switch w {
-	case "am", "pm", "AM", "PM", "Am", "Pm", "k", "K", "m", "M", "mm", "MM", "bn", "b", "B", "kg", "kgs", "g", "km", "kms", "cm", "ft", "lb", "lbs", "oz", "mph", "kph",
-		"kmh", "x", "X", "Hz", "kHz", "MHz", "GHz", "GB", "MB", "TB", "KB", "gb", "mb", "GW", "MW", "kW", "KW", "kWh", "MWh", "mg", "ml", "mL", "L", "hrs", "hr", "min",
+	case "am", "pm", "AM", "PM", "Am", "Pm", "k", "K", "m", "M", "mm", "MM", "bn", "kg", "kgs", "g", "km", "kms", "cm", "ft", "lb", "lbs", "oz", "mph", "kph",
+		"kmh", "x", "X", "Hz", "kHz", "MHz", "GHz", "GB", "MB", "TB", "KB", "gb", "mb", "GW", "MW", "kW", "KW", "kWh", "MWh", "mg", "ml", "mL", "hrs", "hr", "min",
 		"mins", "sec", "secs", "yrs", "yr", "yo", "percent", "pc", "pct", "days", "day", "hours", "hour", "years", "year", "months", "weeks", "miles",
 		"mile", "minutes", "people", "persons", "times", "million", "billion", "trillion", "tn", "mn", "mln", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec", "GMT", "UTC", "CET", "nm", "dB", "V", "W", "A", "rpm", "p", "c", "C", "F":
-		return w != "A" && w != "L" && w != "p" && w != "c" && w != "V" && w != "W" && w != "b" && w != "B"
+		"Sep", "Oct", "Nov", "Dec", "GMT", "UTC", "CET", "nm", "dB", "rpm", "C", "F":
+		return true
 	}
 	return false
 }
@@ -119,12 +119,13 @@ func isEmoticon(s string) bool {
 	return false
 }
 
-// isDomain reports whether s is a last label of names of hosts that people write.
+// isDomain reports whether s is a last label of names of hosts that people write. Those that are
+// English words ("in", "it", "me") are left out: a space forgotten after a full stop is commoner.
 func isDomain(s string) bool {
 	switch s {
-	case "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "co", "uk", "us", "au", "ca", "de", "fr", "eu", "ru", "ua", "cn", "jp", "in", "nz", "ie", "nl",
-		"ch", "es", "it", "se", "dk", "fi", "pl", "tv", "me", "be", "br", "za", "tw", "hk", "sg", "kr", "news", "app", "dev", "ai", "ly", "COM", "ORG", "NET", "GOV", "Com":
-		return s != "in" && s != "it" && s != "me" && s != "be" && s != "us" && s != "es" && s != "de"
+	case "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "co", "uk", "au", "ca", "fr", "eu", "ru", "ua", "cn", "jp", "nz", "ie", "nl",
+		"ch", "se", "dk", "fi", "pl", "tv", "br", "za", "tw", "hk", "sg", "kr", "news", "app", "dev", "ai", "ly", "COM", "ORG", "NET", "GOV", "Com":
+		return true
 	}
 	return false
 }
