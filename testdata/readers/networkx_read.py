@@ -12,7 +12,9 @@ from networkx.readwrite import json_graph
 
 
 def gexf(path):
-    """NetworkX knows GEXF up to 1.2 only; the elements it reads are the same in 1.3."""
+    """Older versions of NetworkX know GEXF up to 1.2 only; the elements they read are the same in 1.3."""
+    if "1.3" in nx.readwrite.gexf.GEXF.versions:
+        return nx.read_gexf(path)
     with open(path, encoding="utf-8") as f:
         text = f.read()
     text = text.replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft", 2).replace('version="1.3"', 'version="1.2"', 1)
