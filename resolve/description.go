@@ -1,0 +1,129 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/text"
+)
+
+// findDescriptions resolves "the president" and "the Russian leader" to the only person
+// who was introduced before with that office. In the span is "the", or what stands behind
+// the country when one is named, so that mentions stay disjoint.
+func (x *resolution) findDescriptions() {
+	if len(x.roles) == 0 {
+		return
+	}
+	next := 0
+	for s := range x.d.Sentences {
+		sent := &x.d.Sentences[s]
+		for i := sent.First; i < sent.Last; i++ {
+			if t := x.d.Tokens[i]; t.Len() != 3 || !strings.EqualFold(x.d.Slice(t), "the") {
+				continue
+			}
+			for next < len(x.ms) && x.ms[next].first <= i {
+				next++
+			}
+			x.describe(s, i, next)
+		}
+	}
+}
+
+// describe tries the description that opens with "the" at token i; mention next is the
+// first behind it.
+func (x *resolution) describe(s, i, next int) {
+	sent := &x.d.Sentences[s]
+	of, at := x.ownerAt(next, i+1)
+	if of != nil && of.typ != fact.Country && of.typ != fact.Organisation {
+		return
+	}
+	n, class, gender := x.g.TitleAt(x.d, at, sent.Last)
+	if n == 0 && x.lower(at, s) == "leader" {
+		n, class = 1, gazetteer.Office
+	}
+	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) {
+		return
+	}
+	phrase := strings.ToLower(x.phrase(at, at+n))
+	head := x.lower(at+n-1, s)
+	who := x.holder(phrase, head, of, i, gender)
+	if who == nil {
+		return
+	}
+	first := i
+	if of != nil {
+		first = at
+	}
+	span := text.Span{Start: x.d.Tokens[first].Start, End: x.d.Tokens[at+n-1].End}
+	x.later = append(x.later, mention{
+		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Nominal, Score: 0.85},
+		first:   first, last: at + n, sent: s, group: who,
+	})
+}
+
+// overlapsMention says whether a mention from next on touches the tokens [first, last] -
+// the token right behind included, since a name there owns the title.
+func (x *resolution) overlapsMention(next, first, last int) bool {
+	for ; next < len(x.ms) && x.ms[next].first <= last; next++ {
+		if x.ms[next].last > first {
+			return true
+		}
+	}
+	return false
+}
+
+// endsPhrase says whether a noun phrase can end before token i: at punctuation, a verb,
+// a preposition (but not "of" or "for", which add an owner) or a joining word.
+func (x *resolution) endsPhrase(i, sent int) bool {
+	w := x.lower(i, sent)
+	switch w {
+	case "", "'s", "'", ".", ",", ";", ":", "?", "!", ")", "”", "\"", "–", "—", "and", "but", "or", "himself", "herself", "who", "that", "to":
+		return true
+	case "of", "for", "general", "elect", "designate", "like":
+		return false
+	}
+	return finite[w] || speech[w] || acting[w] || adverbs[w] || prepositions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly")
+}
+
+// holder returns the only person introduced before token at with this office, nil when
+// there is none or more than one.
+func (x *resolution) holder(phrase, head string, of *group, at int, gender gazetteer.Gender) *group {
+	var who *group
+	for i := range x.roles {
+		r := &x.roles[i]
+		if r.at >= at || r.past || opposite(gender, r.who.gender) || !sameOffice(r, phrase, head, of) {
+			continue
+		}
+		if who != nil && who != r.who {
+			return nil
+		}
+		who = r.who
+	}
+	return who
+}
+
+// sameOffice says whether a description fits a role. With a country, "leader" fits every
+// ruler and "president" the one who was introduced as a counterpart; without one the
+// words must agree.
+func sameOffice(r *role, phrase, head string, of *group) bool {
+	if of != nil {
+		if r.of != of {
+			return false
+		}
+		if head == "leader" && rulers[r.head] || r.head == "counterpart" && rulers[head] {
+			return !strings.Contains(r.phrase, "vice") && !strings.Contains(r.phrase, "deputy")
+		}
+	}
+	if r.head != head {
+		return false
+	}
+	if phrase == r.phrase {
+		return true
+	}
+	if rest, ok := strings.CutSuffix(r.phrase, phrase); ok && strings.HasSuffix(rest, " ") {
+		rest = strings.TrimSpace(rest)
+		return !lesser[rest[strings.LastIndexByte(rest, ' ')+1:]]
+	}
+	return false
+}

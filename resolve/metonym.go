@@ -1,0 +1,88 @@
+package resolve
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// findMetonyms marks the capitals that act: "Washington imposed sanctions". A capital
+// whose name is also somebody's family name in the document is left alone.
+func (x *resolution) findMetonyms() {
+	surnames := x.surnames()
+	for i := range x.ms {
+		m := &x.ms[i]
+		if m.Kind != fact.Name || m.Type != fact.Place && m.Type != fact.Organisation || surnames[nameKey(m)] > 0 {
+			continue
+		}
+		if e := x.capitalOf(m.Text); e != nil && x.acts(m) {
+			m.Kind, m.Type, m.ID = fact.Metonym, fact.Place, e.ID
+		}
+	}
+}
+
+// capitalOf returns the country whose capital goes by this name.
+func (x *resolution) capitalOf(name string) *gazetteer.Entry {
+	for _, match := range x.g.Lookup(name) {
+		if match.Kind == fact.Name && match.Entry.Type == fact.Place {
+			if match.Capital && match.Safe {
+				return x.g.CountryByCode(match.Entry.Country)
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// acts says whether a verb of saying or acting follows m and m can be its subject.
+func (x *resolution) acts(m *mention) bool {
+	before := x.token(m.first-1, m.sent)
+	if low := strings.ToLower(before); prepositions[low] || locatives[low] || low == "," && !x.opensClause(m.first-1, m.sent) || capitalised(before) && m.first-1 > x.firstToken(m.sent) {
+		return false
+	}
+	next := m.last
+	for adverbs[x.lower(next, m.sent)] || x.auxiliary(next, m.sent) {
+		next++
+	}
+	w := x.lower(next, m.sent)
+	return speech[w] || acting[w]
+}
+
+// auxiliary says whether token i is a "has" or "had" before a participle, or a modal.
+func (x *resolution) auxiliary(i, sent int) bool {
+	switch x.lower(i, sent) {
+	case "has", "had", "have", "will", "would", "could", "may", "might":
+		return true
+	}
+	return false
+}
+
+// opensClause says whether the comma at token i ends an introduction such as
+// "Meanwhile," or "On Friday,": no name stands between it and the sentence's start.
+func (x *resolution) opensClause(comma, sent int) bool {
+	first := x.firstToken(sent)
+	for i := comma - 1; i > first; i-- {
+		if w := x.token(i, sent); capitalised(w) && !days[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return comma > first && !locatives[x.lower(first, sent)] || days[x.lower(comma-1, sent)]
+}
+
+var days = words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+	november december`)
+
+func (x *resolution) firstToken(sent int) int {
+	if sent < 0 {
+		return 0
+	}
+	return x.d.Sentences[sent].First
+}
+
+func capitalised(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}

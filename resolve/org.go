@@ -1,0 +1,118 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+)
+
+// linkLegalForms joins "Acme Corp." and "Acme", both organisations.
+func (x *resolution) linkLegalForms() {
+	byBase := make(map[string]*group)
+	for _, f := range x.forms {
+		if f.typ != fact.Organisation || f.kind != fact.Name {
+			continue
+		}
+		base := withoutLegalForm(f.key)
+		if g := byBase[base]; g != nil {
+			x.join(g, f.group, byLegalForm)
+		} else {
+			byBase[base] = f.group
+		}
+	}
+}
+
+// withoutLegalForm cuts "Inc", "Ltd", "& Co" off a folded name; something always stays.
+func withoutLegalForm(key string) string {
+	for {
+		at := strings.LastIndexByte(key, ' ')
+		if at < 0 || !legalForms[key[at+1:]] && key[at+1:] != "&" {
+			return key
+		}
+		key = strings.TrimSuffix(key[:at], ",")
+	}
+}
+
+// linkHeads joins "the Contact Group" to the one longer name that ends with it and came
+// before. A name that only lacks a country or place ("Supreme Court") is not safe.
+func (x *resolution) linkHeads() {
+	const deepest = 6
+	bySuffix := make(map[string][]*form)
+	for _, f := range x.forms {
+		if f.typ != fact.Organisation || f.kind != fact.Name {
+			continue
+		}
+		rest := f.key
+		for range deepest {
+			_, tail, ok := strings.Cut(rest, " ")
+			if !ok {
+				break
+			}
+			if fs := bySuffix[tail]; strings.Contains(tail, " ") && len(fs) < 8 {
+				bySuffix[tail] = append(fs, f)
+			}
+			rest = tail
+		}
+	}
+	for _, f := range x.forms {
+		if f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" {
+			if long := x.onlyLonger(f, bySuffix[f.key]); long != nil {
+				x.join(long.group, f.group, byHead)
+			}
+		}
+	}
+}
+
+// onlyLonger returns the longer form that f stands for, nil when there are several.
+func (x *resolution) onlyLonger(f *form, longer []*form) *form {
+	var one *form
+	for _, l := range longer {
+		switch {
+		case l.group == f.group || one != nil && one.group == l.group:
+		case one != nil:
+			return nil
+		default:
+			one = l
+		}
+	}
+	if one == nil || one.ms[0] > f.ms[0] || !x.articleBefore(f) {
+		return nil
+	}
+	dropped := strings.TrimSpace(strings.TrimSuffix(one.key, f.key))
+	if small[dropped[strings.LastIndexByte(dropped, ' ')+1:]] || x.placeWord(x.ms[one.ms[0]].Text[:min(len(dropped), len(x.ms[one.ms[0]].Text))]) {
+		return nil
+	}
+	return one
+}
+
+// articleBefore says whether f first occurs behind "the".
+func (x *resolution) articleBefore(f *form) bool {
+	m := &x.ms[f.ms[0]]
+	return x.lower(m.first-1, m.sent) == "the"
+}
+
+// placeWord says whether a list knows s as a place, a country or a demonym.
+func (x *resolution) placeWord(s string) bool {
+	for _, m := range x.g.Lookup(s) {
+		if m.Kind == fact.Demonym || m.Entry.Type == fact.Place || m.Entry.Type == fact.Country {
+			return true
+		}
+	}
+	return false
+}
+
+// linkGroups joins the singular and the plural of people: "Muslim", "Muslims".
+func (x *resolution) linkGroups() {
+	byKey := make(map[string]*group)
+	for _, f := range x.forms {
+		if f.typ != fact.Group || f.group.typ != fact.Group {
+			continue
+		}
+		k := strings.TrimSuffix(f.key, "s")
+		if g := byKey[k]; g != nil {
+			x.join(g, f.group, byPlural)
+		} else {
+			byKey[k] = f.group
+		}
+	}
+}

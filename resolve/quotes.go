@@ -1,0 +1,66 @@
+package resolve
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/actant-project/actant/text"
+)
+
+// findQuotes finds what stands between quotation marks, a paragraph at a time: a
+// quotation left open ends with its paragraph.
+func (x *resolution) findQuotes() {
+	for _, p := range x.paragraphs() {
+		open := -1
+		t := x.d.Slice(p)
+		for i := 0; i < len(t); {
+			n := strings.IndexAny(t[i:], "\"“”")
+			if n < 0 {
+				break
+			}
+			i += n
+			switch {
+			case t[i] == '"' && open < 0, strings.HasPrefix(t[i:], "“"):
+				if open < 0 {
+					open = i
+				}
+			case open >= 0:
+				x.quotes = append(x.quotes, text.Span{Start: p.Start + open, End: p.Start + i})
+				open = -1
+			}
+			if t[i] != '"' {
+				i += 2
+			}
+			i++
+		}
+		if open >= 0 {
+			x.quotes = append(x.quotes, text.Span{Start: p.Start + open, End: p.End})
+		}
+	}
+}
+
+// paragraphs are the document's, or its sentences where it has none.
+func (x *resolution) paragraphs() []text.Span {
+	if len(x.d.Paragraphs) > 0 {
+		return x.d.Paragraphs
+	}
+	out := make([]text.Span, len(x.d.Sentences))
+	for i, s := range x.d.Sentences {
+		out[i] = s.Span
+	}
+	return out
+}
+
+// quoteAt returns the quotation that holds the byte offset, counted from 1; 0 for none.
+func (x *resolution) quoteAt(offset int) int {
+	i := sort.Search(len(x.quotes), func(i int) bool { return x.quotes[i].End > offset })
+	if i < len(x.quotes) && x.quotes[i].Start <= offset {
+		return i + 1
+	}
+	return 0
+}
+
+// paragraphAt returns the paragraph that holds the byte offset.
+func (x *resolution) paragraphAt(offset int) int {
+	return sort.Search(len(x.d.Paragraphs), func(i int) bool { return x.d.Paragraphs[i].End > offset })
+}

@@ -1,0 +1,148 @@
+// Package resolve decides which mentions of a document speak of the same person,
+// organisation or country, and makes them its entities.
+//
+// It works as a row of sieves, the most precise first: identity by a list, the same
+// string, defined acronyms, full names, surnames, descriptions, pronouns. A sieve that is
+// not sure leaves a mention alone: a wrong merge costs more than a missed one.
+package resolve
+
+import (
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/text"
+)
+
+// Resolver groups mentions into entities. It holds no state of a document and is safe
+// for many goroutines.
+type Resolver struct {
+	g *gazetteer.Gazetteer
+}
+
+// New returns a Resolver that knows the names, titles and given names of g.
+func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{g: g} }
+
+// Resolve returns the mentions of d with their entities, and the entities.
+//
+// The mentions ms come from a Recognizer. What comes back is sorted by start, then end:
+// the same mentions with Text and Entity set, some with a better type, and the
+// descriptions ("the president"), pronouns and acting capitals that are resolved with
+// good confidence. Mentions whose span is no range of d.Text, is empty or overlaps an
+// earlier one are left out.
+//
+// Entities are ordered by first mention; ID is the index; Key is unique; every entity
+// has a mention that is a name, a demonym or a metonym, and every such mention has an
+// entity. Neither d nor ms is written to.
+func (r *Resolver) Resolve(d *text.Document, ms []fact.Mention) ([]fact.Mention, []fact.Entity) {
+	x := r.run(d, ms)
+	return x.facts()
+}
+
+// Link says that a name was taken for another name of the same entity, and by which sieve.
+type Link struct {
+	Form   string // as written
+	Entity int    // index of the entity
+	Sieve  string // "surname", "acronym-defined", ...
+	Count  int    // mentions so linked
+}
+
+// Explain resolves like Resolve and returns why each form of a name is where it is,
+// in the order of the entities, then of the text.
+func (r *Resolver) Explain(d *text.Document, ms []fact.Mention) []Link {
+	x := r.run(d, ms)
+	x.facts()
+	return x.links()
+}
+
+// run sends the mentions through the sieves.
+func (r *Resolver) run(d *text.Document, ms []fact.Mention) *resolution {
+	x := &resolution{g: r.g, d: d}
+	x.prepare(ms)
+	x.findTitles()
+	x.settleTypes()
+	x.findMetonyms()
+	x.makeForms()
+	x.identify()
+	x.linkSameID()
+	x.linkDefinedAcronyms()
+	x.linkLegalForms()
+	x.linkInitials()
+	x.linkHeads()
+	x.linkGroups()
+	x.linkFullNames()
+	x.linkShortNames()
+	x.order()
+	x.findRoles()
+	x.findQuotes()
+	x.findDescriptions()
+	x.findPronouns()
+	return x
+}
+
+// resolution is one document being resolved.
+type resolution struct {
+	g      *gazetteer.Gazetteer
+	d      *text.Document
+	ms     []mention
+	forms  []*form
+	groups []*group // in order of first mention once order has run
+	quotes []text.Span
+	roles  []role
+	later  []mention // descriptions and pronouns
+}
+
+// mention is a mention with what the sieves need to know about its surroundings.
+type mention struct {
+	fact.Mention
+	first, last int // its tokens: d.Tokens[first:last]
+	sent        int // its sentence, -1 outside any
+	title       title
+	form        *form  // of names
+	group       *group // of descriptions and pronouns
+}
+
+// sieve names the rule that put a form into its entity.
+type sieve string
+
+const (
+	byExact       sieve = "exact"
+	byID          sieve = "list-id"
+	byDefinition  sieve = "acronym-defined"
+	byInitials    sieve = "acronym-initials"
+	byLegalForm   sieve = "legal-form"
+	byHead        sieve = "head-of-name"
+	byPlural      sieve = "plural"
+	byFullName    sieve = "full-name"
+	bySurname     sieve = "surname"
+	byGivenName   sieve = "given-name"
+	byAmbiguous   sieve = "ambiguous"
+	byCapital     sieve = "acting-capital"
+	byDescription sieve = "description"
+	byPronoun     sieve = "pronoun"
+)
+
+// form is one way in which the document writes a name: all mentions of one folded
+// string and one type.
+type form struct {
+	key   string // folded
+	typ   fact.Type
+	kind  fact.Kind
+	ms    []int // indices of its mentions, ascending
+	id    string
+	entry *gazetteer.Entry
+	name  personName // of persons
+	group *group
+	by    sieve
+}
+
+// group is an entity in the making.
+type group struct {
+	forms      []*form
+	typ        fact.Type
+	id         string
+	entry      *gazetteer.Entry
+	gender     gazetteer.Gender
+	candidates []*group
+	first      int // its first mention
+	index      int // of the entity
+	mentions   int
+}

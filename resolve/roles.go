@@ -1,0 +1,198 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// role says that a person is introduced with an office: "US President Donald Trump".
+type role struct {
+	who    *group
+	of     *group // country or organisation, may be nil
+	head   string // last word, lower case
+	phrase string // lower case
+	text   string // as written
+	class  gazetteer.TitleClass
+	past   bool
+	at     int // token of the person's name
+}
+
+// findRoles reads the offices in front of and behind people's names.
+func (x *resolution) findRoles() {
+	for i := range x.ms {
+		m := &x.ms[i]
+		if m.form.typ != fact.Person || m.form.group.typ != fact.Person || m.sent < 0 {
+			continue
+		}
+		x.roleBefore(i)
+		x.counterpart(i)
+		x.roleBehind(i)
+	}
+}
+
+// addRole keeps a role that is more than an honorific.
+func (x *resolution) addRole(m *mention, first, last int, class gazetteer.TitleClass, of *group) {
+	if class == gazetteer.Honorific || class == gazetteer.NoTitle || first >= last {
+		return
+	}
+	t := x.phrase(first, last)
+	x.roles = append(x.roles, role{
+		who: m.form.group, of: of, head: x.lower(last-1, m.sent), phrase: strings.ToLower(t), text: t, class: class, at: m.first,
+		past: x.pastBefore(first, m.sent),
+	})
+}
+
+// pastBefore says whether "former", "ex-" or the like stands right before token i.
+func (x *resolution) pastBefore(i, sent int) bool {
+	if x.lower(i-1, sent) == "-" {
+		i--
+	}
+	return past[x.lower(i-1, sent)]
+}
+
+// roleBefore reads "Ukraine's President", "US Defence Secretary" in front of a name.
+func (x *resolution) roleBefore(i int) {
+	m := &x.ms[i]
+	if !m.title.is() {
+		return
+	}
+	of, at := x.ownerBefore(i, m.title.first)
+	wasPast := x.pastBefore(at, m.sent)
+	n := len(x.roles)
+	x.addRole(m, m.title.first, m.title.last, m.title.class, of)
+	if len(x.roles) > n && wasPast {
+		x.roles[n].past = true
+	}
+}
+
+// ownerBefore returns the country or organisation right in front of token first, with or
+// without a possessive, and the token where the whole begins.
+func (x *resolution) ownerBefore(i, first int) (*group, int) {
+	if i == 0 {
+		return nil, first
+	}
+	p := &x.ms[i-1]
+	end := p.last
+	if s := x.lower(end, p.sent); s == "'s" || s == "'" {
+		end++
+	}
+	if end != first || p.form.typ == fact.Person || p.sent != x.ms[i].sent {
+		return nil, first
+	}
+	return p.form.group, p.first
+}
+
+// counterpart reads "his Russian counterpart Vladimir Putin".
+func (x *resolution) counterpart(i int) {
+	m := &x.ms[i]
+	at := m.start() - 1
+	if x.lower(at, m.sent) == "," {
+		at--
+	}
+	if x.lower(at, m.sent) != "counterpart" {
+		return
+	}
+	if of, _ := x.ownerBefore(i, at); of != nil {
+		x.addRole(m, at, at+1, gazetteer.Occupation, of)
+	}
+}
+
+// roleBehind reads ", the president of Russia," and ", Russia's president," behind a name.
+func (x *resolution) roleBehind(i int) {
+	m := &x.ms[i]
+	at := m.last
+	if x.token(at, m.sent) != "," {
+		return
+	}
+	at++
+	was := past[x.lower(at, m.sent)]
+	if w := x.lower(at, m.sent); w == "the" || w == "a" || w == "an" || was {
+		at++
+	}
+	if past[x.lower(at, m.sent)] {
+		was = true
+		at++
+	}
+	of, at := x.ownerAt(i+1, at)
+	n, class, _ := x.g.TitleAt(x.d, at, x.d.Sentences[m.sent].Last)
+	if n == 0 || x.titleOfAnother(i, at+n) {
+		return
+	}
+	if w := x.lower(at+n, m.sent); of == nil && (w == "of" || w == "for" || w == "at") {
+		next := at + n + 1
+		if x.lower(next, m.sent) == "the" {
+			next++
+		}
+		of, _ = x.ownerAt(i+1, next)
+	}
+	before := len(x.roles)
+	x.addRole(m, at, at+n, class, of)
+	if was && len(x.roles) > before {
+		x.roles[before].past = true
+	}
+}
+
+// ownerAt returns the entity of mention i when it starts at token at, and the token
+// behind it and its possessive.
+func (x *resolution) ownerAt(i, at int) (*group, int) {
+	if i >= len(x.ms) || x.ms[i].first != at || x.ms[i].form.typ == fact.Person {
+		return nil, at
+	}
+	p := &x.ms[i]
+	end := p.last
+	if s := x.lower(end, p.sent); s == "'s" || s == "'" {
+		end++
+	}
+	return p.form.group, end
+}
+
+// titleOfAnother says whether the title that ends before token at belongs to the name
+// behind it: in "Marco Rubio, CIA director John Ratcliffe" the title is Ratcliffe's.
+func (x *resolution) titleOfAnother(i, at int) bool {
+	for j := i + 1; j < len(x.ms) && x.ms[j].first <= at; j++ {
+		if x.ms[j].first == at && x.ms[j].Type == fact.Person {
+			return true
+		}
+	}
+	return capitalised(x.token(at, x.ms[i].sent))
+}
+
+// fillRoles writes the offices that people hold into their entities.
+func (x *resolution) fillRoles(es []fact.Entity) {
+	type key struct {
+		who    int
+		phrase string
+	}
+	seen := make(map[key]int)
+	for _, r := range x.roles {
+		if r.past || r.head == "counterpart" || r.class != gazetteer.Office && r.of == nil {
+			continue
+		}
+		of := fact.Ref(0)
+		if r.of != nil {
+			of = fact.RefTo(r.of.index)
+		}
+		e := &es[r.who.index]
+		k := key{r.who.index, r.phrase}
+		if n, ok := seen[k]; !ok {
+			seen[k] = len(e.Roles)
+			e.Roles = append(e.Roles, fact.Role{Title: r.text, Of: of})
+		} else if e.Roles[n].Of.IsZero() {
+			e.Roles[n].Of = of
+		}
+	}
+}
+
+// metonymOf returns the country that a seat of government stands for, if the document names it.
+func metonymOf(g *group, countries map[string]int) fact.Ref {
+	for _, f := range g.forms {
+		if code, ok := seats[f.key]; ok {
+			if i, ok := countries[code]; ok {
+				return fact.RefTo(i)
+			}
+		}
+	}
+	return 0
+}

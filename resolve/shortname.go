@@ -1,0 +1,323 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// part is which part of a full name a short name is.
+type part uint8
+
+const (
+	familyName part = iota
+	otherFamilyName // first of two family names, or the family name put first
+	givenName
+	parts
+)
+
+// owners are the people a short name can belong to, by the part it is of their names.
+type owners [parts][]*group
+
+// linkShortNames gives bare names to the people whose full names hold them, one mention
+// at a time: "Clinton" may be two people's.
+func (x *resolution) linkShortNames() {
+	index := x.indexParts()
+	for _, f := range slices.Clone(x.forms) {
+		if f.typ == fact.Person && f.kind == fact.Name && f.name.bare() && f.id == "" {
+			x.shareOut(f, index[shortKey(f.name.short())])
+		}
+	}
+}
+
+func shortKey(unit string) string { return skeleton(joinArticle(unit)) }
+
+// indexParts maps every short name to its possible owners.
+func (x *resolution) indexParts() map[string]*owners {
+	index := make(map[string]*owners)
+	for _, f := range x.forms {
+		if f.typ != fact.Person || f.kind != fact.Name || f.name.bare() {
+			continue
+		}
+		for p, units := range x.partsOf(f.name) {
+			for _, u := range units {
+				addOwner(index, shortKey(u), part(p), f.group)
+			}
+		}
+	}
+	x.addCouples(index)
+	return index
+}
+
+func addOwner(index map[string]*owners, key string, p part, g *group) {
+	o := index[key]
+	if o == nil {
+		o = new(owners)
+		index[key] = o
+	}
+	if !slices.Contains(o[p], g) && len(o[p]) < mostCompared {
+		o[p] = append(o[p], g)
+	}
+}
+
+// partsOf lists the units by which a person may be called.
+func (x *resolution) partsOf(n personName) [parts][]string {
+	var out [parts][]string
+	first := n.units[n.lead]
+	out[familyName] = []string{n.last()}
+	if len(n.units)-n.lead >= 3 {
+		if second := n.units[n.lead+1]; len(second) > 2 && !particles[second] && !x.given(second) {
+			out[otherFamilyName] = append(out[otherFamilyName], second)
+		}
+	}
+	switch {
+	case len(first) < 2:
+	case familyFirst[first] || !x.given(first):
+		out[otherFamilyName] = append(out[otherFamilyName], first)
+	default:
+		out[givenName] = append(out[givenName], first)
+	}
+	return out
+}
+
+func (x *resolution) given(unit string) bool {
+	_, ok := x.g.GivenName(unit)
+	return ok
+}
+
+// addCouples splits bare names that occur with titles of both genders and nobody's full
+// name, "Mr Smith" and "Mrs Smith", into two people.
+func (x *resolution) addCouples(index map[string]*owners) {
+	for _, f := range slices.Clone(x.forms) {
+		if f.typ != fact.Person || f.kind != fact.Name || !f.name.bare() || index[shortKey(f.name.short())] != nil {
+			continue
+		}
+		var byGender [3][]int
+		for _, i := range f.ms {
+			byGender[x.ms[i].title.gender] = append(byGender[x.ms[i].title.gender], i)
+		}
+		men, women := byGender[gazetteer.Male], byGender[gazetteer.Female]
+		if len(men) == 0 || len(women) == 0 {
+			continue
+		}
+		for _, ms := range [][]int{men, women} {
+			g := x.splitOff(f, ms)
+			g.gender = x.ms[ms[0]].title.gender
+			addOwner(index, shortKey(f.name.short()), familyName, g)
+		}
+	}
+}
+
+// splitOff moves mentions of f into a form and an entity of their own.
+func (x *resolution) splitOff(f *form, ms []int) *group {
+	if len(ms) == len(f.ms) {
+		return f.group
+	}
+	part := *f
+	part.ms = ms
+	g := x.newGroup(&part)
+	x.forms = append(x.forms, &part)
+	for _, i := range ms {
+		x.ms[i].form = &part
+	}
+	f.ms = slices.DeleteFunc(f.ms, func(i int) bool { return x.ms[i].form != f })
+	return g
+}
+
+// verdict is to whom a mention of a short name goes.
+type verdict struct {
+	owner *group
+	among string // the candidates' places, when ambiguous
+	by    sieve
+}
+
+// shareOut gives each mention of f to its owner; what is ambiguous between the same
+// people stays together as an entity with candidates.
+func (x *resolution) shareOut(f *form, o *owners) {
+	if o == nil || len(f.ms) == 0 {
+		return
+	}
+	shares := make(map[verdict][]int)
+	between := make(map[verdict][]*group)
+	var order []verdict
+	for _, i := range f.ms {
+		v, cands := x.judge(&x.ms[i], i, f, o)
+		if shares[v] == nil {
+			order = append(order, v)
+			between[v] = cands
+		}
+		shares[v] = append(shares[v], i)
+	}
+	for _, v := range order {
+		g := x.splitOff(f, shares[v])
+		switch {
+		case v.owner != nil:
+			if v.owner != g && !x.join(v.owner, g, v.by) {
+				g.candidates = []*group{v.owner}
+			}
+		case len(between[v]) > 0:
+			g.candidates = between[v]
+			g.forms[0].by = byAmbiguous
+		default:
+			g.gender = x.genderOf(g)
+		}
+	}
+}
+
+// judge decides about one mention of a short name.
+func (x *resolution) judge(m *mention, at int, f *form, o *owners) (verdict, []*group) {
+	for p := familyName; p < parts; p++ {
+		cands := x.admissible(m, at, f, o[p], p)
+		if len(cands) == 0 {
+			continue
+		}
+		owner := cands[0]
+		if len(cands) > 1 {
+			owner = x.prefer(m, at, cands)
+		}
+		if owner != nil {
+			return verdict{owner: owner, by: map[part]sieve{familyName: bySurname, otherFamilyName: bySurname, givenName: byGivenName}[p]}, nil
+		}
+		return verdict{among: placesOf(cands), by: byAmbiguous}, cands
+	}
+	return verdict{}, nil
+}
+
+func placesOf(gs []*group) string {
+	var b strings.Builder
+	for _, g := range gs {
+		b.WriteString(g.forms[0].key)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// admissible keeps the owners whose gender and generation agree with the mention. A
+// given name alone is only for people introduced before, and never behind a title.
+func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part) []*group {
+	var out []*group
+	for _, g := range gs {
+		switch {
+		case len(g.forms) == 0 || len(g.candidates) > 0:
+		case opposite(m.title.gender, g.gender):
+		case f.name.gen != "" && g.generation() != f.name.gen:
+		case p == givenName && (m.title.is() || g.firstFull() > at):
+		default:
+			out = append(out, g)
+		}
+	}
+	if plain := slices.DeleteFunc(slices.Clone(out), func(g *group) bool { return g.generation() != "" }); f.name.gen == "" && len(plain) > 0 {
+		out = plain
+	}
+	return out
+}
+
+func opposite(a, b gazetteer.Gender) bool {
+	return a != gazetteer.Unknown && b != gazetteer.Unknown && a != b
+}
+
+// generation is the "jr" or "sr" of a person.
+func (g *group) generation() string {
+	for _, f := range g.forms {
+		if f.name.gen != "" {
+			return f.name.gen
+		}
+	}
+	return ""
+}
+
+// firstFull is the first mention of g by a full name, or of g at all.
+func (g *group) firstFull() int {
+	first := -1
+	for _, f := range g.forms {
+		if len(f.ms) > 0 && (first < 0 || !f.name.bare() && f.ms[0] < first) {
+			first = f.ms[0]
+		}
+	}
+	return first
+}
+
+// prefer picks among several owners of one short name, or nobody: by gender that only one
+// has, by the office in the title, by who alone has been introduced, and by who clearly
+// leads the document unless somebody else was just named.
+func (x *resolution) prefer(m *mention, at int, gs []*group) *group {
+	if m.title.gender != gazetteer.Unknown {
+		gs = filter(gs, func(g *group) bool { return g.gender == m.title.gender })
+	}
+	if m.title.class >= gazetteer.Office && len(gs) > 1 {
+		head := x.head(m.title, m.sent)
+		if same := filter(gs, func(g *group) bool { return x.hasTitle(g, head) }); len(same) > 0 {
+			gs = same
+		}
+	}
+	if before := filter(gs, func(g *group) bool { return g.firstFull() < at }); len(gs) > 1 && len(before) > 0 {
+		gs = before
+	}
+	switch len(gs) {
+	case 0:
+		return nil
+	case 1:
+		return gs[0]
+	}
+	near := filter(gs, func(g *group) bool { return x.namedNear(g, m, at) })
+	lead := leader(gs, at)
+	if len(near) > 1 || lead == nil || len(near) == 1 && near[0] != lead {
+		return nil
+	}
+	return lead
+}
+
+func filter(gs []*group, keep func(*group) bool) []*group {
+	return slices.DeleteFunc(slices.Clone(gs), func(g *group) bool { return !keep(g) })
+}
+
+// hasTitle says whether a title with this head stands before a full name of g.
+func (x *resolution) hasTitle(g *group, head string) bool {
+	for _, f := range g.forms {
+		for _, i := range f.ms {
+			if t := x.ms[i].title; t.is() && x.head(t, x.ms[i].sent) == head {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namedNear says whether g is named in full in the sentence of m or the two before, ahead of m.
+func (x *resolution) namedNear(g *group, m *mention, at int) bool {
+	for _, f := range g.forms {
+		if f.name.bare() {
+			continue
+		}
+		k, _ := slices.BinarySearch(f.ms, at)
+		if k > 0 && m.sent-x.ms[f.ms[k-1]].sent <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// leader is the person named in full at least three times as often as each other one
+// before mention at, and first; nil when there is none.
+func leader(gs []*group, at int) *group {
+	count := func(g *group) int {
+		n := 0
+		for _, f := range g.forms {
+			if !f.name.bare() {
+				k, _ := slices.BinarySearch(f.ms, at)
+				n += k
+			}
+		}
+		return n
+	}
+	best := slices.MaxFunc(gs, func(a, b *group) int { return cmp.Compare(count(a), count(b)) })
+	for _, g := range gs {
+		if g != best && (count(best) < 3*count(g) || g.firstFull() < best.firstFull()) {
+			return nil
+		}
+	}
+	return best
+}
