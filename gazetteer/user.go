@@ -192,3 +192,6 @@ func skipBOM(r io.Reader) io.Reader {
 	}
 	return br
 }
+
+// HasUser reports whether users' entries were added.
+func (g *Gazetteer) HasUser() bool { return g.user != nil }

@@ -1,0 +1,159 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// memory is what a document has shown with confidence.
+type memory struct {
+	votes   map[string]votes // by the whole string
+	surname map[string]bool  // last words of people's names
+	given   map[string]bool  // first words of people's names
+}
+
+// votes count, by type, how often a string was found with confidence.
+type votes [7]int
+
+func (m *memory) reset() {
+	if m.votes == nil {
+		m.votes, m.surname, m.given = map[string]votes{}, map[string]bool{}, map[string]bool{}
+	}
+	clear(m.votes)
+	clear(m.surname)
+	clear(m.given)
+}
+
+// sure is the score from which a find is evidence for the same string elsewhere.
+const sure = 0.6
+
+// settle decides what was left open by what the document showed elsewhere.
+func (s *scan) settle() {
+	s.acronyms()
+	for i := range s.finds {
+		s.learn(&s.finds[i])
+	}
+	for i := range s.finds {
+		s.decide(&s.finds[i])
+	}
+	s.finds = slices.DeleteFunc(s.finds, func(f find) bool { return f.score < keep || f.typ == "" })
+}
+
+func (s *scan) learn(f *find) {
+	if f.score < sure || f.typ == "" || f.kind == fact.Demonym {
+		return
+	}
+	str := s.text(f.first, f.last)
+	v := s.votes[str]
+	v[slices.Index(fact.Types, f.typ)]++
+	s.votes[str] = v
+	if f.typ == fact.Person {
+		s.learnPerson(f)
+	}
+}
+
+func (s *scan) learnPerson(f *find) {
+	last := f.last - 1
+	for last > f.first && s.generation(last) {
+		last--
+	}
+	if last == f.first {
+		s.surname[s.text(last, last+1)] = true
+		return
+	}
+	from := last
+	for from-2 > f.first && s.is(from-1, f.last, "-") {
+		from -= 2
+	}
+	s.surname[s.text(from, last+1)] = true
+	if w := s.toks[f.first]; w.shape == capital && (w.word.Is(gazetteer.AnyGivenName) || !w.word.Is(gazetteer.Common)) {
+		s.given[s.text(f.first, f.first+1)] = true
+	}
+}
+
+// generation reports whether token k is "Jr." or the like.
+func (s *scan) generation(k int) bool {
+	switch s.text(k, k+1) {
+	case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV":
+		return true
+	}
+	return false
+}
+
+// decide settles one find.
+func (s *scan) decide(f *find) {
+	if f.locked || f.kind == fact.Demonym {
+		return
+	}
+	str := s.text(f.first, f.last)
+	one := f.last == f.first+1
+	weak := f.score < sure || f.gaz && f.typ == fact.Place
+	if one && weak && (s.surname[str] || s.given[str] && f.score < sure) && !(f.start && s.toks[f.first].word.Is(gazetteer.Common) && !s.surname[str]) {
+		if !f.gaz || !s.placed(f) {
+			f.typ, f.score, f.id, f.gaz = fact.Person, 0.75, "", false
+			return
+		}
+	}
+	if f.score >= sure {
+		return
+	}
+	if best, n := top(s.votes[str]); n > 0 {
+		f.typ, f.score = best, 0.7
+	}
+}
+
+// placed reports whether a place stands after a preposition of place.
+func (s *scan) placed(f *find) bool {
+	return f.first > 0 && s.toks[f.first-1].shape == lower && s.toks[f.first-1].word.Is(gazetteer.Preposition)
+}
+
+// top returns the type with the most votes; the first of fact.Types wins a tie.
+func top(v votes) (fact.Type, int) {
+	best := 0
+	for i, n := range v {
+		if n > v[best] {
+			best = i
+		}
+	}
+	return fact.Types[best], v[best]
+}
+
+// acronyms joins "North Atlantic Alliance (NATO)" and "NATO (North Atlantic Alliance)": the
+// short form has the long one's type, and an unlisted long form is an organisation.
+func (s *scan) acronyms() {
+	for i := 0; i+1 < len(s.finds); i++ {
+		a, b := &s.finds[i], &s.finds[i+1]
+		if b.first != a.last+1 || !s.is(a.last, len(s.toks), "(") || !s.is(b.last, len(s.toks), ")") {
+			continue
+		}
+		long, short := a, b
+		if s.abbreviates(b, a) {
+			long, short = b, a
+		} else if !s.abbreviates(a, b) {
+			continue
+		}
+		if long.score < sure || long.typ == "" || long.typ == fact.Person {
+			long.typ, long.score = fact.Organisation, 0.8
+		}
+		if !short.gaz {
+			short.typ, short.score = long.typ, 0.8
+		}
+	}
+}
+
+// abbreviates reports whether short is made of the first letters of long's capitalised words.
+func (s *scan) abbreviates(long, short *find) bool {
+	if short.last != short.first+1 || s.toks[short.first].shape != caps || long.last-long.first < 2 {
+		return false
+	}
+	str := s.text(short.first, short.last)
+	at := 0
+	for k := long.first; k < long.last && at < len(str); k++ {
+		if s.toks[k].upper() && s.text(k, k+1)[0] == str[at] {
+			at++
+		}
+	}
+	return at >= 2 && at >= len(str)-1
+}

@@ -1,0 +1,191 @@
+package rules
+
+import (
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/text"
+)
+
+// line is the sentence being read.
+type line struct {
+	first, last int
+	titled      bool // most words are capitalised: a headline
+	shouted     bool // all words are capitals
+	title       titleAt
+}
+
+// titleAt is a title that ended just before a token.
+type titleAt struct {
+	end   int
+	class gazetteer.TitleClass
+}
+
+// sentence reads one sentence.
+func (s *scan) sentence(st text.Sentence) {
+	l := line{first: st.First, last: st.Last}
+	l.titled, l.shouted = s.headline(l)
+	for i := l.first; i < l.last; {
+		i = s.step(&l, i)
+	}
+}
+
+// headline counts how many words of a sentence are capitalised.
+func (s *scan) headline(l line) (titled, shouted bool) {
+	up, all, content := 0, 0, 0
+	for i := l.first; i < l.last; i++ {
+		t := s.toks[i]
+		if t.shape == punct || t.shape == number || t.shape == lower && s.function(i) {
+			continue
+		}
+		content++
+		if t.upper() {
+			up++
+		}
+		if t.shape == caps {
+			all++
+		}
+	}
+	return content >= 4 && up*10 >= content*8, content >= 3 && all*10 >= content*7
+}
+
+// step reads what starts at token i and returns where to go on.
+func (s *scan) step(l *line, i int) int {
+	t := s.toks[i]
+	if t.shape == punct {
+		return i + 1
+	}
+	if ms, n := s.known(i, l.last); n > 0 && (ms[0].Entry.User || !t.upper()) {
+		s.take(i, i+n, ms)
+		return i + n
+	}
+	if !t.upper() {
+		if t.word.Is(gazetteer.TitleStart | gazetteer.Modifier) {
+			if n, class, _ := s.g.TitleAt(s.d, i, l.last); n > 0 {
+				l.title = titleAt{i + n, class}
+				return s.afterLowerTitle(l, i, n)
+			}
+		}
+		return i + 1
+	}
+	return s.run(l, i, s.runEnd(l, i))
+}
+
+// afterLowerTitle goes on within the title when it holds a capital, as "US" in "former US president".
+func (s *scan) afterLowerTitle(l *line, i, n int) int {
+	for k := i; k < i+n; k++ {
+		if s.toks[k].upper() {
+			return i + max(1, k-i)
+		}
+	}
+	return i + n
+}
+
+// known looks up the longest listed name at token i, less what ends in a dangling word.
+func (s *scan) known(i, end int) ([]gazetteer.Match, int) {
+	if s.toks[i].shape == lower && s.toks[i].word.Is(gazetteer.Common) && !s.hasUser() {
+		return nil, 0
+	}
+	return s.g.Longest(s.d, i, end)
+}
+
+// hasUser reports whether names in lower case must be looked up everywhere.
+func (s *scan) hasUser() bool { return s.g.HasUser() }
+
+// take adds the listed name of tokens [first, last).
+func (s *scan) take(first, last int, ms []gazetteer.Match) *find {
+	m := ms[0]
+	f := s.add(first, last, m.Entry.Type, 0.9)
+	f.gaz, f.id = true, m.Entry.ID
+	if m.Kind == fact.Demonym {
+		f.typ, f.kind = fact.Group, fact.Demonym
+	}
+	if m.Entry.User {
+		f.locked, f.score = true, 1
+		return f
+	}
+	if !m.Safe {
+		f.score = 0.6
+	}
+	return f
+}
+
+// runEnd returns the end of the run of name words that starts at token i.
+func (s *scan) runEnd(l *line, i int) int {
+	j := i + 1
+	for j < l.last {
+		switch n := s.joins(l, j); {
+		case n > 0:
+			j += n
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// joins returns how many tokens from j on belong to the run before it: 0 when it ends there.
+func (s *scan) joins(l *line, j int) int {
+	t := s.toks[j]
+	switch {
+	case t.upper():
+		if s.function(j) && t.shape == capital || t.word.Is(gazetteer.Calendar) && !s.toks[j-1].word.Is(gazetteer.AnyGivenName|gazetteer.TitleStart) {
+			return 0
+		}
+		return 1
+	case j+1 >= l.last:
+		return 0
+	case s.is(j, l.last, "-") || s.is(j, l.last, "–"):
+		return s.hyphen(j)
+	case s.is(j, l.last, "&"):
+		if s.toks[j+1].upper() {
+			return 2
+		}
+	case s.is(j, l.last, "'s") || s.is(j, l.last, "’s") || s.is(j, l.last, "'") || s.is(j, l.last, "’"):
+		if s.toks[j+1].upper() && s.toks[j-1].word.Is(gazetteer.Common) && !s.toks[j-1].word.Is(gazetteer.TitleStart|gazetteer.Calendar) &&
+			s.toks[j+1].word.Is(gazetteer.Head|gazetteer.PlaceTail|gazetteer.EventTail) {
+			return 2
+		}
+	case t.shape == lower && t.word.Is(gazetteer.Particle):
+		return s.particle(l, j)
+	}
+	return 0
+}
+
+// hyphen joins "Jean-Pierre", "Ki-moon" and "al-Assad", not "US-led".
+func (s *scan) hyphen(j int) int {
+	if !s.touches(j-1) || !s.touches(j) {
+		return 0
+	}
+	next := s.toks[j+1]
+	if _, n := s.known(j-1, j); n > 0 && !s.toks[j-1].word.Is(gazetteer.AnyGivenName) {
+		return 0
+	}
+	if next.upper() || next.shape == lower && !next.word.Is(gazetteer.Common) {
+		return 2
+	}
+	return 0
+}
+
+// particle joins "de", "van der", "bin" between capitalised words.
+func (s *scan) particle(l *line, j int) int {
+	n := 1
+	for j+n < l.last && s.toks[j+n].shape == lower && s.toks[j+n].word.Is(gazetteer.Particle) {
+		n++
+	}
+	if j+n+1 < l.last && s.is(j+n, l.last, "-") && s.touches(j+n) {
+		n++
+	}
+	if j+n < l.last && s.toks[j+n].upper() && n <= 3 && !s.hard(j) {
+		return n + 1
+	}
+	return 0
+}
+
+// hard reports whether a particle is first of all an English word.
+func (s *scan) hard(j int) bool {
+	switch s.d.Slice(s.d.Tokens[j]) {
+	case "do", "den", "ten", "ben", "e", "y", "bar", "av", "le", "les", "and":
+		return true
+	}
+	return false
+}
