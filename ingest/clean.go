@@ -1,0 +1,229 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/text"
+)
+
+// headBlocks is how far down a headline, byline or date may stand: a page's share bar, standfirst
+// and picture can come before.
+const headBlocks = 18
+
+// clean marks what is not the article as removed and reads byline, dateline, date and title into d's
+// metadata. What d has already (from JSON, HTML or front matter) stays. Markup that the reader of the format
+// marked in d.Removed is kept marked.
+func clean(d *text.Document, set Settings) {
+	c := newCleaner(d, set.IsPlace)
+	c.furniture()
+	c.findHead()
+	c.repeats()
+	c.credits()
+	c.bylines()
+	c.title()
+	c.datelines()
+	c.promos()
+	c.tail()
+	c.links()
+	d.Removed = nil
+	if !set.KeepAll {
+		d.Removed = c.removed()
+	}
+	if d.Date == "" {
+		d.Date = or(c.published, c.updated)
+	}
+}
+
+// block is a paragraph, or a line where lines are paragraphs.
+type block struct {
+	text.Span
+	t     string   // its text without markup
+	fold  string   // t as compared with lists; "" when too long to be on one
+	holed bool     // markup lies inside, so offsets in t are not offsets in the document
+	prose bool     // a body paragraph by its shape
+	why   text.Why // set when the whole block goes
+}
+
+type cleaner struct {
+	d       *text.Document
+	isPlace func(string) bool
+	blocks  []block
+	markup  []text.Removed // by the format's reader
+	cuts    []text.Removed // parts of blocks
+	head    int            // the body starts here
+	last    int            // the last body paragraph; -1 when there is none
+	repeat  int            // the last copy of a repeated headline; -1 when there is none
+
+	published, updated string // dates found
+}
+
+func newCleaner(d *text.Document, isPlace func(string) bool) *cleaner {
+	spans := text.Paragraphs(d.Text)
+	c := &cleaner{d: d, isPlace: isPlace, markup: d.Removed, blocks: make([]block, 0, len(spans)), repeat: -1}
+	next := 0
+	for _, sp := range spans {
+		for next < len(c.markup) && c.markup[next].Span.End <= sp.Start {
+			next++
+		}
+		b := c.block(sp, c.markup[next:])
+		if b.t != "" {
+			c.blocks = append(c.blocks, b)
+		}
+	}
+	return c
+}
+
+// block takes the markup off the ends of sp, and out of the text by which it is judged.
+func (c *cleaner) block(sp text.Span, markup []text.Removed) block {
+	s := c.d.Text
+	b := block{Span: sp}
+	var kept strings.Builder
+	at := sp.Start
+	for _, m := range markup {
+		if m.Span.Start >= sp.End {
+			break
+		}
+		if strings.TrimSpace(s[at:max(at, m.Span.Start)]) == "" && kept.Len() == 0 {
+			b.Start = max(b.Start, min(m.Span.End, sp.End))
+		} else if m.Span.Start > at {
+			kept.WriteString(s[at:m.Span.Start])
+		}
+		at = max(at, m.Span.End)
+	}
+	switch {
+	case kept.Len() == 0:
+		b.Span = text.Trim(s, b.Span)
+		b.t = b.Of(s)
+	default:
+		b.holed = true
+		if at < sp.End {
+			kept.WriteString(s[at:sp.End])
+		}
+		b.t = strings.TrimSpace(kept.String())
+	}
+	if len(b.t) <= maxFold {
+		b.fold = fold(b.t)
+	}
+	b.prose = isProse(b.t)
+	return b
+}
+
+// isProse: long enough for a sentence or two, and ended like one.
+func isProse(t string) bool {
+	return len(t) >= 60 && endsSentence(t) && strings.Count(t[:min(len(t), 400)], " ") >= 8
+}
+
+// cut removes [from, to) of block i's text.
+func (c *cleaner) cut(i, from, to int, why text.Why) {
+	b := &c.blocks[i]
+	switch {
+	case b.why != "":
+	case from <= 0 && to >= len(b.t):
+		b.why = why
+	case !b.holed && from < to:
+		c.cuts = append(c.cuts, text.Removed{Span: text.Span{Start: b.Start + from, End: b.Start + to}, Why: why})
+	}
+}
+
+// mark removes block i, unless it is removed already.
+func (c *cleaner) mark(i int, why text.Why) {
+	if c.blocks[i].why == "" {
+		c.blocks[i].why = why
+	}
+}
+
+// removed gathers markup, cuts and whole blocks into sorted disjoint spans; whole blocks win.
+func (c *cleaner) removed() []text.Removed {
+	var out []text.Removed
+	for _, b := range c.blocks {
+		if b.why != "" {
+			out = append(out, text.Removed{Span: b.Span, Why: b.why})
+		}
+	}
+	out = append(append(out, c.cuts...), c.markup...)
+	slices.SortStableFunc(out, func(a, b text.Removed) int { return a.Span.Compare(b.Span) })
+	return disjoint(out)
+}
+
+// disjoint cuts overlaps from what starts later.
+func disjoint(in []text.Removed) []text.Removed {
+	out := in[:0]
+	end := 0
+	for _, r := range in {
+		r.Span.Start = max(r.Span.Start, end)
+		if r.Span.Start >= r.Span.End {
+			continue
+		}
+		end = r.Span.End
+		out = append(out, r)
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+// findHead finds where the body starts: at the first paragraph, or after the byline and date if a standfirst
+// or two come before them.
+func (c *cleaner) findHead() {
+	c.head = c.firstBody()
+	prose := 0
+	for i := range c.blocks[:min(len(c.blocks), headBlocks)] {
+		b := &c.blocks[i]
+		if b.why == "" && b.prose && c.copyOf(i) < 0 {
+			prose++
+		}
+		if i >= c.head && prose <= 2 && c.isHeadMark(i) {
+			c.head = i + 1
+		}
+	}
+	c.last = len(c.blocks) - 1
+	for c.last >= 0 && (c.blocks[c.last].why != "" || !c.blocks[c.last].prose) {
+		c.last--
+	}
+}
+
+// firstBody is the first block shaped like a paragraph; in a text of short lines, the first sentence.
+func (c *cleaner) firstBody() int {
+	sentence := -1
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if b.why != "" {
+			continue
+		}
+		if b.prose && !c.isHeadMark(i) {
+			return i
+		}
+		if sentence < 0 && endsSentence(b.t) && strings.Count(b.t, " ") >= 3 && !c.isHeadMark(i) {
+			sentence = i
+		}
+	}
+	if sentence >= 0 {
+		return sentence
+	}
+	return min(len(c.blocks), headBlocks)
+}
+
+// isHeadMark reports a byline or a line of date and time.
+func (c *cleaner) isHeadMark(i int) bool {
+	b := &c.blocks[i]
+	if b.why != "" || len(b.t) > maxByline {
+		return false
+	}
+	if info, ok := scanDate(b.t); ok && info.full != "" {
+		return true
+	}
+	by, ok := parseByline(b.t, false)
+	return ok && (by.by || by.date != "")
+}
+
+// copyOf is the index of an earlier block with the same words, or -1.
+func (c *cleaner) copyOf(i int) int {
+	for j := range c.blocks[:i] {
+		if len(c.blocks[j].t) == len(c.blocks[i].t) && c.blocks[j].t == c.blocks[i].t {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,341 @@
+package ingest
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/text"
+)
+
+// maxByline is the length beyond which no line is a byline.
+const maxByline = 250
+
+// byline is what a line says about who wrote the article.
+type byline struct {
+	names  []string
+	outlet string
+	place  string
+	date   string
+	by     bool // it says "By", or gives a name with a journalist's role
+}
+
+// parseByline reads a line such as "By Ada Poe and Max Roe in Berlin | Updated 3 May 2024". With bare set it
+// takes names without "By", as fields of metadata hold them.
+func parseByline(s string, bare bool) (byline, bool) {
+	if len(s) > maxByline {
+		return byline{}, false
+	}
+	var b byline
+	s = strings.Trim(s, " \t*_()[]|•·–—-")
+	parts := bylineParts(s)
+	for i, part := range parts {
+		if !b.part(part, bare, i, len(parts)) {
+			return byline{}, false
+		}
+	}
+	return b, b.by || bare && len(b.names) > 0 || b.date != "" && b.place == ""
+}
+
+// bylineParts splits at line ends, bars, bullets and spaced dashes.
+func bylineParts(s string) []string {
+	s = partSeparators.Replace(s)
+	var out []string
+	for p := range strings.SplitSeq(s, "\n") {
+		if p = strings.Trim(p, " \t,;:*_"); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+var partSeparators = strings.NewReplacer(" | ", "\n", "|", "\n", "•", "\n", "·", "\n", " – ", "\n", " — ", "\n", " - ", "\n", "\t", "\n", "  ", "\n", " / ", "\n")
+
+// part takes one part of a byline; false when it is no such thing.
+func (b *byline) part(p string, bare bool, i, of int) bool {
+	if rest, ok := cutBy(p); ok {
+		b.by = b.people(rest) || b.by
+		return b.by
+	}
+	if info, ok := scanDate(p); ok {
+		b.date = or(b.date, info.full)
+		return true
+	}
+	low := fold(p)
+	switch {
+	case isHandle(low), strings.Contains(low, "@"), isCount(low), isWeak(low), furnitureLines[low] != "":
+		return of > 1
+	case outletOf(p) != "" && i > 0:
+		b.outlet = or(b.outlet, outletOf(p))
+		return true
+	case b.named(p):
+		return true
+	case bare && i == 0:
+		return b.people(p)
+	case (sections[low] || len(p) < 40 && allCapital(p)) && of > 1:
+		return true
+	}
+	return isRole(p) && of > 1
+}
+
+// named takes "Jane Doe, Political Editor" and "Jane Doe, Reuters".
+func (b *byline) named(p string) bool {
+	name, role, ok := strings.Cut(p, ", ")
+	if !ok || !isName(name) || strings.HasSuffix(p, ".") {
+		return false
+	}
+	for item := range strings.SplitSeq(role, ", ") {
+		out := outletOf(item)
+		if out == "" && !isPress(item) && !(b.by && allCapital(item)) {
+			return false
+		}
+		b.outlet = or(b.outlet, out)
+		b.by = true
+	}
+	b.names = append(b.names, titled(name))
+	return true
+}
+
+// cutBy takes the words off that bring in an author.
+func cutBy(p string) (string, bool) {
+	for _, w := range byWords {
+		if len(p) > len(w)+1 && strings.EqualFold(p[:len(w)], w) && (p[len(w)] == ' ' || p[len(w)] == ':' || w[len(w)-1] == ':') {
+			return strings.TrimLeft(p[len(w):], ": "), true
+		}
+	}
+	return "", false
+}
+
+var byWords = strings.Split("by|written by|words by|story by|posted by|published by|reported by|report by|text by|analysis by|opinion by|review by|interview by|exclusive by|photographs by|author:|authors:|reporter:|words:|text:|byline:|reporting by|contributed by|presented by|compiled by|edited by", "|")
+
+// people reads the list of names after "By".
+func (b *byline) people(rest string) bool {
+	rest = b.trailingDate(rest)
+	rest, after, inPlace := strings.Cut(rest, " in ")
+	if inPlace && !b.where(after) {
+		return false
+	}
+	n := 0
+	for item := range strings.SplitSeq(nameJoints.Replace(rest), "\n") {
+		item = strings.Trim(item, " ,;.")
+		if item == "" {
+			continue
+		}
+		if !b.person(item, n) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+var nameJoints = strings.NewReplacer(", and ", "\n", " and ", "\n", " & ", "\n", ", ", "\n", "; ", "\n", " with ", "\n", " AND ", "\n")
+
+// where reads what follows "in": a place, perhaps with a role or another author after it.
+func (b *byline) where(after string) bool {
+	place, rest, _ := strings.Cut(nameJoints.Replace(after), "\n")
+	place = strings.Trim(place, " .")
+	if !allCapital(place) || len(place) > 40 {
+		return false
+	}
+	b.place = or(b.place, place)
+	for item := range strings.SplitSeq(rest, "\n") {
+		name, _, _ := strings.Cut(item, " in ")
+		if item != "" && !b.person(strings.Trim(name, " ."), 1) {
+			return false
+		}
+	}
+	return true
+}
+
+// trailingDate takes "..., 13 February 2025" off.
+func (b *byline) trailingDate(s string) string {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] != ' ' {
+			continue
+		}
+		if info, ok := scanDate(s[i:]); ok {
+			b.date = or(b.date, info.full)
+			return strings.TrimRight(s[:i], " ,;:–—-")
+		}
+	}
+	return s
+}
+
+// person takes one item of the list: a name, an agency, a role or an outlet. The first must be one of the former.
+func (b *byline) person(item string, n int) bool {
+	name, rest := cutAffiliation(item)
+	out := outletOf(item)
+	switch {
+	case out != "" && (n > 0 || agencies[fold(item)] != "" || !isName(name)):
+		b.outlet = or(b.outlet, out)
+		return true
+	case isName(name):
+		b.names = append(b.names, titled(name))
+	case isStaff(item):
+		return true
+	case n > 0 && (isRole(item) || allCapital(item)):
+		return true
+	default:
+		return false
+	}
+	if out := outletOf(rest); out != "" || allCapital(rest) && rest != "" && !isRole(rest) {
+		b.outlet = or(b.outlet, or(out, rest))
+	}
+	return true
+}
+
+// cutAffiliation parts "JANE DOE Associated Press" and "Jane Doe for The Age" and "Jane Doe Staff Writer".
+func cutAffiliation(item string) (name, rest string) {
+	for _, prep := range []string{" for ", " of ", " at ", " from "} {
+		if name, rest, ok := strings.Cut(item, prep); ok {
+			return name, rest
+		}
+	}
+	words := strings.Fields(item)
+	for i := 1; i < len(words); i++ {
+		if out := outletOf(strings.Join(words[i:], " ")); out != "" {
+			return strings.Join(words[:i], " "), out
+		}
+		if agencies[fold(words[i])] != "" && isRole(strings.Join(words[i:], " ")) {
+			return strings.Join(words[:i], " "), words[i]
+		}
+	}
+	end := len(words)
+	for end > 2 && roleWords[strings.ToLower(words[end-1])] {
+		end--
+	}
+	return strings.Join(words[:end], " "), strings.Join(words[end:], " ")
+}
+
+// bylines marks the bylines and dates of the head and the credits of the reporters at the end.
+func (c *cleaner) bylines() {
+	for i := range c.blocks[:min(c.head, len(c.blocks))] {
+		c.headLine(i)
+	}
+	c.loneNames()
+	for i := range c.blocks {
+		c.stamp(i)
+	}
+	for i := max(0, len(c.blocks)-15); i < len(c.blocks); i++ {
+		c.reporters(i)
+	}
+}
+
+// headLine takes a block of the head as byline, date or section label.
+func (c *cleaner) headLine(i int) {
+	b := &c.blocks[i]
+	if b.why != "" || len(b.t) > maxByline {
+		return
+	}
+	if info, ok := scanDate(b.t); ok {
+		c.dated(info)
+		c.mark(i, text.Dateline)
+		return
+	}
+	if place, date := placeAndDate(b.t); date != "" {
+		c.published = or(c.published, date)
+		c.d.Place = or(c.d.Place, place)
+		c.mark(i, text.Dateline)
+		return
+	}
+	by, ok := parseByline(b.t, false)
+	switch {
+	case ok:
+		c.credit(by)
+		c.mark(i, text.Byline)
+	case sections[b.fold] && (i > 0 || len(c.blocks) > 2):
+		c.mark(i, text.Navigation)
+	case agencies[b.fold] != "" || outletOf(b.t) != "" && i > 0:
+		c.d.Outlet = or(c.d.Outlet, outletOf(b.t))
+		c.mark(i, text.Byline)
+	}
+}
+
+func (c *cleaner) dated(info dateInfo) {
+	if info.updated != "" && info.full == info.updated {
+		c.updated = or(c.updated, info.full)
+		return
+	}
+	c.published = or(c.published, info.full)
+}
+
+// credit fills the metadata from a byline.
+func (c *cleaner) credit(by byline) {
+	if len(c.d.Authors) == 0 {
+		c.d.Authors = by.names
+	}
+	c.d.Outlet = or(c.d.Outlet, by.outlet)
+	c.d.Place = or(c.d.Place, by.place)
+	c.published = or(c.published, by.date)
+}
+
+// loneNames takes a name or role alone on its line for a byline when it stands beside a byline or date, below
+// the first line, and is not the name of somebody in the article.
+func (c *cleaner) loneNames() {
+	for i := 1; i < min(c.head, len(c.blocks)); i++ {
+		b := &c.blocks[i]
+		if b.why != "" || len(b.t) > 80 || !c.besideByline(i) {
+			continue
+		}
+		name := strings.Trim(b.t, " .,*_|")
+		switch {
+		case isName(name) && strings.Count(c.d.Text[b.End:], name) == 0 && !strings.Contains(c.d.Text[:b.Start], name):
+			c.credit(byline{names: []string{titled(name)}})
+			c.mark(i, text.Byline)
+		case isPress(name):
+			c.mark(i, text.Byline)
+		}
+	}
+}
+
+func (c *cleaner) besideByline(i int) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j < len(c.blocks) && (c.blocks[j].why == text.Byline || c.blocks[j].why == text.Dateline || len(c.blocks[j].t) < 80 && isPress(c.blocks[j].t)) {
+			return true
+		}
+	}
+	return false
+}
+
+// stamp marks the time of an entry in a live blog, wherever it stands.
+func (c *cleaner) stamp(i int) {
+	b := &c.blocks[i]
+	if b.why != "" || len(b.t) > 70 || !strings.ContainsAny(b.t, "0123456789") {
+		return
+	}
+	if info, ok := scanDate(b.t); ok && (info.relative || info.clock && (info.zone || info.label) || info.label && info.full != "") {
+		c.dated(info)
+		c.mark(i, text.Dateline)
+	}
+}
+
+// reporters marks "(Reporting by ...; Editing by ...)", as a block or at the end of one.
+func (c *cleaner) reporters(i int) {
+	b := &c.blocks[i]
+	if b.why != "" {
+		return
+	}
+	at := 0
+	if !startsReporters(b.t) {
+		if at = strings.LastIndex(b.t, "("); at < 0 || !startsReporters(b.t[at:]) {
+			return
+		}
+	}
+	if len(b.t)-at > 500 {
+		return
+	}
+	if rest, ok := cutBy(strings.TrimLeft(b.t[at:], "([ *_")); ok {
+		list, _, _ := strings.Cut(rest, ";")
+		var by byline
+		if by.people(strings.Trim(list, " .)]*_")) {
+			by.place, by.date = "", ""
+			c.credit(by)
+		}
+	}
+	c.cut(i, at, len(b.t), text.Byline)
+}
+
+func startsReporters(t string) bool {
+	low := strings.ToLower(strings.TrimLeft(t[:min(len(t), 60)], "([ *_—–-"))
+	return hasPrefixAny(low, "reporting by", "additional reporting", "editing by", "writing by", "reported by", "edited by", "compiled by", "with reporting by",
+		"with additional reporting", "with inputs from", "with input from", "with agency inputs", "with files from", "with reporting from")
+}

@@ -1,0 +1,345 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/actant-project/actant/text"
+)
+
+// dateline is what stands before the first words of a report: KYIV, Ukraine, March 3 (AP) —
+type dateline struct {
+	place  string
+	region string
+	agency string
+	date   string // YYYY-MM-DD when it has a year
+	dated  bool   // it has a day and month
+	caps   bool   // the place is in capital letters
+	delim  byte   // '-' for any dash, ':' or 0
+	end    int    // where the report begins
+}
+
+// maxDateline is how far the dash or colon may be from the start.
+const maxDateline = 140
+
+// datelines removes the dateline of the first paragraph, and from any other those that can be nothing else.
+func (c *cleaner) datelines() {
+	bodies, found := 0, false
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if b.why != "" || b.holed || len(b.t) < 30 || !mayStartDateline(b.t) {
+			if b.why == "" && i >= c.head && b.prose {
+				bodies++
+			}
+			continue
+		}
+		d, ok := parseDateline(b.t)
+		sure := ok && d.certain()
+		if sure || ok && !found && bodies < 2 && b.prose && c.believes(i, d) {
+			c.cut(i, 0, d.end, text.Dateline)
+			if !found {
+				c.adopt(d)
+			}
+			found = true
+		}
+		if b.prose && i >= c.head {
+			bodies++
+		}
+	}
+}
+
+func mayStartDateline(t string) bool {
+	return t[0] == '(' || t[0] == '[' || isCapital(t)
+}
+
+func (c *cleaner) adopt(d dateline) {
+	if d.place != "" {
+		c.d.Place = titled(d.place)
+		if d.region != "" {
+			c.d.Place += ", " + d.region
+		}
+	}
+	c.d.Outlet = or(c.d.Outlet, d.agency)
+	c.published = or(c.published, d.date)
+}
+
+// certain: an agency or a date beside the place, before a dash; or a known agency alone.
+func (d dateline) certain() bool {
+	switch {
+	case d.agency != "" && d.place == "":
+		return d.delim == '-' && agencies[fold(d.agency)] != ""
+	case d.agency != "" && d.delim != 0:
+		return d.caps || d.dated || agencies[fold(d.agency)] != "" || knownPlace(d.place)
+	case d.agency != "":
+		return d.dated || d.caps && agencies[fold(d.agency)] != ""
+	}
+	return d.dated && d.delim == '-'
+}
+
+// believes weighs a bare place before a dash or colon: "Washington: ..." and "BAKHMUT — ..." are datelines,
+// "Trump: ..." and "Russia – which ... – did" are not.
+func (c *cleaner) believes(i int, d dateline) bool {
+	t := c.blocks[i].t
+	rest := t[d.end:]
+	r, _ := utf8.DecodeRuneInString(rest)
+	known := knownPlace(d.place) || c.isPlace != nil && c.isPlace(titled(d.place))
+	switch {
+	case d.place == "" || d.delim == 0 || c.speaks(t[:d.end]):
+		return false
+	case d.delim == ':':
+		return known && (unicode.IsUpper(r) || unicode.IsDigit(r)) && (!d.caps || !c.recurs(d.place))
+	case !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.ContainsRune("\"“‘'", r):
+		return false
+	case d.caps && !notPlaces[strings.ToLower(d.place)] && !c.recurs(d.place):
+		return known || !dashAhead(rest)
+	}
+	return known && !dashAhead(rest)
+}
+
+// speaks reports that another block starts with the same words, as the turns of a speaker do.
+func (c *cleaner) speaks(start string) bool {
+	n := 0
+	for i := range c.blocks {
+		if strings.HasPrefix(c.blocks[i].t, start) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// recurs reports that the capitals are an acronym's: it stands in the text again in capitals.
+func (c *cleaner) recurs(place string) bool {
+	return strings.Count(c.d.Text, place) > 1 && !strings.Contains(place, " ")
+}
+
+// dashAhead reports another dash in the same sentence: the first one then opened a parenthesis.
+func dashAhead(rest string) bool {
+	rest = rest[:min(len(rest), 250)]
+	if at := strings.Index(rest, ". "); at >= 0 {
+		rest = rest[:at]
+	}
+	return hasAny(rest, " – ", " — ", " - ", "—")
+}
+
+var notPlaces = set("breaking|update|updated|exclusive|opinion|analysis|watch|listen|live|new|correction|clarification|editor's note|note|warning|spoiler|review|interview|explainer|fact check|timeline|video|photos|ceo|cfo|question|answer|q|a|related|read more|more|also|developing|just in|alert")
+
+// parseDateline reads the shape of a dateline at the start of t; whether it is one is for the caller to say.
+func parseDateline(t string) (dateline, bool) {
+	var d dateline
+	head := t[:min(len(t), maxDateline)]
+	p := 0
+	if head[0] != '(' && head[0] != '[' && head[0] != '/' {
+		p = d.places(head)
+		if p == 0 {
+			return d, false
+		}
+	}
+	p += d.bracket(head[p:])
+	p += skipSpaces(head[p:])
+	if p < len(head) && head[p] == ',' { // LONDON (Reuters), March 3 -
+		p += d.segments(head[p:])
+	}
+	n := d.delimiter(head[p:])
+	if n == 0 && d.agency == "" {
+		return d, false
+	}
+	d.end = p + n
+	d.end += skipSpaces(t[d.end:])
+	return d, d.end < len(t)
+}
+
+// places reads the place and what follows it after commas; it returns where they end, 0 when there is no place.
+func (d *dateline) places(s string) int {
+	end := placeEnd(s)
+	place := strings.TrimRight(s[:end], " ")
+	if place == "" || strings.Count(place, " ") > 4 {
+		return 0
+	}
+	d.place, d.caps = place, allCaps(place) && len(place) >= 4
+	return end + d.segments(s[end:])
+}
+
+// placeEnd is where capitalised words stop.
+func placeEnd(s string) int {
+	end := 0
+	for end < len(s) {
+		word := s[end:]
+		if n := strings.IndexAny(word, " ,(:[—–\n"); n >= 0 {
+			word = word[:n]
+		}
+		if cut := strings.Index(word, "--"); cut >= 0 {
+			word = word[:cut]
+		}
+		if word == "" || !nameish(word) {
+			break
+		}
+		end += len(word)
+		if end >= len(s) || s[end] != ' ' {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// nameish is a word of a place's name: New, YORK/LONDON, St., D.C., de.
+func nameish(w string) bool {
+	if particles[w] || w == "of" || w == "and" || w == "the" {
+		return true
+	}
+	for _, r := range w {
+		if !unicode.IsLetter(r) && !strings.ContainsRune(".-/'’", r) {
+			return false
+		}
+	}
+	return isCapital(w)
+}
+
+// segments reads ", Ukraine" and ", March 3" and ", Feb. 13, 2025".
+func (d *dateline) segments(s string) int {
+	p := 0
+	for p < len(s) && s[p] == ',' {
+		q := p + 1 + skipSpaces(s[p+1:])
+		if n := d.day(s[q:]); n > 0 {
+			p = q + n
+			continue
+		}
+		n := placeEnd(s[q:])
+		region := strings.TrimRight(s[q:q+n], " ")
+		if region == "" || strings.Count(region, " ") > 2 || d.region != "" {
+			break
+		}
+		d.region = region
+		p = q + n
+	}
+	// KYIV March 3 and "Wash. — January 9, 2026 —" have no comma before the date
+	q := p + skipSpaces(s[p:])
+	if n := d.delimiterWidth(s[q:]); n > 0 {
+		if m := d.day(s[q+n:]); m > 0 {
+			return q + n + m
+		}
+	}
+	if n := d.day(s[q:]); n > 0 {
+		return q + n
+	}
+	return p
+}
+
+// day reads the longest run at the start of s that is a date; it returns its length, trailing spaces left out.
+func (d *dateline) day(s string) int {
+	stop := strings.IndexAny(s, "([:—–/")
+	if dash := strings.Index(s, " -"); dash >= 0 && (stop < 0 || dash < stop) {
+		stop = dash
+	}
+	if stop < 0 {
+		stop = min(len(s), 40)
+	}
+	for _, end := range []int{stop, commaIn(s[:stop], 2), commaIn(s[:stop], 1)} {
+		if end <= 0 || end > 40 {
+			continue
+		}
+		info, ok := scanDate(s[:end])
+		if ok && (info.full != "" || info.partial) {
+			d.dated, d.date = true, info.full
+			return len(strings.TrimRight(s[:end], " ,"))
+		}
+	}
+	return 0
+}
+
+// commaIn is the index of the n-th comma, or -1.
+func commaIn(s string, n int) int {
+	at := -1
+	for ; n > 0; n-- {
+		next := strings.IndexByte(s[at+1:], ',')
+		if next < 0 {
+			return -1
+		}
+		at += 1 + next
+	}
+	return at
+}
+
+// bracket reads "(Reuters)", "[AFP]", "/PRNewswire/", with "--" before it in some press releases.
+func (d *dateline) bracket(s string) int {
+	p := skipSpaces(s)
+	p += d.delimiterWidth(s[p:])
+	p += skipSpaces(s[p:])
+	if p >= len(s) || strings.IndexByte("([/", s[p]) < 0 {
+		return 0
+	}
+	open := s[p]
+	stop := strings.IndexByte(s[p+1:], map[byte]byte{'(': ')', '[': ']', '/': '/'}[open])
+	if stop <= 0 || stop > 60 {
+		return 0
+	}
+	name := s[p+1 : p+1+stop]
+	first, rest, _ := strings.Cut(name, ", ")
+	if out := outletOf(first); out != "" {
+		d.agency = out
+	} else if info, ok := scanDate(name); ok && info.partial {
+		d.dated = true
+	} else if allCapital(name) && strings.Count(name, " ") < 4 && open != '/' {
+		d.agency = name
+	} else {
+		return 0
+	}
+	if info, ok := scanDate(rest); ok {
+		d.dated, d.date = true, or(d.date, info.full)
+	}
+	return p + 1 + stop + 1
+}
+
+// delimiter reads the dash or colon before the report.
+func (d *dateline) delimiter(s string) int {
+	p := skipSpaces(s)
+	if strings.HasPrefix(s[p:], ":") {
+		d.delim = ':'
+		return p + 1
+	}
+	if n := d.delimiterWidth(s[p:]); n > 0 {
+		d.delim = '-'
+		return p + n
+	}
+	return 0
+}
+
+// delimiterWidth is the length of a dash at the start of s. A single hyphen needs a space after it.
+func (*dateline) delimiterWidth(s string) int {
+	for _, dash := range []string{"---", "--", "—", "–", "- ", "−"} {
+		if strings.HasPrefix(s, dash) {
+			return len(dash)
+		}
+	}
+	return 0
+}
+
+func skipSpaces(s string) int {
+	p := 0
+	for p < len(s) {
+		r, n := utf8.DecodeRuneInString(s[p:])
+		if r != ' ' && r != '\u00a0' && r != '\t' && r != '\u202f' {
+			break
+		}
+		p += n
+	}
+	return p
+}
+
+// placeAndDate reads a line of both: "ZÜRICH, 3 May 2024", "Brussels, 12 February 2025".
+func placeAndDate(t string) (place, date string) {
+	if len(t) > 80 {
+		return "", ""
+	}
+	var d dateline
+	end := d.places(t)
+	if end == 0 || d.date == "" || strings.Trim(t[end:], " .,:—–-") != "" {
+		return "", ""
+	}
+	place = titled(d.place)
+	if d.region != "" {
+		place += ", " + d.region
+	}
+	return place, d.date
+}
