@@ -1,0 +1,36 @@
+// Package all is the one place that knows every recogniser by name.
+package all
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/ner"
+	"github.com/actant-project/actant/ner/prose"
+	"github.com/actant-project/actant/ner/rules"
+)
+
+// Default is the name of the recogniser used when none is asked for.
+const Default = "rules+prose"
+
+// Names lists the recognisers, the default first.
+func Names() []string { return []string{Default, "rules", "prose"} }
+
+// New opens the recogniser of that name; "" is the default. Prose takes about a second to open,
+// rules take no time.
+func New(name string, g *gazetteer.Gazetteer) (ner.Recognizer, error) {
+	switch name {
+	case "rules":
+		return rules.New(g), nil
+	case "prose":
+		return prose.New()
+	case "", Default:
+		p, err := prose.New()
+		if err != nil {
+			return nil, err
+		}
+		return over{rules.New(g), p, g}, nil
+	}
+	return nil, fmt.Errorf("ner: no recogniser %q; there are %s", name, strings.Join(Names(), ", "))
+}
