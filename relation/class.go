@@ -1,0 +1,110 @@
+package relation
+
+// class is the set of closed word classes that a form can belong to.
+type class uint32
+
+const (
+	cDet class = 1 << iota
+	cPossessive
+	cPronoun
+	cSubject // a pronoun that can only be, or stands first as, a subject
+	cPrep
+	cConj
+	cSub // a word that opens a subordinate clause
+	cWh
+	cThat
+	cTo
+	cModal
+	cBe
+	cHave
+	cDo
+	cNeg
+	cAdv
+	cAdj
+	cNum
+	cTime
+	cMonth
+	cDaypart
+	cParticle
+	cHedge
+	cConditional
+	cFormer
+	cDenial
+	cQuotative
+)
+
+var classNames = map[string]class{"det": cDet, "possessive": cPossessive, "pronoun": cPronoun, "subject": cSubject,
+	"preposition": cPrep, "conjunction": cConj, "subordinator": cSub, "wh": cWh, "that": cThat, "to": cTo, "modal": cModal,
+	"be": cBe, "have": cHave, "do": cDo, "negation": cNeg, "adverb": cAdv, "adjective": cAdj, "number": cNum, "time": cTime,
+	"month": cMonth, "daypart": cDaypart, "particle": cParticle, "hedge": cHedge, "conditional": cConditional,
+	"former": cFormer, "denial": cDenial, "quotative": cQuotative}
+
+// nounSet is a set of the named sets of nouns of sets.txt.
+type nounSet uint32
+
+const (
+	nAgent nounSet = 1 << iota
+	nHolding
+	nKin
+	nOffice
+	nTrade
+	nPersonal
+	nMember
+	nPair
+	nSanctions
+	nRestraint
+	nAid
+	nTie
+	nDeal
+	nAttack
+	nTalk
+	nVisit
+	nThing
+	nCharge
+	nCaptive
+	nReport
+	nSupport
+	nTroops
+	nPerson // no list: the object must be a person
+)
+
+var setNames = map[string]nounSet{"agent": nAgent, "holding": nHolding, "kin": nKin, "office": nOffice, "trade": nTrade,
+	"personal": nPersonal, "member": nMember, "pair": nPair, "sanctions": nSanctions, "restraint": nRestraint, "aid": nAid,
+	"tie": nTie, "deal": nDeal, "attackword": nAttack, "talkword": nTalk, "visitword": nVisit, "thing": nThing,
+	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "troops": nTroops, "person": nPerson}
+
+// cueFlags say how a verb of speech takes its content; see cues.txt.
+type cueFlags uint16
+
+const (
+	qClause cueFlags = 1 << iota
+	qThat
+	qQuote
+	qInverted
+	qInfinitive
+	qNoun
+	qWhether
+	qObject
+	qFor
+	qAbout
+	qRecord
+)
+
+var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': qInverted, 'i': qInfinitive, 'n': qNoun,
+	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qRecord}
+
+// effect is what a governing word does to the event that depends on it; see effects.txt.
+type effect uint8
+
+const (
+	eDeny effect = 1 << iota
+	eIntend
+	eFuture
+	eRequest
+	eFact
+	eObject
+	eLight
+)
+
+var effectNames = map[string]effect{"deny": eDeny, "intend": eIntend, "future": eFuture, "request": eRequest, "fact": eFact,
+	"object": eObject, "light": eLight}
