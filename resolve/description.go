@@ -9,7 +9,7 @@ import (
 )
 
 // findDescriptions resolves "the president" and "the Russian leader" to the only person
-// who was introduced before with that office. In the span is "the", or what stands behind
+// who is introduced with that office. In the span is "the", or what stands behind
 // the country when one is named, so that mentions stay disjoint.
 func (x *resolution) findDescriptions() {
 	if len(x.roles) == 0 {
@@ -86,13 +86,13 @@ func (x *resolution) endsPhrase(i, sent int) bool {
 	return finite[w] || speech[w] || acting[w] || adverbs[w] || prepositions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly")
 }
 
-// holder returns the only person introduced before token at with this office, nil when
-// there is none or more than one.
+// holder returns the only person with this office, nil when there is none or more than
+// one. Without a country the person must have been introduced before token at.
 func (x *resolution) holder(phrase, head string, of *group, at int, gender gazetteer.Gender) *group {
 	var who *group
 	for i := range x.roles {
 		r := &x.roles[i]
-		if r.at >= at || r.past || opposite(gender, r.who.gender) || !sameOffice(r, phrase, head, of) {
+		if of == nil && r.at >= at || r.past || opposite(gender, r.who.gender) || !sameOffice(r, phrase, head, of) {
 			continue
 		}
 		if who != nil && who != r.who {

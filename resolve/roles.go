@@ -27,7 +27,6 @@ func (x *resolution) findRoles() {
 			continue
 		}
 		x.roleBefore(i)
-		x.counterpart(i)
 		x.roleBehind(i)
 	}
 }
@@ -82,21 +81,6 @@ func (x *resolution) ownerBefore(i, first int) (*group, int) {
 		return nil, first
 	}
 	return p.form.group, p.first
-}
-
-// counterpart reads "his Russian counterpart Vladimir Putin".
-func (x *resolution) counterpart(i int) {
-	m := &x.ms[i]
-	at := m.start() - 1
-	if x.lower(at, m.sent) == "," {
-		at--
-	}
-	if x.lower(at, m.sent) != "counterpart" {
-		return
-	}
-	if of, _ := x.ownerBefore(i, at); of != nil {
-		x.addRole(m, at, at+1, gazetteer.Occupation, of)
-	}
 }
 
 // roleBehind reads ", the president of Russia," and ", Russia's president," behind a name.

@@ -13,8 +13,8 @@ import (
 type part uint8
 
 const (
-	familyName part = iota
-	otherFamilyName // first of two family names, or the family name put first
+	familyName      part = iota
+	otherFamilyName      // first of two family names, or the family name put first
 	givenName
 	parts
 )
