@@ -97,7 +97,7 @@ func plain(s string) bool {
 		switch c := s[i]; {
 		case c == 0xE2 || c == 0xC2: // curly quotes, dashes, no-break space
 			return false
-		case c < ' ', c == ' ' && i+1 < len(s) && s[i+1] == ' ':
+		case c < ' ', c == ' ' && i+1 < len(s) && (s[i+1] == ' ' || s[i+1] == '-' || s[i+1] == '\''):
 			return false
 		}
 	}
@@ -106,8 +106,13 @@ func plain(s string) bool {
 
 var plainer = strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‑", "-", "‐", "-", "\u00a0", " ")
 
-// normal puts one space for every run of white space and plain apostrophes and hyphens.
-func normal(s string) string { return strings.Join(strings.Fields(plainer.Replace(s)), " ") }
+// normal puts one space for every run of white space, and plain apostrophes and hyphens
+// where curly ones or tokens set apart ("Al - Qaeda", "People 's Party") stand.
+func normal(s string) string {
+	return closer.Replace(strings.Join(strings.Fields(plainer.Replace(s)), " "))
+}
+
+var closer = strings.NewReplacer(" - ", "-", " 's", "'s", " '", "'")
 
 // capitals reports whether s has four letters or more and none in lower case.
 func capitals(s string) bool {

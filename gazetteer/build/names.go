@@ -118,6 +118,9 @@ func (b *build) city(name, code, id string, major map[string]bool) {
 		}
 		return
 	}
+	if plain := unaccent(name); plain != name && b.doubtful(plain) {
+		f.safe = false
+	}
 	if !f.safe && f.rank == 5 && !strings.Contains(name, " ") && (len(name) < 4 || b.is(name, format.Common|format.Given|format.Surname|format.Female|format.Male)) {
 		return // an ordinary word or a person's name before it is a city few know
 	}

@@ -61,6 +61,9 @@ func (b *build) addForm(i int, s string, f form) {
 	}
 	f.entry = i
 	for _, v := range variants(s) {
+		if v != s && b.is(v, format.Common|format.Female|format.Male|format.Given|format.Surname) {
+			continue // "Būsh" is not "Bush"
+		}
 		b.link(v, f)
 	}
 	e := &b.entries[i]

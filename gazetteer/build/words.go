@@ -48,8 +48,11 @@ func (b *build) titles() error {
 			case "modifier":
 				b.flag(t, format.Modifier)
 			case "portfolio":
-				for _, office := range []string{"minister", "secretary", "spokesman:m", "ministry spokesman:m", "ministry spokeswoman:f"} {
+				for _, office := range []string{"minister", "secretary", "spokesman:m", "ministry spokesman:m", "ministry spokeswoman:f", "commissioner", "adviser"} {
 					b.title(t+" "+office, gazetteer.Office)
+				}
+				for _, office := range []string{"minister of ", "minister for ", "secretary of ", "secretary for ", "minister of the "} {
+					b.title(office+t, gazetteer.Office)
 				}
 			default:
 				b.title(t, classes[section])
@@ -66,9 +69,8 @@ func (b *build) title(t string, class gazetteer.TitleClass) {
 		b.flag(t, uint32(class)<<format.ClassShift|uint32(gender)<<format.GenderShift)
 	}
 	b.flag(format.FirstWord(t), format.TitleStart)
-	if w, _, ok := strings.Cut(t, " "); ok {
-		b.flag(w, format.TitleStart)
-	}
+	first, _, _ := strings.Cut(t, " ")
+	b.flag(first, format.TitleStart)
 }
 
 // corpora are the openly licensed texts whose words and names are counted.

@@ -40,6 +40,9 @@ func (s *scan) cutAtKnown(l *line, i, tail int) int {
 		if !s.toks[k].upper() || s.is(k-1, l.last, "-") {
 			continue
 		}
+		if k == i+1 && s.toks[i].word.Is(gazetteer.AnyGivenName) {
+			continue // "Tom Holland"
+		}
 		if ms, n := s.known(k, l.last); n > 0 && ms[0].Safe && (ms[0].Entry.Type == fact.Country || n > 1) {
 			return k
 		}
@@ -102,6 +105,9 @@ func (s *scan) headed(l *line, i, tail int) int {
 		}
 		if typ != "" {
 			end := s.runEnd(l, tail+1)
+			if typ == fact.Place && s.government(i) {
+				return tail + 1 // "State of Texas" is Texas
+			}
 			s.add(i, end, typ, 0.7)
 			return end
 		}
@@ -113,6 +119,15 @@ func (s *scan) headed(l *line, i, tail int) int {
 		}
 	}
 	return i
+}
+
+// government reports whether token i is a kind of territory, which is no part of its name.
+func (s *scan) government(i int) bool {
+	switch s.text(i, i+1) {
+	case "State", "City", "Province", "County", "Town", "Village", "Territory", "Region", "District", "Municipality", "Border", "Government":
+		return true
+	}
+	return false
 }
 
 func (s *scan) battle(i int) bool {

@@ -42,6 +42,9 @@ func (s *scan) settle() {
 }
 
 func (s *scan) learn(f *find) {
+	if f.typ == fact.Person && f.score >= keep && f.score < sure && f.last > f.first+1 {
+		s.learnPerson(f)
+	}
 	if f.score < sure || f.typ == "" || f.kind == fact.Demonym {
 		return
 	}
@@ -129,6 +132,10 @@ func (s *scan) acronyms() {
 			continue
 		}
 		long, short := a, b
+		if a.typ == fact.Organisation && a.score >= sure && b.last == b.first+1 && s.toks[b.first].shape == caps && !b.gaz {
+			b.typ, b.score = fact.Organisation, 0.8
+			continue
+		}
 		if s.abbreviates(b, a) {
 			long, short = b, a
 		} else if !s.abbreviates(a, b) {

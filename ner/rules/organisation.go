@@ -58,15 +58,25 @@ func (s *scan) ofOrganisation(l *line, i, end, tail int) int {
 		if s.is(at, l.last, "the") {
 			at++
 		}
-		if stop := s.object(l, at); stop > at {
+		if stop := s.object(l, at, s.department(k)); stop > at {
 			return stop
 		}
 	}
 	return end
 }
 
-// object returns the end of what follows "Ministry of".
-func (s *scan) object(l *line, at int) int {
+// department reports whether what token k names is called after several things at once:
+// "Department of Health and Human Services".
+func (s *scan) department(k int) bool {
+	switch s.text(k, k+1) {
+	case "Ministry", "Department", "Commission", "Committee", "Council", "Institute", "Bureau", "Office", "Centre", "Center", "Agency", "Board", "School", "College":
+		return true
+	}
+	return false
+}
+
+// object returns the end of what follows "Ministry of"; "and" joins more to it where several may.
+func (s *scan) object(l *line, at int, several bool) int {
 	if at >= l.last || !s.toks[at].upper() || s.function(at) || s.toks[at].word.Is(gazetteer.Calendar) {
 		return at
 	}
@@ -75,7 +85,7 @@ func (s *scan) object(l *line, at int) int {
 	if n > 0 && stop > at+n && !s.toks[stop-1].word.Is(orgWord) {
 		stop = at + n
 	}
-	for stop+1 < l.last && (s.is(stop, l.last, "and") || s.is(stop, l.last, "&") || s.is(stop, l.last, ",")) && s.toks[stop+1].upper() {
+	for several && stop+1 < l.last && (s.is(stop, l.last, "and") || s.is(stop, l.last, "&") || s.is(stop, l.last, ",")) && s.toks[stop+1].upper() {
 		next := s.toks[stop+1].word
 		if _, n := s.known(stop+1, l.last); n > 0 || !next.Is(gazetteer.Common) || next.Is(gazetteer.TitleStart|gazetteer.AnyGivenName|gazetteer.HeadOf) || s.is(stop, l.last, ",") {
 			break

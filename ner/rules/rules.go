@@ -62,6 +62,7 @@ type scan struct {
 	g     *gazetteer.Gazetteer
 	d     *text.Document
 	toks  []token
+	apart bool // tokens stand apart by spaces, as those of a corpus do
 	finds []find
 	memory
 }
@@ -76,7 +77,19 @@ func (s *scan) reset(g *gazetteer.Gazetteer, d *text.Document) {
 	for i, t := range d.Tokens {
 		s.toks[i] = s.read(d.Slice(t))
 	}
+	s.apart = standApart(d)
 	s.memory.reset()
+}
+
+// standApart reports whether no two of the first tokens touch, as in a corpus that comes in tokens.
+func standApart(d *text.Document) bool {
+	n := min(len(d.Tokens), 300)
+	for i := 1; i < n; i++ {
+		if d.Tokens[i-1].End == d.Tokens[i].Start {
+			return false
+		}
+	}
+	return n > 1
 }
 
 // text returns the document's text of tokens [first, last).

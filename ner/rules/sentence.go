@@ -45,7 +45,9 @@ func (s *scan) headline(l line) (titled, shouted bool) {
 			all++
 		}
 	}
-	return content >= 4 && up*10 >= content*8, content >= 3 && all*10 >= content*7
+	last := s.text(l.last-1, l.last)
+	closed := last == "." || last == "”" || last == "\"" || last == ";" || last == ","
+	return content >= 4 && up*10 >= content*8 && !closed, content >= 3 && all*10 >= content*7
 }
 
 // step reads what starts at token i and returns where to go on.
@@ -59,6 +61,9 @@ func (s *scan) step(l *line, i int) int {
 		return i + n
 	}
 	if !t.upper() {
+		if s.article(l, i) {
+			return s.run(l, i, s.runEnd(l, i+2))
+		}
 		if t.word.Is(gazetteer.TitleStart | gazetteer.Modifier) {
 			if n, class, _ := s.g.TitleAt(s.d, i, l.last); n > 0 {
 				l.title = titleAt{i + n, class}
@@ -68,6 +73,18 @@ func (s *scan) step(l *line, i int) int {
 		return i + 1
 	}
 	return s.run(l, i, s.runEnd(l, i))
+}
+
+// article reports whether "al-" before a capital starts at token i.
+func (s *scan) article(l *line, i int) bool {
+	if i+2 >= l.last || !s.is(i+1, l.last, "-") || !s.toks[i+2].upper() || !s.touches(i) || !s.touches(i+1) {
+		return false
+	}
+	switch s.text(i, i+1) {
+	case "al", "el", "ul", "as", "ash", "an", "ad", "at", "ar", "az":
+		return true
+	}
+	return false
 }
 
 // afterLowerTitle goes on within the title when it holds a capital, as "US" in "former US president".
@@ -94,6 +111,9 @@ func (s *scan) hasUser() bool { return s.g.HasUser() }
 // take adds the listed name of tokens [first, last).
 func (s *scan) take(first, last int, ms []gazetteer.Match) *find {
 	m := ms[0]
+	if last > first+1 && (s.is(first, last, "The") || s.is(first, last, "the")) {
+		first++
+	}
 	f := s.add(first, last, m.Entry.Type, 0.9)
 	f.gaz, f.id = true, m.Entry.ID
 	if m.Kind == fact.Demonym {
@@ -128,6 +148,9 @@ func (s *scan) joins(l *line, j int) int {
 	t := s.toks[j]
 	switch {
 	case t.upper():
+		if s.is(j, l.last, "I") && !s.toks[j-1].word.Is(gazetteer.EventTail) {
+			return 0
+		}
 		if s.function(j) && t.shape == capital || t.word.Is(gazetteer.Calendar) && !s.toks[j-1].word.Is(gazetteer.AnyGivenName|gazetteer.TitleStart) {
 			return 0
 		}

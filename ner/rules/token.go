@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -46,6 +47,9 @@ func shapeOf(w string) shape {
 		return punct
 	}
 	if !unicode.IsUpper(r) && !unicode.IsTitle(r) {
+		if k := strings.IndexByte(w, '-'); k > 0 && k <= 3 && k+1 < len(w) && 'A' <= w[k+1] && w[k+1] <= 'Z' {
+			return capital // al-Assad
+		}
 		return lower
 	}
 	return upperShape(w, n)
@@ -118,5 +122,5 @@ func (s *scan) is(i, end int, w string) bool {
 	return i >= 0 && i < end && s.d.Slice(s.d.Tokens[i]) == w
 }
 
-// touches reports whether no space lies between tokens i and i+1.
-func (s *scan) touches(i int) bool { return s.d.Tokens[i].End == s.d.Tokens[i+1].Start }
+// touches reports whether no space lies between tokens i and i+1, as far as the text can tell.
+func (s *scan) touches(i int) bool { return s.apart || s.d.Tokens[i].End == s.d.Tokens[i+1].Start }
