@@ -14,7 +14,7 @@ SOURCES := $(shell git ls-files -- '*.go' go.mod go.sum 2>/dev/null)
 PROGRAMS := dot xmllint jing pdftotext rsvg-convert
 PACKAGES := graphviz libxml2-utils jing poppler-utils librsvg2-bin python3-networkx python3-igraph
 
-.PHONY: build run test check bench update tools clean
+.PHONY: build run test test-gephi check bench update tools clean
 
 build: bin/actant
 
@@ -51,6 +51,12 @@ tools:
 $(READERS): testdata/readers/package-lock.json
 	@if command -v npm >/dev/null; then cd testdata/readers && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json; \
 	else echo "npm is not installed, so the graphology tests will be skipped"; fi
+
+# Gephi's own importer, run headless from Maven Central (89 MB, so it is no part of test).
+test-gephi:
+	@if command -v java >/dev/null && command -v mvn >/dev/null; then \
+	  mvn -q -B -f testdata/readers/gephi/pom.xml package && ACTANT_READERS=gephi $(GO) test -count=1 -run Gephi ./export; \
+	else echo "Java or Maven is not installed, so Gephi's importer is not tested (apt-get install default-jdk-headless maven)"; fi
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/actant-project/actant/export"
-	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/graph"
 	"github.com/actant-project/actant/text"
 )
@@ -111,5 +110,3 @@ func TestRunOrder(t *testing.T) {
 		break // breaking off must not hang or leak
 	}
 }
-
-var _ = fact.Version
