@@ -8,15 +8,16 @@ import (
 	"github.com/actant-project/actant/text"
 )
 
-var types = map[string]fact.Type{"PERSON": fact.Person, "GPE": fact.Place, "ORG": fact.Organisation}
+var types = map[string]fact.Type{"PERSON": fact.Person, "GPE": fact.Place, "LOCATION": fact.Place, "ORGANIZATION": fact.Organisation}
 
-// spans appends the mentions that the labels of the tokens from first on make up.
+// spans appends the mentions that the labels of the tokens from first on make up. The
+// model often opens a name anew at each of its words, so that neighbours of one type are one.
 func (r *Recognizer) spans(out []fact.Mention, d *text.Document, first int, labels []string) []fact.Mention {
 	for i := 0; i < len(labels); {
 		mark, label, _ := strings.Cut(labels[i], "-")
 		typ, known := types[label]
 		j := i + 1
-		for j < len(labels) && labels[j] == "I-"+label {
+		for j < len(labels) && strings.HasSuffix(labels[j], "-"+label) {
 			j++
 		}
 		if known && mark != "O" {

@@ -70,6 +70,9 @@ func (s *scan) learnPerson(f *find) {
 	for from-2 > f.first && s.is(from-1, f.last, "-") {
 		from -= 2
 	}
+	for from-1 > f.first && s.toks[from-1].shape == lower && s.toks[from-1].word.Is(gazetteer.Particle) {
+		from--
+	}
 	s.surname[s.text(from, last+1)] = true
 	if w := s.toks[f.first]; w.shape == capital && (w.word.Is(gazetteer.AnyGivenName) || !w.word.Is(gazetteer.Common)) {
 		s.given[s.text(f.first, f.first+1)] = true

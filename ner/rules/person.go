@@ -17,7 +17,7 @@ func (s *scan) person(l *line, i, end int) float32 {
 		} else if t.upper() && t.word.Is(gazetteer.Common) && !t.word.Is(gazetteer.AnyGivenName|gazetteer.Surname) {
 			common++
 		}
-		if t.shape == caps && !l.shouted && len(s.text(k, k+1)) > 3 || s.is(k, end, "&") {
+		if t.shape == caps && !l.shouted && len(s.text(k, k+1)) > 2 && !t.word.Is(gazetteer.AnyGivenName|gazetteer.Surname) || s.is(k, end, "&") {
 			return 0
 		}
 	}

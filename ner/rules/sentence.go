@@ -151,7 +151,12 @@ func (s *scan) joins(l *line, j int) int {
 		if s.is(j, l.last, "I") && !s.toks[j-1].word.Is(gazetteer.EventTail) {
 			return 0
 		}
-		if s.function(j) && t.shape == capital || t.word.Is(gazetteer.Calendar) && !s.toks[j-1].word.Is(gazetteer.AnyGivenName|gazetteer.TitleStart) {
+		bearer := s.toks[j-1].word.Is(gazetteer.AnyGivenName | gazetteer.TitleStart)
+		if t.word.Is(gazetteer.Calendar) {
+			if !bearer {
+				return 0
+			}
+		} else if s.function(j) && t.shape == capital {
 			return 0
 		}
 		return 1
