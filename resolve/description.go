@@ -45,9 +45,10 @@ func (x *resolution) describe(s, i, next int) {
 	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) {
 		return
 	}
-	phrase := strings.ToLower(x.phrase(at, at+n))
-	head := x.lower(at+n-1, s)
-	who := x.holder(phrase, head, of, i, gender)
+	office, was := x.skipPast(at, at+n, s)
+	who := x.holder(wanted{
+		phrase: strings.ToLower(x.phrase(office, at+n)), head: x.lower(at+n-1, s), of: of, at: i, gender: gender, past: was,
+	})
 	if who == nil {
 		return
 	}
@@ -86,13 +87,23 @@ func (x *resolution) endsPhrase(i, sent int) bool {
 	return finite[w] || speech[w] || acting[w] || adverbs[w] || prepositions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly")
 }
 
+// wanted is what a description says of somebody.
+type wanted struct {
+	phrase string // lower case, without "former"
+	head   string // its last word
+	of     *group
+	at     int // its token
+	gender gazetteer.Gender
+	past   bool
+}
+
 // holder returns the only person with this office, nil when there is none or more than
-// one. Without a country the person must have been introduced before token at.
-func (x *resolution) holder(phrase, head string, of *group, at int, gender gazetteer.Gender) *group {
+// one. Without a country the person must have been introduced before.
+func (x *resolution) holder(w wanted) *group {
 	var who *group
 	for i := range x.roles {
 		r := &x.roles[i]
-		if of == nil && r.at >= at || r.past || opposite(gender, r.who.gender) || !sameOffice(r, phrase, head, of) {
+		if w.of == nil && r.at >= w.at || r.past != w.past || opposite(w.gender, r.who.gender) || !sameOffice(r, w) {
 			continue
 		}
 		if who != nil && who != r.who {
@@ -106,22 +117,22 @@ func (x *resolution) holder(phrase, head string, of *group, at int, gender gazet
 // sameOffice says whether a description fits a role. With a country, "leader" fits every
 // ruler and "president" the one who was introduced as a counterpart; without one the
 // words must agree.
-func sameOffice(r *role, phrase, head string, of *group) bool {
-	if of != nil {
-		if r.of != of {
+func sameOffice(r *role, w wanted) bool {
+	if w.of != nil {
+		if r.of != w.of {
 			return false
 		}
-		if head == "leader" && rulers[r.head] || r.head == "counterpart" && rulers[head] {
+		if w.head == "leader" && rulers[r.head] || r.head == "counterpart" && rulers[w.head] {
 			return !strings.Contains(r.phrase, "vice") && !strings.Contains(r.phrase, "deputy")
 		}
 	}
-	if r.head != head {
+	if r.head != w.head {
 		return false
 	}
-	if phrase == r.phrase {
+	if w.phrase == r.phrase {
 		return true
 	}
-	if rest, ok := strings.CutSuffix(r.phrase, phrase); ok && strings.HasSuffix(rest, " ") {
+	if rest, ok := strings.CutSuffix(r.phrase, w.phrase); ok && strings.HasSuffix(rest, " ") {
 		rest = strings.TrimSpace(rest)
 		return !lesser[rest[strings.LastIndexByte(rest, ' ')+1:]]
 	}

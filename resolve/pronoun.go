@@ -33,6 +33,7 @@ type candidate struct {
 	last   int
 	quote  int
 	score  int
+	speaks bool // a verb of saying is beside it
 }
 
 // same says whether two candidates are one person.
@@ -47,9 +48,10 @@ type pronoun struct {
 	sent   int
 	tok    int
 	quote  int
+	speaks bool
 }
 
-// window is how many sentences back an antecedent may stand.
+// window is how many sentences back an antecedent may stand, wholly quoted ones not counted.
 const window = 3
 
 // findPronouns walks through the document once, keeping the people of the last sentences.
@@ -91,7 +93,7 @@ type walker struct {
 // forget drops the candidates that are out of the window at sentence s.
 func (w *walker) forget(s int) {
 	n := 0
-	for n < len(w.cands) && w.cands[n].sent < s-window {
+	for n < len(w.cands) && w.x.told[w.cands[n].sent] < w.x.told[s]-window {
 		n++
 	}
 	w.cands = w.cands[n:]
@@ -101,10 +103,22 @@ func (w *walker) forget(s int) {
 func (w *walker) see(m *mention, who *group) {
 	x := w.x
 	quote := x.quoteAt(m.Span.Start)
-	w.cands = append(w.cands, candidate{
+	c := candidate{
 		who: who, gender: who.gender, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
-		place: x.placeOf(m.start(), m.last, m.sent),
-	})
+		place: x.placeOf(m.start(), m.last, m.sent), speaks: x.speaks(m.start(), m.last, m.sent),
+	}
+	if n := len(w.cands); n > 0 && w.cands[n-1].sent == m.sent && w.cands[n-1].last == m.start()-1 && x.lower(m.start()-1, m.sent) == "and" {
+		c.place = min(c.place, w.cands[n-1].place) // "between Trump and Putin was"
+	}
+	w.cands = append(w.cands, c)
+}
+
+// speaks says whether a verb of saying stands right before or behind a name.
+func (x *resolution) speaks(first, last, s int) bool {
+	for adverbs[x.lower(last, s)] || x.auxiliary(last, s) {
+		last++
+	}
+	return speech[x.lower(last, s)] || inverted[x.lower(first-1, s)]
 }
 
 // token looks at a token that is in no mention: a pronoun, or a noun of a person.
@@ -204,6 +218,7 @@ func (x *resolution) pronounAt(s, i int) (pronoun, bool) {
 		p.place = oblique
 	}
 	p.quote = x.quoteAt(x.d.Tokens[i].Start)
+	p.speaks = p.place == subject && x.speaks(i, i+1, s)
 	return p, true
 }
 
@@ -376,7 +391,7 @@ const (
 // score says how well c fits p: near, in subject position, of known gender, already
 // spoken of by pronoun, and outside quotations.
 func (w *walker) score(c *candidate, p pronoun) int {
-	s := [...]int{30, 26, 8, 0}[min(p.sent-c.sent, window)]
+	s := [...]int{30, 26, 8, 0}[min(w.x.told[p.sent]-w.x.told[c.sent], window)]
 	s += [...]int{oblique: 0, object: 5, possessive: 10, opening: 18, subject: 25}[c.place]
 	if c.gender == p.gender {
 		s += 12
@@ -398,6 +413,9 @@ func (w *walker) score(c *candidate, p pronoun) int {
 	}
 	if c.who == nil {
 		s -= 5
+	}
+	if p.speaks && c.speaks {
+		s += 8
 	}
 	return s
 }

@@ -37,6 +37,7 @@ func (x *resolution) findQuotes() {
 			x.quotes = append(x.quotes, text.Span{Start: p.Start + open, End: p.End})
 		}
 	}
+	x.countTold()
 }
 
 // paragraphs are the document's, or its sentences where it has none.
@@ -63,4 +64,17 @@ func (x *resolution) quoteAt(offset int) int {
 // paragraphAt returns the paragraph that holds the byte offset.
 func (x *resolution) paragraphAt(offset int) int {
 	return sort.Search(len(x.d.Paragraphs), func(i int) bool { return x.d.Paragraphs[i].End > offset })
+}
+
+// countTold counts, for each sentence, those before it that are not wholly inside a
+// quotation, so that a long quotation does not come between a speaker and "he said".
+func (x *resolution) countTold() {
+	x.told = make([]int, len(x.d.Sentences)+1)
+	for i, s := range x.d.Sentences {
+		x.told[i+1] = x.told[i] + 1
+		if q := x.quoteAt(s.Start); q > 0 && x.quotes[q-1].End >= s.End-len("”") {
+			x.told[i+1]--
+		}
+	}
+	x.told = x.told[1:]
 }

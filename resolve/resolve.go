@@ -88,6 +88,9 @@ type resolution struct {
 	quotes []text.Span
 	roles  []role
 	later  []mention // descriptions and pronouns
+
+	lastShort map[*group]int // sentence in which the form being shared out last meant somebody
+	told      []int          // by sentence: how many before it are not wholly quoted
 }
 
 // mention is a mention with what the sieves need to know about its surroundings.

@@ -36,11 +36,22 @@ func (x *resolution) addRole(m *mention, first, last int, class gazetteer.TitleC
 	if class == gazetteer.Honorific || class == gazetteer.NoTitle || first >= last {
 		return
 	}
+	was := x.pastBefore(first, m.sent)
+	first, inside := x.skipPast(first, last, m.sent)
 	t := x.phrase(first, last)
 	x.roles = append(x.roles, role{
 		who: m.form.group, of: of, head: x.lower(last-1, m.sent), phrase: strings.ToLower(t), text: t, class: class, at: m.first,
-		past: x.pastBefore(first, m.sent),
+		past: was || inside,
 	})
+}
+
+// skipPast steps over "former", "ex-" and the like at the start of a title.
+func (x *resolution) skipPast(first, last, sent int) (int, bool) {
+	start := first
+	for first < last-1 && (past[x.lower(first, sent)] || first > start && x.lower(first, sent) == "-") {
+		first++
+	}
+	return first, first > start
 }
 
 // pastBefore says whether "former", "ex-" or the like stands right before token i.

@@ -143,8 +143,12 @@ func (x *resolution) shareOut(f *form, o *owners) {
 	shares := make(map[verdict][]int)
 	between := make(map[verdict][]*group)
 	var order []verdict
+	x.lastShort = make(map[*group]int)
 	for _, i := range f.ms {
 		v, cands := x.judge(&x.ms[i], i, f, o)
+		if v.owner != nil {
+			x.lastShort[v.owner] = x.ms[i].sent
+		}
 		if shares[v] == nil {
 			order = append(order, v)
 			between[v] = cands
@@ -241,8 +245,8 @@ func (g *group) firstFull() int {
 }
 
 // prefer picks among several owners of one short name, or nobody: by gender that only one
-// has, by the office in the title, by who alone has been introduced, and by who clearly
-// leads the document unless somebody else was just named.
+// has, by the office in the title, by who alone has been introduced, by who alone was
+// just named, unless somebody else clearly leads the document, and by who leads it.
 func (x *resolution) prefer(m *mention, at int, gs []*group) *group {
 	if m.title.gender != gazetteer.Unknown {
 		gs = filter(gs, func(g *group) bool { return g.gender == m.title.gender })
@@ -262,12 +266,15 @@ func (x *resolution) prefer(m *mention, at int, gs []*group) *group {
 	case 1:
 		return gs[0]
 	}
-	near := filter(gs, func(g *group) bool { return x.namedNear(g, m, at) })
+	fresh := filter(gs, func(g *group) bool { return x.namedNear(g, m, at) })
 	lead := leader(gs, at)
-	if len(near) > 1 || lead == nil || len(near) == 1 && near[0] != lead {
-		return nil
+	switch {
+	case len(fresh) == 0:
+		return lead
+	case len(fresh) == 1 && (lead == nil || lead == fresh[0]):
+		return fresh[0]
 	}
-	return lead
+	return nil
 }
 
 func filter(gs []*group, keep func(*group) bool) []*group {
@@ -286,19 +293,26 @@ func (x *resolution) hasTitle(g *group, head string) bool {
 	return false
 }
 
-// namedNear says whether g is named in full in the sentence of m or the two before, ahead of m.
+// namedNear says whether g is named in the sentence of m or the two before, ahead of m:
+// in full, or by a short name that has been given to it.
 func (x *resolution) namedNear(g *group, m *mention, at int) bool {
+	if s, ok := x.lastShort[g]; ok && m.sent-s <= near {
+		return true
+	}
 	for _, f := range g.forms {
 		if f.name.bare() {
 			continue
 		}
 		k, _ := slices.BinarySearch(f.ms, at)
-		if k > 0 && m.sent-x.ms[f.ms[k-1]].sent <= 2 {
+		if k > 0 && m.sent-x.ms[f.ms[k-1]].sent <= near {
 			return true
 		}
 	}
 	return false
 }
+
+// near is how many sentences back a name is still fresh.
+const near = 2
 
 // leader is the person named in full at least three times as often as each other one
 // before mention at, and first; nil when there is none.
