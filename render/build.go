@@ -1,0 +1,165 @@
+package render
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/render/font"
+	"github.com/actant-project/actant/render/layout"
+	"github.com/actant-project/actant/render/verb"
+)
+
+// Sizes of the picture, in its units: 12 is 9 points.
+const (
+	minRadius, maxRadius = 8.0, 25.0
+	minFont, maxFont     = 13.0, 18.0
+	edgeFont             = 12.5
+	leastFont            = 12.0
+	leading              = 1.16 // line height
+	wrapEms              = 11.0 // width at which a name goes onto a second line, about 22 characters
+)
+
+// SceneOf makes the picture of a graph. It fails only when ctx ends or a font cannot be read.
+func SceneOf(ctx context.Context, g *graph.Graph, s Settings) (*Scene, error) {
+	fonts, err := font.New(s.Fonts...)
+	if err != nil {
+		return nil, fmt.Errorf("render: %w", err)
+	}
+	c := choose(g, s)
+	sc := &Scene{Title: clean(s.Title), Theme: s.Theme, Transparent: s.Transparent, Left: c.left, fonts: fonts, scale: s.Scale}
+	sc.nodes(c)
+	sc.edges(c)
+	if err := sc.place(ctx, s.Layout); err != nil {
+		return nil, fmt.Errorf("render: placing the picture: %w", err)
+	}
+	sc.route()
+	sc.labels()
+	sc.frame(c, s)
+	sc.lacking()
+	return sc, nil
+}
+
+// nodes sizes and words the entities: by mentions, with restraint.
+func (sc *Scene) nodes(c choice) {
+	most := 1
+	for _, i := range c.nodes {
+		most = max(most, c.g.Node(i).Mentions)
+	}
+	col := sc.Theme.colors()
+	for _, i := range c.nodes {
+		n := c.g.Node(i)
+		k := math.Sqrt(float64(n.Mentions) / float64(most))
+		d := Node{Key: n.Key, Label: clean(n.Label), Type: n.Type, Color: col.node(n.Type), Mentions: n.Mentions, Tooltip: nodeTip(n)}
+		if d.Label == "" {
+			d.Label = clean(n.Key)
+		}
+		d.R = math.Round((minRadius+(maxRadius-minRadius)*k)*2) / 2
+		d.FontSize = math.Round((minFont+(maxFont-minFont)*k)*2) / 2
+		d.Bold = k > 0.6
+		d.Lines = sc.fonts.Wrap(d.Label, d.FontSize, face(d.Bold), d.FontSize*wrapEms, 2)
+		sc.Nodes = append(sc.Nodes, d)
+	}
+}
+
+func face(bold bool) font.Face {
+	if bold {
+		return font.Bold
+	}
+	return font.Regular
+}
+
+// edges words the relations and gives them their looks.
+func (sc *Scene) edges(c choice) {
+	at := make([]int, c.g.NodeCount())
+	for k, i := range c.nodes {
+		at[i] = k
+	}
+	col := sc.Theme.colors()
+	for _, i := range c.edges {
+		e := c.g.Edge(i)
+		tone := toneOf(e.Type, e.Status)
+		d := Edge{ID: e.ID, Source: at[e.Source], Target: at[e.Target], Type: e.Type, Status: e.Status, Tone: tone, Color: col.lines[tone],
+			Weight: e.Weight, Label: short(clean(verb.Phrase(e)), 34), FontSize: edgeFont, Width: lineWidth(e)}
+		if !e.Symmetric {
+			d.Arrow = []Point{{}, {}, {}}
+		}
+		d.Tooltip = edgeTip(e, sc.Nodes[d.Source].Label, sc.Nodes[d.Target].Label, d.Label, c.g.Evidence(i))
+		sc.Edges = append(sc.Edges, d)
+	}
+	slices.SortStableFunc(sc.Edges, func(a, b Edge) int {
+		if ac, bc := a.Tone == Faint, b.Tone == Faint; ac != bc {
+			if ac {
+				return -1
+			}
+			return 1
+		}
+		return a.Weight - b.Weight
+	})
+}
+
+// lineWidth grows with the logarithm of the evidence.
+func lineWidth(e graph.Edge) float64 {
+	w := 0.0
+	for n := e.Weight; n > 1; n /= 2 {
+		w += 0.45
+	}
+	if e.Status == fact.Cooccurring {
+		return 0.9 + min(w, 1.2)
+	}
+	return 1.5 + min(w, 2.2)
+}
+
+// place asks for the layout and takes it over.
+func (sc *Scene) place(ctx context.Context, s layout.Settings) error {
+	nodes := make([]layout.Node, len(sc.Nodes))
+	for i, n := range sc.Nodes {
+		w := 0.0
+		for _, l := range n.Lines {
+			w = max(w, sc.fonts.Width(l, n.FontSize, face(n.Bold)))
+		}
+		nodes[i] = layout.Node{R: n.R * 1.1, LabelW: math.Ceil(w), LabelH: math.Ceil(n.FontSize * leading * float64(len(n.Lines)))}
+	}
+	edges := make([]layout.Edge, len(sc.Edges))
+	for i, e := range sc.Edges {
+		w := sc.fonts.Width(e.Label, e.FontSize, font.Regular)
+		edges[i] = layout.Edge{A: e.Source, B: e.Target, Lanes: 1, Len: sc.Nodes[e.Source].R + sc.Nodes[e.Target].R + max(75, 0.8*w+50)}
+	}
+	res, err := layout.Place(ctx, nodes, edges, s)
+	if err != nil {
+		return err
+	}
+	sc.Engine = res.Engine
+	if res.Note != "" {
+		sc.Notes = append(sc.Notes, res.Note)
+	}
+	for i := range sc.Nodes {
+		n := &sc.Nodes[i]
+		n.At, n.Side = res.Pos[i], res.Sides[i]
+		n.Box = nodes[i].Label(n.At, n.Side)
+	}
+	return nil
+}
+
+// lacking notes names that PNG and PDF cannot show.
+func (sc *Scene) lacking() {
+	count := 0
+	for _, n := range sc.Nodes {
+		if sc.fonts.Lacks(n.Label) {
+			count++
+		}
+	}
+	if count > 0 {
+		sc.Notes = append(sc.Notes, fmt.Sprintf("%s with characters that Liberation Sans lacks: SVG shows them with the reader's fonts, PNG and PDF need a font given", plural(count, "name", "names")))
+	}
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

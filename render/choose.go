@@ -1,0 +1,109 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/graph"
+)
+
+// lanes is how many relations between two nodes are drawn side by side.
+const lanes = 3
+
+// choice is the part of a graph that a picture shows. Node and edge numbers are those of g.
+type choice struct {
+	g      *graph.Graph
+	nodes  []int
+	edges  []int
+	left   LeftOut
+	hidden bool // co-occurrence is left out because there are typed relations
+}
+
+// choose takes the top nodes and edges, and of those what stays readable.
+func choose(g *graph.Graph, s Settings) choice {
+	layers := [...]graph.Layers{LayerAuto: graph.AutoLayer, LayerShown: graph.AllLayers, LayerHidden: graph.TypedLayer}[min(s.Cooccurrence, LayerHidden)]
+	nodes := s.maxNodes(g.NodeCount())
+	f := graph.Filter{Layers: layers, TopNodes: nodes, KeepIsolated: s.Isolated, TopEdges: s.maxEdges(nodes, g.EdgeCount())}
+	if layers == graph.AutoLayer && g.TypedCount() == 0 && !s.Weak {
+		f.MinWeight = 2
+	}
+	sub, left := g.Filter(f)
+	if f.MinWeight > 0 && sub.NodeCount() == 0 {
+		f.MinWeight = 0
+		sub, left = g.Filter(f)
+	}
+	c := choice{g: sub, left: LeftOut{Left: left}, hidden: layers == graph.AutoLayer && g.TypedCount() > 0}
+	c.left.Nodes += s.Left.Nodes
+	c.left.Edges += s.Left.Edges
+	c.left.Cooccurrences += s.Left.Cooccurrences
+	c.thin(s.Weak)
+	c.settle(s.Isolated)
+	return c
+}
+
+// thin drops co-occurrences that say nothing beside a typed relation or rest on one sentence, and more arcs than can run side by side.
+func (c *choice) thin(weak bool) {
+	order := make([]int, c.g.EdgeCount())
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := c.g.Edge(a), c.g.Edge(b)
+		if xc, yc := x.Type == graph.Cooccur, y.Type == graph.Cooccur; xc != yc {
+			if yc {
+				return -1
+			}
+			return 1
+		}
+		return y.Weight - x.Weight
+	})
+	typed := c.g.TypedCount() > 0
+	arcs := map[[2]int]int{}
+	for _, i := range order {
+		e := c.g.Edge(i)
+		pair := [2]int{min(e.Source, e.Target), max(e.Source, e.Target)}
+		switch co := e.Type == graph.Cooccur; {
+		case e.Source == e.Target:
+			c.left.Edges++
+		case co && (arcs[pair] > 0 || typed && !weak && e.Weight < 2):
+			c.left.Cooccurrences++
+		case arcs[pair] >= lanes:
+			c.left.Parallel++
+			c.left.Edges++
+		default:
+			arcs[pair]++
+			c.edges = append(c.edges, i)
+		}
+	}
+	slices.Sort(c.edges)
+}
+
+// settle lists the nodes that are drawn.
+func (c *choice) settle(isolated bool) {
+	used := make([]bool, c.g.NodeCount())
+	for _, i := range c.edges {
+		e := c.g.Edge(i)
+		used[e.Source], used[e.Target] = true, true
+	}
+	// A graph without any edge is shown as what it is: its nodes.
+	isolated = isolated || len(c.edges) == 0
+	for i, u := range used {
+		if u || isolated {
+			c.nodes = append(c.nodes, i)
+		} else {
+			c.left.Nodes++
+		}
+	}
+}
+
+// tally counts typed and co-occurrence edges drawn.
+func (c *choice) tally() (typed, co int) {
+	for _, i := range c.edges {
+		if c.g.Edge(i).Status == fact.Cooccurring {
+			co++
+		} else {
+			typed++
+		}
+	}
+	return typed, co
+}

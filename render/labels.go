@@ -1,0 +1,121 @@
+package render
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/actant-project/actant/render/font"
+)
+
+// labeller places edge labels one after the other, the weightiest first.
+type labeller struct {
+	sc    *Scene
+	hard  []Rect    // what a label may not touch
+	paths [][]Point // of all edges
+}
+
+// labels gives every edge label a free place on or beside its line. Where there is none it is set a little
+// smaller, and only then left out and counted.
+func (sc *Scene) labels() {
+	l := &labeller{sc: sc}
+	for _, n := range sc.Nodes {
+		l.hard = append(l.hard, Rect{X0: n.At.X - n.R, Y0: n.At.Y - n.R, X1: n.At.X + n.R, Y1: n.At.Y + n.R}.Grow(3), n.Box.Grow(2))
+	}
+	for _, e := range sc.Edges {
+		l.paths = append(l.paths, e.Curve.points(16))
+		for _, p := range e.Cross {
+			l.hard = append(l.hard, Rect{X0: p.X, Y0: p.Y, X1: p.X, Y1: p.Y}.Grow(crossSize+2))
+		}
+	}
+	order := make([]int, 0, len(sc.Edges))
+	for i, e := range sc.Edges {
+		if e.Label != "" {
+			order = append(order, i)
+		}
+	}
+	// Short edges have the fewest places to choose from, so among equals they choose first.
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := sc.Edges[a], sc.Edges[b]
+		return cmp.Or(cmp.Compare(min(y.Weight, 4), min(x.Weight, 4)), cmp.Compare(math.Round(x.Curve.Length()), math.Round(y.Curve.Length())), cmp.Compare(x.ID, y.ID))
+	})
+	for _, i := range order {
+		if !l.put(i, edgeFont) && !l.put(i, leastFont) {
+			sc.Left.Labels++
+		}
+	}
+}
+
+// spots are the places tried along a line, from the middle outward.
+var spots = []float64{0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8}
+
+// put finds the best free place of a label, and reports whether there is one.
+func (l *labeller) put(i int, size float64) bool {
+	e := &l.sc.Edges[i]
+	w, h := l.sc.fonts.Width(e.Label, size, font.Regular)+6, size*1.18
+	length := e.Curve.Length()
+	best, least := Rect{}, -1.0
+	for k, t := range spots {
+		p, d := e.Curve.At(t), e.Curve.Dir(t)
+		// The share of the line that a label set on it would hide.
+		cover := min(w/max(math.Abs(d.X), 1e-3), h/max(math.Abs(d.Y), 1e-3)) / max(length, 1)
+		for j, off := range beside(d, w, h) {
+			box := Rect{X0: p.X + off.X - w/2, Y0: p.Y + off.Y - h/2, X1: p.X + off.X + w/2, Y1: p.Y + off.Y + h/2}
+			if l.blocked(box) {
+				continue
+			}
+			cost := 7*math.Abs(t-0.5) + l.crossings(i, box) + 1e-4*float64(k*4+j)
+			switch {
+			case j > 0:
+				cost += 1.3
+			case cover > 0.55:
+				cost += 6 * cover
+			}
+			if least < 0 || cost < least {
+				best, least = box, cost
+			}
+		}
+	}
+	if least < 0 || least > 14 {
+		return false
+	}
+	e.Box, e.Shown, e.FontSize = best, true, size
+	e.LabelAt = Point{X: (best.X0 + best.X1) / 2, Y: (best.Y0 + best.Y1) / 2}
+	l.hard = append(l.hard, best.Grow(2))
+	return true
+}
+
+// beside lists the shifts of a label: on the line, and to either side of it.
+func beside(d Point, w, h float64) [3]Point {
+	// A box of w by h clears a line of direction d when moved along the normal by this much.
+	n := Point{X: -d.Y, Y: d.X}
+	r := (math.Abs(n.X)*w+math.Abs(n.Y)*h)/2 + 1
+	if n.Y > 0 {
+		n = Point{X: -n.X, Y: -n.Y}
+	}
+	return [3]Point{{}, {X: n.X * r, Y: n.Y * r}, {X: -n.X * r, Y: -n.Y * r}}
+}
+
+func (l *labeller) blocked(box Rect) bool {
+	return slices.ContainsFunc(l.hard, box.Hits)
+}
+
+// crossings charges the foreign lines that the label would hide.
+func (l *labeller) crossings(i int, box Rect) float64 {
+	cost := 0.0
+	for k, pts := range l.paths {
+		if k == i {
+			continue
+		}
+		for j := range pts[1:] {
+			if box.Crosses(pts[j], pts[j+1]) {
+				cost += 3.5
+				break
+			}
+		}
+		if a := l.sc.Edges[k].Arrow; a != nil && box.Grow(2).Crosses(a[0], a[1]) {
+			cost += 5
+		}
+	}
+	return cost
+}

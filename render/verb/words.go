@@ -1,0 +1,73 @@
+package verb
+
+import "github.com/actant-project/actant/fact"
+
+// plainest is the word for a type of relation whose edge has no label.
+var plainest = map[fact.RelationType]string{
+	fact.Said: "tell", fact.Consult: "consult", fact.Agree: "agree", fact.Accuse: "accuse", fact.Support: "support",
+	fact.Request: "ask", fact.Reject: "reject", fact.Threaten: "threaten", fact.Assault: "attack", fact.Aid: "aid",
+	fact.Sanction: "sanction", fact.Coerce: "coerce", fact.Yield: "yield", fact.RoleOf: "", fact.Member: "member",
+	fact.Personnel: "appoint", fact.Investigate: "investigate", fact.Cooperate: "cooperate", fact.Protest: "protest",
+	fact.Mobilize: "mobilize",
+}
+
+// complement is what a verb needs before the one it is done to.
+var complement = map[string]string{
+	"agree": "with", "speak": "with", "talk": "with", "meet": "", "negotiate": "with", "cooperate": "with", "clash": "with",
+	"say": "to", "yield": "to", "surrender": "to", "apologize": "to", "apologise": "to", "appeal": "to", "object": "to",
+	"confer": "with", "complain": "about", "protest": "against", "mediate": "between", "write": "to", "respond": "to",
+	"reply": "to", "vote": "against", "trade": "with", "travel": "to", "withdraw": "from", "resign": "from", "fight": "",
+}
+
+// verbOf turns nouns that trigger a relation into the verb that says the same.
+var verbOf = map[string]string{
+	"meeting": "meet", "summit": "meet", "talks": "talk", "conversation": "speak", "phone call": "call", "visitor": "visit",
+	"negotiation": "negotiate", "negotiations": "negotiate", "agreement": "agree", "accord": "agree", "deal": "agree", "pledge": "pledge",
+	"criticism": "criticize", "accusation": "accuse", "allegation": "accuse", "lawsuit": "sue", "complaint": "complain",
+	"endorsement": "endorse", "recognition": "recognize", "rejection": "reject", "refusal": "refuse", "statement": "say",
+	"remark": "say", "comment": "say", "speech": "say", "interview": "interview", "invasion": "invade", "bombing": "bomb",
+	"war": "fight", "assistance": "assist", "loan": "lend", "sanctions": "sanction", "expulsion": "expel", "tariff": "tax",
+	"withdrawal": "withdraw", "appointment": "appoint", "nomination": "nominate", "threats": "threaten", "ultimatum": "threaten",
+	"warning": "warn", "investigation": "investigate", "cooperation": "cooperate", "protests": "protest", "killing": "kill",
+	"support": "support", "praise": "praise", "threat": "threaten", "plea": "plead", "discussion": "discuss", "discussions": "discuss",
+}
+
+// nounlikeVerbs end like nouns.
+var nounlikeVerbs = map[string]bool{
+	"mention": true, "question": true, "sanction": true, "commission": true, "caution": true, "condition": true, "petition": true,
+	"position": true, "station": true, "implement": true, "comment": true, "lament": true, "torment": true, "influence": true,
+	"reference": true, "sentence": true, "finance": true, "advance": true, "balance": true, "enhance": true, "silence": true,
+	"commence": true, "experience": true, "evidence": true, "cement": true, "supplement": true, "document": true,
+	"requisition": true, "apportion": true, "envision": true, "provision": true, "experiment": true, "distance": true,
+}
+
+// doubled verbs double their last letter though they have more than one syllable, or would not by the rule.
+var doubled = map[string]bool{
+	"admit": true, "commit": true, "permit": true, "submit": true, "omit": true, "refer": true, "defer": true, "confer": true,
+	"prefer": true, "deter": true, "compel": true, "expel": true, "propel": true, "rebel": true, "repel": true, "control": true,
+	"patrol": true, "cancel": true, "counsel": true, "label": true, "occur": true, "incur": true, "regret": true, "equip": true,
+	"transfer": true, "kidnap": true, "acquit": true, "abet": true, "rebut": true, "outwit": true, "format": true, "veto": false,
+}
+
+// irregular past tenses of verbs that news use.
+var irregular = map[string]string{
+	"be": "was", "have": "had", "do": "did", "go": "went", "say": "said", "tell": "told", "meet": "met", "speak": "spoke",
+	"hold": "held", "give": "gave", "send": "sent", "lend": "lent", "take": "took", "make": "made", "write": "wrote",
+	"fight": "fought", "strike": "struck", "shoot": "shot", "steal": "stole", "seek": "sought", "think": "thought",
+	"bring": "brought", "buy": "bought", "sell": "sold", "lead": "led", "leave": "left", "lose": "lost", "win": "won",
+	"choose": "chose", "begin": "began", "break": "broke", "build": "built", "catch": "caught", "come": "came", "overcome": "overcame",
+	"cut": "cut", "put": "put", "set": "set", "let": "let", "hit": "hit", "quit": "quit", "hurt": "hurt", "shut": "shut",
+	"draw": "drew", "withdraw": "withdrew", "drive": "drove", "eat": "ate", "fall": "fell", "feel": "felt", "find": "found",
+	"fly": "flew", "forbid": "forbade", "forget": "forgot", "forgive": "forgave", "get": "got", "grow": "grew", "hang": "hung",
+	"hear": "heard", "hide": "hid", "keep": "kept", "know": "knew", "lay": "laid", "pay": "paid", "read": "read", "ride": "rode",
+	"rise": "rose", "run": "ran", "see": "saw", "oversee": "oversaw", "shake": "shook", "show": "showed", "sit": "sat",
+	"spend": "spent", "stand": "stood", "withstand": "withstood", "understand": "understood", "swear": "swore", "teach": "taught",
+	"throw": "threw", "overthrow": "overthrew", "wear": "wore", "beat": "beat", "bind": "bound", "bite": "bit", "blow": "blew",
+	"cast": "cast", "deal": "dealt", "dig": "dug", "drink": "drank", "feed": "fed", "flee": "fled", "light": "lit", "mean": "meant",
+	"mislead": "misled", "sue": "sued", "bid": "bid", "outbid": "outbid", "bet": "bet", "offset": "offset", "upset": "upset",
+	"spread": "spread", "split": "split", "sink": "sank", "spy": "spied", "undertake": "undertook", "undergo": "underwent", "foresee": "foresaw",
+	"stick": "stuck", "wake": "woke", "weave": "wove", "wind": "wound", "become": "became", "host": "hosted", "offer": "offered",
+	"free": "freed", "agree": "agreed", "veto": "vetoed", "target": "targeted", "label": "labelled", "visit": "visited",
+	"benefit": "benefited", "focus": "focused", "credit": "credited", "edit": "edited", "limit": "limited", "profit": "profited",
+	"quarrel": "quarrelled", "signal": "signalled", "travel": "travelled", "cancel": "cancelled",
+}
