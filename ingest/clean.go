@@ -16,8 +16,9 @@ const headBlocks = 18
 // marked in d.Removed is kept marked.
 func clean(d *text.Document, set Settings) {
 	c := newCleaner(d, set.IsPlace)
-	c.furniture()
+	weak := c.furniture()
 	c.findHead()
+	c.weakFurniture(weak)
 	c.repeats()
 	c.credits()
 	c.bylines()
@@ -54,6 +55,8 @@ type cleaner struct {
 	head    int            // the body starts here
 	last    int            // the last body paragraph; -1 when there is none
 	repeat  int            // the last copy of a repeated headline; -1 when there is none
+	// chronicle says that dates stand as headings over paragraphs, and not for the article's date.
+	chronicle bool
 
 	published, updated string // dates found
 }
@@ -77,6 +80,9 @@ func newCleaner(d *text.Document, isPlace func(string) bool) *cleaner {
 // block takes the markup off the ends of sp, and out of the text by which it is judged.
 func (c *cleaner) block(sp text.Span, markup []text.Removed) block {
 	s := c.d.Text
+	if sp.Start == 0 && strings.HasPrefix(s, "\ufeff") {
+		sp = text.Trim(s, text.Span{Start: len("\ufeff"), End: sp.End})
+	}
 	b := block{Span: sp}
 	var kept strings.Builder
 	at := sp.Start
@@ -111,7 +117,7 @@ func (c *cleaner) block(sp text.Span, markup []text.Removed) block {
 
 // isProse: long enough for a sentence or two, and ended like one.
 func isProse(t string) bool {
-	return len(t) >= 60 && endsSentence(t) && strings.Count(t[:min(len(t), 400)], " ") >= 8
+	return len(t) >= 60 && (endsSentence(t) || len(t) >= 80 && strings.HasSuffix(t, ":")) && strings.Count(t[:min(len(t), 400)], " ") >= 8
 }
 
 // cut removes [from, to) of block i's text.
@@ -168,14 +174,17 @@ func disjoint(in []text.Removed) []text.Removed {
 // or two come before them.
 func (c *cleaner) findHead() {
 	c.head = c.firstBody()
-	prose := 0
+	c.chronicle = c.isChronicle()
+	prose, marked := 0, false
 	for i := range c.blocks[:min(len(c.blocks), headBlocks)] {
 		b := &c.blocks[i]
 		if b.why == "" && b.prose && c.copyOf(i) < 0 {
-			prose++
+			if prose++; marked || prose > 2 {
+				break
+			}
 		}
-		if i >= c.head && prose <= 2 && c.isHeadMark(i) {
-			c.head = i + 1
+		if c.isHeadMark(i) {
+			marked, c.head = true, max(c.head, i+1)
 		}
 	}
 	c.last = len(c.blocks) - 1
@@ -212,10 +221,24 @@ func (c *cleaner) isHeadMark(i int) bool {
 		return false
 	}
 	if info, ok := scanDate(b.t); ok && info.full != "" {
-		return true
+		return !c.chronicle || !info.bare()
 	}
 	by, ok := parseByline(b.t, false)
 	return ok && (by.by || by.date != "")
+}
+
+// isChronicle: at least two bare dates, each before a paragraph.
+func (c *cleaner) isChronicle() bool {
+	n := 0
+	for i := 0; i+1 < len(c.blocks) && n < 2; i++ {
+		if len(c.blocks[i].t) > 40 || !c.blocks[i+1].prose && !endsSentence(c.blocks[i+1].t) || !strings.ContainsAny(c.blocks[i].t, "0123456789") {
+			continue
+		}
+		if info, ok := scanDate(c.blocks[i].t); ok && info.bare() {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // copyOf is the index of an earlier block with the same words, or -1.

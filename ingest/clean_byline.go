@@ -55,15 +55,14 @@ func (b *byline) part(p string, bare bool, i, of int) bool {
 		b.by = b.people(rest) || b.by
 		return b.by
 	}
-	if info, ok := scanDate(p); ok {
-		b.date = or(b.date, info.full)
+	if b.when(p) {
 		return true
 	}
 	low := fold(p)
 	switch {
-	case isHandle(low), strings.Contains(low, "@"), isCount(low), isWeak(low), furnitureLines[low] != "":
+	case isAddress(low), strings.Contains(low, "@"), isCount(low), isWeak(low), furnitureLines[low] != "":
 		return of > 1
-	case outletOf(p) != "" && i > 0:
+	case outletOf(p) != "" && of > 1:
 		b.outlet = or(b.outlet, outletOf(p))
 		return true
 	case b.named(p):
@@ -74,6 +73,28 @@ func (b *byline) part(p string, bare bool, i, of int) bool {
 		return true
 	}
 	return isRole(p) && of > 1
+}
+
+// when takes a date, one with an outlet after it, and one with a name before it.
+func (b *byline) when(p string) bool {
+	if info, ok := scanDate(p); ok {
+		b.date = or(b.date, info.full)
+		return true
+	}
+	if at := strings.LastIndex(p, ", "); at > 0 && outletOf(p[at+2:]) != "" {
+		if info, ok := scanDate(p[:at]); ok {
+			b.date, b.outlet = or(b.date, info.full), or(b.outlet, outletOf(p[at+2:]))
+			return true
+		}
+	}
+	try := *b
+	name := try.trailingDate(p)
+	if name != p && isName(name) && try.date != "" {
+		*b = try
+		b.names, b.by = append(b.names, titled(name)), true
+		return true
+	}
+	return false
 }
 
 // named takes "Jane Doe, Political Editor" and "Jane Doe, Reuters".
@@ -92,6 +113,14 @@ func (b *byline) named(p string) bool {
 	}
 	b.names = append(b.names, titled(name))
 	return true
+}
+
+// why is Dateline for a line that has a date and names nobody.
+func (b byline) why() text.Why {
+	if b.by {
+		return text.Byline
+	}
+	return text.Dateline
 }
 
 // cutBy takes the words off that bring in an author.
@@ -165,9 +194,11 @@ func (b *byline) person(item string, n int) bool {
 	name, rest := cutAffiliation(item)
 	out := outletOf(item)
 	switch {
-	case out != "" && (n > 0 || agencies[fold(item)] != "" || !isName(name)):
+	case out != "" && (n > 0 || agencyOf(item) != "" || !isName(name)):
 		b.outlet = or(b.outlet, out)
 		return true
+	case agencyOf(name) != "":
+		b.outlet = or(b.outlet, agencyOf(name))
 	case isName(name):
 		b.names = append(b.names, titled(name))
 	case isStaff(item):
@@ -195,7 +226,7 @@ func cutAffiliation(item string) (name, rest string) {
 		if out := outletOf(strings.Join(words[i:], " ")); out != "" {
 			return strings.Join(words[:i], " "), out
 		}
-		if agencies[fold(words[i])] != "" && isRole(strings.Join(words[i:], " ")) {
+		if agencyOf(words[i]) != "" && isRole(strings.Join(words[i:], " ")) {
 			return strings.Join(words[:i], " "), words[i]
 		}
 	}
@@ -226,7 +257,7 @@ func (c *cleaner) headLine(i int) {
 	if b.why != "" || len(b.t) > maxByline {
 		return
 	}
-	if info, ok := scanDate(b.t); ok {
+	if info, ok := scanDate(b.t); ok && !(c.chronicle && info.bare()) {
 		c.dated(info)
 		c.mark(i, text.Dateline)
 		return
@@ -241,10 +272,10 @@ func (c *cleaner) headLine(i int) {
 	switch {
 	case ok:
 		c.credit(by)
-		c.mark(i, text.Byline)
+		c.mark(i, by.why())
 	case sections[b.fold] && (i > 0 || len(c.blocks) > 2):
 		c.mark(i, text.Navigation)
-	case agencies[b.fold] != "" || outletOf(b.t) != "" && i > 0:
+	case agencyOf(b.t) != "" || outletOf(b.t) != "" && i > 0:
 		c.d.Outlet = or(c.d.Outlet, outletOf(b.t))
 		c.mark(i, text.Byline)
 	}
@@ -276,20 +307,53 @@ func (c *cleaner) loneNames() {
 		if b.why != "" || len(b.t) > 80 || !c.besideByline(i) {
 			continue
 		}
-		name := strings.Trim(b.t, " .,*_|")
-		switch {
-		case isName(name) && strings.Count(c.d.Text[b.End:], name) == 0 && !strings.Contains(c.d.Text[:b.Start], name):
-			c.credit(byline{names: []string{titled(name)}})
-			c.mark(i, text.Byline)
-		case isPress(name):
+		by, ok := c.loneName(b)
+		if ok {
+			c.credit(by)
 			c.mark(i, text.Byline)
 		}
 	}
 }
 
+// loneName reads names, a role, or an outlet with its place, without "By".
+func (c *cleaner) loneName(b *block) (byline, bool) {
+	t := nowEarlier.Replace(strings.Trim(b.t, " .,*_|"))
+	var by byline
+	if isPress(t) || isAcademic(t) {
+		return by, true
+	}
+	if rest, ok := strings.CutPrefix(t, "Reporting from "); ok && by.where(rest) {
+		return by, true
+	}
+	if outlet, place, ok := strings.Cut(t, ", "); ok && outletOf(outlet) != "" && allCapital(place) {
+		return byline{outlet: outletOf(outlet), place: place}, true
+	}
+	if allCaps(t) || !by.people(t) || len(by.names) == 0 {
+		return byline{}, false
+	}
+	for _, n := range by.names {
+		if strings.Contains(c.d.Text[b.End:], n) && !c.bioOf(n) || strings.Contains(c.d.Text[:b.Start], n) {
+			return byline{}, false
+		}
+	}
+	return by, true
+}
+
+// bioOf reports that the name comes again only in what is said about the author at the end.
+func (c *cleaner) bioOf(name string) bool {
+	for i := c.head; i < len(c.blocks); i++ {
+		if b := &c.blocks[i]; strings.Contains(b.t, name) && (i < len(c.blocks)-tailBlocks || !strings.HasPrefix(b.t, name) || !hasBioWord(fold(b.t))) {
+			return false
+		}
+	}
+	return true
+}
+
+var nowEarlier = strings.NewReplacer(" (now)", "", " (earlier)", "", " (now),", ",", " (earlier),", ",")
+
 func (c *cleaner) besideByline(i int) bool {
 	for _, j := range []int{i - 1, i + 1} {
-		if j < len(c.blocks) && (c.blocks[j].why == text.Byline || c.blocks[j].why == text.Dateline || len(c.blocks[j].t) < 80 && isPress(c.blocks[j].t)) {
+		if j < len(c.blocks) && (c.blocks[j].why == text.Byline || c.blocks[j].why == text.Dateline || len(c.blocks[j].t) < 90 && (isPress(c.blocks[j].t) || isAcademic(c.blocks[j].t))) {
 			return true
 		}
 	}
@@ -299,7 +363,12 @@ func (c *cleaner) besideByline(i int) bool {
 // stamp marks the time of an entry in a live blog, wherever it stands.
 func (c *cleaner) stamp(i int) {
 	b := &c.blocks[i]
-	if b.why != "" || len(b.t) > 70 || !strings.ContainsAny(b.t, "0123456789") {
+	if b.why != "" || len(b.t) > 90 || !strings.ContainsAny(b.t, "0123456789") {
+		return
+	}
+	if date := publishedIn(b.t); date != "" {
+		c.published = or(c.published, date)
+		c.mark(i, text.Dateline)
 		return
 	}
 	if info, ok := scanDate(b.t); ok && (info.relative || info.clock && (info.zone || info.label) || info.label && info.full != "") {
@@ -312,6 +381,13 @@ func (c *cleaner) stamp(i int) {
 func (c *cleaner) reporters(i int) {
 	b := &c.blocks[i]
 	if b.why != "" {
+		return
+	}
+	if isContribution(b.t) || isSourceLine(b.t) {
+		if _, outlet, _ := strings.Cut(b.t, ": "); isSourceLine(b.t) {
+			c.d.Outlet = or(c.d.Outlet, outletOf(outlet))
+		}
+		c.mark(i, text.Byline)
 		return
 	}
 	at := 0
@@ -332,6 +408,28 @@ func (c *cleaner) reporters(i int) {
 		}
 	}
 	c.cut(i, at, len(b.t), text.Byline)
+}
+
+// publishedIn is the date of "Published in The Gazette, 3 May 2024".
+func publishedIn(t string) string {
+	if !hasPrefixAny(t, "Published in", "First published in", "Originally published in", "First published on", "This story was published", "This article was published") {
+		return ""
+	}
+	return DateOf(t)
+}
+
+// isContribution reports "A writer in Paris contributed to this report."
+func isContribution(t string) bool {
+	return len(t) < 250 && hasAny(t, "contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting") && !hasAny(t, "“", "\"")
+}
+
+// isSourceLine reports "Source: Reuters and agencies".
+func isSourceLine(t string) bool {
+	rest, ok := cutLabel(t, "source:", "sources:", "source ")
+	if !ok || len(rest) > 70 || endsWithStop(rest) && !strings.HasSuffix(rest, "c.") {
+		return false
+	}
+	return strings.HasPrefix(t, "SOURCE ") && allCapital(rest) || strings.Contains(t, ":") && (outletOf(rest) != "" || isStaff(rest))
 }
 
 func startsReporters(t string) bool {

@@ -94,7 +94,7 @@ func slashCredit(s string) bool {
 	known := false
 	for part := range strings.SplitSeq(s, "/") {
 		part = strings.Trim(part, " .")
-		known = known || agencies[fold(part)] != "" || strings.HasPrefix(part, "AP ") || strings.HasSuffix(part, " Images") || outletOf(part) != ""
+		known = known || agencyOf(part) != "" || strings.HasPrefix(part, "AP ") || strings.HasSuffix(part, " Images") || outletOf(part) != ""
 		if !allCapital(part) {
 			return false
 		}
@@ -170,7 +170,7 @@ var creditJoints = set("via|for|of|the|and|by|et|al|al.|from|on|in|with|supplied
 // bareCredit finds a name and agency after the last sentence: "... on Monday. Jane Doe/Reuters", "... — AFP".
 func bareCredit(t string, from int) int {
 	t = strings.TrimRight(t, " ")
-	if slashCredit(t) && !endsWithStop(t) {
+	if slashCredit(t) && (!endsWithStop(t) || strings.Count(t, " ") < 4) {
 		return 0
 	}
 	for _, sep := range []string{". ", ".” ", ".\" ", "? ", "! ", " – ", " — ", " - ", " | ", ".\u00a0"} {
@@ -179,7 +179,7 @@ func bareCredit(t string, from int) int {
 			continue
 		}
 		rest := t[at+len(sep):]
-		if slashCredit(rest) || agencies[fold(rest)] != "" && !endsWithStop(rest) {
+		if slashCredit(rest) || agencyOf(rest) != "" && !endsWithStop(rest) {
 			return at + strings.IndexAny(sep+" ", " ")
 		}
 	}

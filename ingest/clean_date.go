@@ -11,7 +11,7 @@ import (
 
 // dateInfo is what a line says of dates and times.
 type dateInfo struct {
-	full     string // YYYY-MM-DD of the first date that is not an update
+	full     string // YYYY-MM-DD of the first date that is not an revision
 	updated  string // YYYY-MM-DD of the first that is
 	partial  bool   // a day and month without a year
 	clock    bool   // 4.16am, 14:05
@@ -19,6 +19,11 @@ type dateInfo struct {
 	relative bool   // 2 hours ago
 	label    bool   // published, updated
 	weekday  bool
+}
+
+// bare reports a day alone, without time, weekday or "published".
+func (d dateInfo) bare() bool {
+	return (d.full != "" || d.partial) && !d.clock && !d.zone && !d.label && !d.weekday
 }
 
 // dateKind is what a word means in a date.
@@ -34,7 +39,7 @@ const (
 	unit
 	ago
 	label
-	update
+	revision
 	ordinal
 	filler
 )
@@ -142,7 +147,11 @@ func dateWord(w string) dateToken {
 	if len(w) > 12 {
 		return dateToken{}
 	}
-	t, ok := dateWords[strings.ToLower(w)]
+	low := strings.ToLower(w)
+	t, ok := dateWords[low]
+	if !ok && len(low) > 4 && (low[:2] == "am" || low[:2] == "pm") && dateWords[low[2:]].kind != otherWord {
+		return dateToken{kind: halfDay} // "5.40pmfirst published": two elements of a page run together
+	}
 	if !ok && len(w) >= 3 && len(w) <= 5 && allCaps(w) && (w[len(w)-1] == 'T') {
 		return dateToken{kind: zone} // AEST, PKT, CEST
 	}
@@ -155,8 +164,8 @@ func readDates(toks []dateToken) dateInfo {
 	updating := false
 	for i := range toks {
 		switch t := toks[i]; t.kind {
-		case label, update:
-			d.label, updating = true, t.kind == update
+		case label, revision:
+			d.label, updating = true, t.kind == revision
 		case weekday:
 			d.weekday = true
 		case zone:

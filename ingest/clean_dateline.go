@@ -36,7 +36,8 @@ func (c *cleaner) datelines() {
 		}
 		d, ok := parseDateline(b.t)
 		sure := ok && d.certain()
-		if sure || ok && !found && bodies < 2 && b.prose && c.believes(i, d) {
+		near := bodies < 2 || bodies < 5 && d.caps && d.region != ""
+		if sure || ok && !found && near && b.prose && c.believes(i, d) {
 			c.cut(i, 0, d.end, text.Dateline)
 			if !found {
 				c.adopt(d)
@@ -68,11 +69,11 @@ func (c *cleaner) adopt(d dateline) {
 func (d dateline) certain() bool {
 	switch {
 	case d.agency != "" && d.place == "":
-		return d.delim == '-' && agencies[fold(d.agency)] != ""
+		return d.delim == '-' && agencyOf(d.agency) != ""
 	case d.agency != "" && d.delim != 0:
-		return d.caps || d.dated || agencies[fold(d.agency)] != "" || knownPlace(d.place)
+		return d.caps || d.dated || agencyOf(d.agency) != "" || knownPlace(d.place)
 	case d.agency != "":
-		return d.dated || d.caps && agencies[fold(d.agency)] != ""
+		return d.dated || d.caps && agencyOf(d.agency) != ""
 	}
 	return d.dated && d.delim == '-'
 }
@@ -145,6 +146,9 @@ func parseDateline(t string) (dateline, bool) {
 		return d, false
 	}
 	d.end = p + n
+	for d.end < len(t) && (t[d.end] == '*' || t[d.end] == '_') { // the end of emphasis in Markdown
+		d.end++
+	}
 	d.end += skipSpaces(t[d.end:])
 	return d, d.end < len(t)
 }
@@ -157,7 +161,27 @@ func (d *dateline) places(s string) int {
 		return 0
 	}
 	d.place, d.caps = place, allCaps(place) && len(place) >= 4
+	end += d.regions(s[end:])
 	return end + d.segments(s[end:])
+}
+
+// regions reads "(Odisha) [India]", when a comma comes after it.
+func (d *dateline) regions(s string) int {
+	p := 0
+	for n := 0; n < 2 && p+1 < len(s) && (s[p] == '(' || s[p] == '['); n++ {
+		stop := strings.IndexAny(s[p:], ")]")
+		if stop < 0 || !allCapital(s[p+1:p+stop]) || agencyOf(s[p+1:p+stop]) != "" {
+			return 0
+		}
+		d.region = s[p+1 : p+stop]
+		p += stop + 1
+		p += skipSpaces(s[p:])
+	}
+	if p < len(s) && p > 0 && s[p] == ',' {
+		return p
+	}
+	d.region = ""
+	return 0
 }
 
 // placeEnd is where capitalised words stop.
@@ -165,7 +189,7 @@ func placeEnd(s string) int {
 	end := 0
 	for end < len(s) {
 		word := s[end:]
-		if n := strings.IndexAny(word, " ,(:[—–\n"); n >= 0 {
+		if n := strings.IndexAny(word, " ,(:[—–―\n"); n >= 0 {
 			word = word[:n]
 		}
 		if cut := strings.Index(word, "--"); cut >= 0 {
@@ -228,7 +252,7 @@ func (d *dateline) segments(s string) int {
 
 // day reads the longest run at the start of s that is a date; it returns its length, trailing spaces left out.
 func (d *dateline) day(s string) int {
-	stop := strings.IndexAny(s, "([:—–/")
+	stop := strings.IndexAny(s, "([:—–―/")
 	if dash := strings.Index(s, " -"); dash >= 0 && (stop < 0 || dash < stop) {
 		stop = dash
 	}
@@ -307,7 +331,7 @@ func (d *dateline) delimiter(s string) int {
 
 // delimiterWidth is the length of a dash at the start of s. A single hyphen needs a space after it.
 func (*dateline) delimiterWidth(s string) int {
-	for _, dash := range []string{"---", "--", "—", "–", "- ", "−"} {
+	for _, dash := range []string{"---", "--", "—", "–", "―", "- ", "−"} {
 		if strings.HasPrefix(s, dash) {
 			return len(dash)
 		}

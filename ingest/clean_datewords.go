@@ -27,8 +27,8 @@ func dateLexicon() map[string]dateToken {
 	add(unit, "hour hours hr h minute minutes min mins m second seconds sec secs s day days d week weeks w month months mo year years yr yrs")
 	add(ago, "ago")
 	add(label, "published publish posted created issued released filed dated date release")
-	add(update, "updated update modified edited revised")
+	add(revision, "updated update modified edited revised")
 	add(ordinal, "st nd rd th")
-	add(filler, "on at the of and to last first originally was is this article story page post time local in from t originally just now an one two three four five six about over")
+	add(filler, "on at the of and to last first originally was is this article story page post time local in from t originally just now an one two three four five six about over live")
 	return m
 }

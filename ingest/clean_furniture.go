@@ -8,11 +8,10 @@ import (
 
 // furniture marks lines that are known parts of web pages. Words that ordinary texts have
 // on lines of their own too ("Home", "More") go only next to other furniture, or above and below the article.
-func (c *cleaner) furniture() {
-	weak := make([]int, 0, 16)
+func (c *cleaner) furniture() (weak []int) {
 	for i := range c.blocks {
 		b := &c.blocks[i]
-		if b.t == "" || len(b.t) > maxNotice {
+		if len(b.t) > maxNotice {
 			continue
 		}
 		if why := furnitureLine(b.fold, b.t); why != "" {
@@ -21,19 +20,31 @@ func (c *cleaner) furniture() {
 			weak = append(weak, i)
 		}
 	}
-	if len(weak) > 0 {
-		c.weakFurniture(weak)
+	c.boxes()
+	return weak
+}
+
+// boxes marks what stands between the two ends of a newsletter box, where the page names them for screen readers.
+func (c *cleaner) boxes() {
+	for i := range c.blocks {
+		if !hasPrefixAny(c.blocks[i].fold, "skip past newsletter", "skip newsletter") {
+			continue
+		}
+		for end := i + 1; end < min(i+12, len(c.blocks)); end++ {
+			if hasPrefixAny(c.blocks[end].fold, "after newsletter promotion", "end of newsletter") {
+				for k := i + 1; k < end; k++ {
+					c.mark(k, text.Newsletter)
+				}
+				break
+			}
+		}
 	}
 }
 
-// weakFurniture marks runs of weak lines, those that touch furniture, and those before the first and after
-// the last paragraph.
+// weakFurniture marks runs of weak lines, those that touch furniture, and those above and below the article.
 func (c *cleaner) weakFurniture(weak []int) {
-	firstProse, lastProse := len(c.blocks), -1
-	for i := range c.blocks {
-		if c.blocks[i].prose && c.blocks[i].why == "" {
-			firstProse, lastProse = min(firstProse, i), i
-		}
+	if len(weak) == 0 {
+		return
 	}
 	isWeakAt := make(map[int]bool, len(weak))
 	for _, i := range weak {
@@ -43,7 +54,7 @@ func (c *cleaner) weakFurniture(weak []int) {
 		return i >= 0 && i < len(c.blocks) && (isWeakAt[i] || c.blocks[i].why != "")
 	}
 	for _, i := range weak {
-		outside := lastProse >= 0 && (i < firstProse || i > lastProse)
+		outside := c.last >= 0 && (i < c.head || i > c.last)
 		if outside || beside(i-1) || beside(i+1) {
 			c.mark(i, text.Navigation)
 		}
@@ -56,13 +67,16 @@ const maxNotice = 700
 // furnitureLine says for what a line is site furniture wherever it stands; "" when it is not.
 func furnitureLine(low, t string) text.Why {
 	if low == "" {
+		if len(t) <= maxFold {
+			return text.Navigation // ornaments alone: "* * *", "___"
+		}
 		return longNotice(t)
 	}
 	if why, ok := furnitureLines[low]; ok {
 		return why
 	}
 	switch {
-	case isCount(low), isHandle(low), isBreadcrumb(low, t):
+	case isCount(low), isAddress(low), isBreadcrumb(low, t):
 		return text.Navigation
 	case hasPrefixAny(low, "advertisement", "ad feedback", "sponsored by", "story continues below", "article continues", "paid content"):
 		if !endsWithStop(t) && len(low) < 80 {
@@ -90,13 +104,15 @@ func longNotice(t string) text.Why {
 	low := fold(t[:min(len(t), 160)])
 	switch {
 	case hasPrefixAny(low, "we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies",
-		"by continuing to use this", "by continuing to browse", "by using this site", "we and our partners", "we value your privacy",
+		"by continuing to use this", "by continuing to browse", "by using this site", "we and our", "we value your privacy",
 		"by clicking \"accept", "by clicking accept", "this site is protected by recaptcha", "please enable javascript", "javascript is",
 		"your browser does not support", "to view this video please enable"):
 		return text.Navigation
 	case isCopyright(low):
 		return text.Navigation
-	case hasAny(strings.ToLower(t), "may not be published, broadcast, rewritten", "may not be reproduced without", "opens in new window)"):
+	case strings.Contains(t, "does not work for, consult, own shares in") || strings.Contains(t, "do not work for, consult, own shares in"):
+		return text.Bio
+	case hasAny(strings.ToLower(t), "may not be published, broadcast, rewritten", "may not be reproduced without", "published from a syndicated feed", "has not been edited by", "opens in new window)"):
 		return text.Navigation
 	}
 	return ""
@@ -140,13 +156,10 @@ func isCount(low string) bool {
 	return digits > 0 && words == "of" && strings.Contains(low, "/")
 }
 
-// isHandle is "@name" or an address alone on its line.
-func isHandle(low string) bool {
-	if strings.ContainsAny(low, " \t") || len(low) < 3 {
+// isAddress is a web address alone on its line.
+func isAddress(low string) bool {
+	if strings.ContainsAny(low, " \t") {
 		return false
-	}
-	if low[0] == '@' {
-		return true
 	}
 	return strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "www.")
 }
@@ -156,21 +169,26 @@ func isBreadcrumb(low, t string) bool {
 	if len(t) > 120 || !strings.ContainsAny(t, ">»›|/•·") {
 		return false
 	}
-	known, parts := 0, 0
-	for part := range strings.FieldsFuncSeq(low, func(r rune) bool { return strings.ContainsRune(">»›|/•·", r) }) {
+	known, parts, long := 0, 0, 0
+	low = strings.ReplaceAll(low, " / ", " | ")
+	for part := range strings.FieldsFuncSeq(low, func(r rune) bool { return strings.ContainsRune(">»›|•·", r) }) {
 		part = strings.TrimSpace(part)
 		if part == "" {
 			continue
 		}
 		parts++
 		if strings.Count(part, " ") > 4 {
-			return false
+			if long++; long > 1 || known < parts-1 || !strings.HasPrefix(low, "home") {
+				return false
+			}
 		}
-		if sections[part] || isWeak(part) || furnitureLines[part] != "" {
+		if sections[part] || weakLines[part] || furnitureLines[part] != "" {
 			known++
 		}
 	}
 	return parts >= 2 && known*2 >= parts
 }
 
-func isWeak(low string) bool { return weakLines[low] }
+func isWeak(low string) bool {
+	return weakLines[low] || len(low) <= 6 && low != "" && strings.Trim(low, "0123456789.,k") == ""
+}

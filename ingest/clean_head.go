@@ -68,7 +68,7 @@ func (c *cleaner) title() {
 	if c.d.Title != "" || len(c.blocks) < 2 {
 		return
 	}
-	shaped := -1
+	shaped, words := -1, 0
 	for i := range c.blocks[:min(c.head, len(c.blocks))] {
 		b := &c.blocks[i]
 		if b.why != "" {
@@ -78,8 +78,8 @@ func (c *cleaner) title() {
 			c.d.Title = subject
 			return
 		}
-		if shaped < 0 && isHeadline(b.t) {
-			shaped = i
+		if n := strings.Count(b.t, " ") + 1; isHeadline(b.t) && (shaped < 0 || words < 3 && n > 3) {
+			shaped, words = i, n
 		}
 	}
 	switch {

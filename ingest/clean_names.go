@@ -82,6 +82,12 @@ func isRole(s string) bool {
 	return of > 0 && of <= 8 && n*2 >= of
 }
 
+// isAcademic reports the chair of a scholar: "Senior Lecturer in Urban Geography, University of Example".
+func isAcademic(s string) bool {
+	low := strings.ToLower(s)
+	return len(s) < 120 && !endsWithStop(s) && hasPrefixAny(low, "professor", "associate professor", "assistant professor", "lecturer", "senior lecturer", "reader in", "research fellow", "senior research fellow", "fellow", "phd candidate", "postdoctoral", "emeritus professor", "senior fellow", "adjunct professor", "research associate")
+}
+
 var academicWords = set("professor|lecturer|fellow|researcher|phd|candidate|reader|emeritus")
 
 // isStaff reports "Staff Reporter", "Our Correspondent", "Web Desk", "Guardian staff".
@@ -113,13 +119,22 @@ func agencyNames(list string) map[string]string {
 	return m
 }
 
+// agencyOf gives the agency that s names; acronyms must be in capitals, lest "Pa." be one.
+func agencyOf(s string) string {
+	name := agencies[fold(s)]
+	if allCaps(name) && !allCaps(strings.Trim(s, " .()[]")) {
+		return ""
+	}
+	return name
+}
+
 // outletOf gives the name of an agency or newspaper when s is one; "" when it is not.
 func outletOf(s string) string {
 	s = strings.Trim(s, " .,()[]")
 	if len(s) > 50 || s == "" {
 		return ""
 	}
-	if name := agencies[fold(s)]; name != "" {
+	if name := agencyOf(s); name != "" {
 		return name
 	}
 	words := strings.Fields(s)

@@ -11,6 +11,7 @@ const tailBlocks = 14
 
 // tail marks what is said about the authors below the article.
 func (c *cleaner) tail() {
+	c.contacts()
 	seen := 0
 	for i := len(c.blocks) - 1; i >= max(c.head, 1) && seen < tailBlocks; i-- {
 		b := &c.blocks[i]
@@ -28,6 +29,26 @@ func (c *cleaner) tail() {
 		}
 	}
 }
+
+// contacts marks whom the press is to call: "Media contact:" and the lines under it.
+func (c *cleaner) contacts() {
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		label, _, colon := strings.Cut(b.fold, ":")
+		switch {
+		case b.why != "" || !contactLabels[label]:
+		case colon && strings.ContainsAny(b.t, "@+"):
+			c.mark(i, text.Bio)
+		case strings.HasSuffix(b.t, ":") || !colon && i > c.last:
+			c.mark(i, text.Bio)
+			for k := i + 1; k < min(i+6, len(c.blocks)) && len(c.blocks[k].t) < 160 && !endsSentence(c.blocks[k].t); k++ {
+				c.mark(k, text.Bio)
+			}
+		}
+	}
+}
+
+var contactLabels = set("contact|contacts|media contact|media contacts|press contact|press contacts|media enquiries|media inquiries|press enquiries|press inquiries|investor contact|investor contacts|investor relations contact|for media enquiries|for more information contact|press office")
 
 // isBio reports a few sentences on who somebody is, who wrote the article or else is a journalist
 // or scholar that the article does not speak of.
@@ -155,4 +176,4 @@ func opensList(low string) bool {
 	return listHeaders[low] || hasPrefixAny(low, "more from", "more in", "most read in", "most viewed", "most popular in", "latest in", "related to this")
 }
 
-var listHeaders = set("related|related articles|related stories|related posts|related news|related content|related coverage|related links|related reading|related topics|related tags|more on this story|more on this topic|more on this|more stories|more news|more like this|more coverage|recommended|recommended for you|recommended stories|recommended reading|you may also like|you might also like|you may also be interested in|you may like|also read|read also|see also|read next|what to read next|up next|most read|most popular|most viewed|most shared|popular now|popular stories|trending|trending now|trending stories|top stories|top news|latest news|latest stories|latest headlines|editor's picks|editors' picks|don't miss|in case you missed it|in this section|explore more|explore more on these topics|from our partners|around the web|promoted stories|sponsored content|tags|topics in this article|topics mentioned in this article|filed under|posted in|keep reading|next article|previous article|next story|previous story|next post|previous post")
+var listHeaders = set("read more|related|related articles|related stories|related posts|related news|related content|related coverage|related links|related reading|related topics|related tags|more on this story|more on this topic|more on this|more stories|more news|more like this|more coverage|recommended|recommended for you|recommended stories|recommended reading|you may also like|you might also like|you may also be interested in|you may like|also read|read also|see also|read next|what to read next|up next|most read|most popular|most viewed|most shared|popular now|popular stories|trending|trending now|trending stories|top stories|top news|latest news|latest stories|latest headlines|editor's picks|editors' picks|don't miss|in case you missed it|in this section|explore more|explore more on these topics|from our partners|around the web|promoted stories|sponsored content|tags|topics in this article|topics mentioned in this article|filed under|posted in|keep reading|next article|previous article|next story|previous story|next post|previous post")

@@ -82,8 +82,8 @@ func choose(art readability.Article, root *html.Node) string {
 	if art.Node == nil {
 		return whole
 	}
-	t := nodeText(art.Node)
-	if !hasSentence(t) || len(t)*4 < len(whole) && len(t) < 500 {
+	t := proseOf(art.Node)
+	if t == "" || len(t)*4 < len(whole) && len(t) < 500 {
 		return whole
 	}
 	return t

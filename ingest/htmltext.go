@@ -6,19 +6,16 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"github.com/actant-project/actant/text"
 )
 
-// nodeText writes a tree as text: a block a paragraph, with a blank line between, <br> a line end.
-func nodeText(n *html.Node) string {
-	w := &textWriter{}
-	w.node(n)
-	return strings.TrimSpace(w.b.String())
-}
-
+// textWriter writes a tree as text: a block a paragraph, with a blank line between, <br> a line end.
 type textWriter struct {
 	b     strings.Builder
-	space bool // white space is due before the next word
-	lines int  // line ends are due before it
+	space bool        // white space is due before the next word
+	lines int         // line ends are due before it
+	links []text.Span // what <a> elements cover
 }
 
 func (w *textWriter) node(n *html.Node) {
@@ -41,11 +38,15 @@ func (w *textWriter) node(n *html.Node) {
 	if block {
 		w.lines = 2
 	}
+	start := w.b.Len()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c)
 	}
 	if block {
 		w.lines = 2
+	}
+	if n.Data == "a" && w.b.Len() > start {
+		w.links = append(w.links, text.Span{Start: start, End: w.b.Len()})
 	}
 }
 
@@ -100,8 +101,9 @@ func silent(tag string) bool {
 // prune takes out what is never part of an article, so that short pages do not end up with their menus.
 func prune(root *html.Node) {
 	var doomed []*html.Node
+	page := len(rawText(root))
 	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && furnitureNode(n) {
+		if n.Type == html.ElementNode && furnitureNode(n) && !tooBig(n, page) {
 			doomed = append(doomed, n)
 		}
 	}
@@ -125,8 +127,25 @@ func furnitureNode(n *html.Node) bool {
 	case "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "complementary":
 		return true
 	}
-	return attr(n, "aria-hidden") == "true" && n.FirstChild != nil && n.Data != "span"
+	return attr(n, "aria-hidden") == "true" && n.FirstChild != nil && n.Data != "span" || named(attr(n, "class")) || named(attr(n, "id"))
 }
+
+// named reports a class or id that speaks of furniture: one of its words, or all of it, is on the list.
+func named(class string) bool {
+	for w := range strings.FieldsFuncSeq(class, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '_' || r == '-' }) {
+		if furnitureClasses[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+// furnitureClasses are words in the class or id of an element that is no part of an article. Words that
+// also name layouts ("header", "social", "share") are left to the search for the article.
+var furnitureClasses = set("ad|ads|advert|adverts|advertisement|advertising|adslot|adunit|dfp|gpt|sponsored|outbrain|taboola|cookie|cookies|consent|gdpr|newsletter|breadcrumb|breadcrumbs|paywall|popup|modal")
+
+// tooBig keeps an element whose class says "ad" but which holds most of the page: a layout that speaks of its neighbours.
+func tooBig(n *html.Node, page int) bool { return len(rawText(n))*3 > page }
 
 func within(n *html.Node, tag string) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
@@ -146,53 +165,36 @@ func find(root *html.Node, tag string) *html.Node {
 	return nil
 }
 
-// proseOf is the running text below n: the blocks that are not mostly links, if any of them has a sentence.
+// proseOf is the running text below n: its paragraphs that are not mostly links, if any of them has a sentence.
 func proseOf(n *html.Node) string {
+	w := &textWriter{}
+	w.node(n)
 	var keep []string
-	for c := range n.Descendants() {
-		if c.Type != html.ElementNode || !isBlock(c.Data) || hasBlock(c) {
-			continue
+	linked := 0
+	t := w.b.String()
+	for at := 0; at < len(t); {
+		end := len(t)
+		if i := strings.Index(t[at:], "\n\n"); i >= 0 {
+			end = at + i
 		}
-		if t := nodeText(c); t != "" && linkLetters(c)*2 < len(t) {
-			keep = append(keep, t)
+		letters := 0
+		for linked < len(w.links) && w.links[linked].Start < end {
+			letters += w.links[linked].Len()
+			linked++
 		}
+		if letters*2 < end-at {
+			keep = append(keep, t[at:end])
+		}
+		at = end + 2
 	}
-	if len(keep) == 0 {
-		keep = append(keep, bareText(n))
+	all := 0
+	for _, l := range w.links {
+		all += l.Len()
 	}
-	t := strings.Join(keep, "\n\n")
-	if !hasSentence(t) {
-		return ""
-	}
-	return t
-}
-
-// bareText is the text of a node without blocks in it, unless it is mostly links.
-func bareText(n *html.Node) string {
-	t := nodeText(n)
-	if linkLetters(n)*2 < len(t) {
-		return t
+	if kept := strings.Join(keep, "\n\n"); hasSentence(kept) && all*2 < len(t) {
+		return kept
 	}
 	return ""
-}
-
-func hasBlock(n *html.Node) bool {
-	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && isBlock(c.Data) {
-			return true
-		}
-	}
-	return false
-}
-
-func linkLetters(n *html.Node) int {
-	sum := 0
-	for c := range n.Descendants() {
-		if c.Type == html.ElementNode && c.Data == "a" {
-			sum += len(oneLine(rawText(c)))
-		}
-	}
-	return sum
 }
 
 // hasSentence reports whether any line of t ends a sentence of at least four words.

@@ -141,6 +141,9 @@ func (rec *record) describe(m *text.Meta) {
 func authorsOf(raw []string) []string {
 	var out []string
 	for _, s := range raw {
+		if s = oneLine(s); s == "" {
+			continue
+		}
 		names := []string{s}
 		if by, ok := parseByline(s, true); ok && len(by.names) > 0 {
 			names = by.names
