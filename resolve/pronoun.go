@@ -33,6 +33,7 @@ type candidate struct {
 	last   int
 	quote  int
 	score  int
+	signs  signs
 	speaks bool // a verb of saying is beside it
 }
 
@@ -56,7 +57,7 @@ const window = 3
 
 // findPronouns walks through the document once, keeping the people of the last sentences.
 func (x *resolution) findPronouns() {
-	w := walker{x: x}
+	w := walker{x: x, seen: make(map[*group]int)}
 	names, described := 0, 0
 	descriptions := slices.Clone(x.later)
 	for s := range x.d.Sentences {
@@ -88,6 +89,7 @@ func (x *resolution) findPronouns() {
 type walker struct {
 	x     *resolution
 	cands []candidate
+	seen  map[*group]int // mentions so far
 }
 
 // forget drops the candidates that are out of the window at sentence s.
@@ -103,6 +105,7 @@ func (w *walker) forget(s int) {
 func (w *walker) see(m *mention, who *group) {
 	x := w.x
 	quote := x.quoteAt(m.Span.Start)
+	w.seen[who]++
 	c := candidate{
 		who: who, gender: who.gender, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
 		place: x.placeOf(m.start(), m.last, m.sent), speaks: x.speaks(m.start(), m.last, m.sent),
@@ -336,12 +339,17 @@ func (x *resolution) opensPhrase(first int, p pronoun) bool {
 // best returns the winner, nil when nobody is good enough or two are close.
 func (w *walker) best(p pronoun) *candidate {
 	var fits []candidate
+	last := len(w.cands) - 1
+	for last >= 0 && !w.admissible(&w.cands[last], p) {
+		last--
+	}
 	for k := range w.cands {
 		c := w.cands[k]
 		if !w.admissible(&c, p) {
 			continue
 		}
-		c.score = w.score(&c, p)
+		c.signs = w.signs(&c, p, k == last)
+		c.score = c.signs.score()
 		at := slices.IndexFunc(fits, func(o candidate) bool { return o.same(&c) })
 		switch {
 		case at < 0:
@@ -354,7 +362,14 @@ func (w *walker) best(p pronoun) *candidate {
 		return nil
 	}
 	slices.SortStableFunc(fits, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	if fits[0].who == nil || fits[0].score < leastScore || len(fits) > 1 && fits[0].score-fits[1].score < leastMargin {
+	second, margin := int(weights[signNobody]), leastMargin
+	if len(fits) > 1 {
+		second = max(second, fits[1].score)
+		if fits[1].who != nil && fits[0].signs.has(signNested) {
+			margin *= 2
+		}
+	}
+	if fits[0].who == nil || fits[0].score-second < margin {
 		return nil
 	}
 	return &fits[0]
@@ -380,42 +395,4 @@ func (x *resolution) clauseBetween(from, to, s int) bool {
 		}
 	}
 	return false
-}
-
-// The least score of an antecedent, and its least lead over the next one.
-const (
-	leastScore  = 40
-	leastMargin = 18
-)
-
-// score says how well c fits p: near, in subject position, of known gender, already
-// spoken of by pronoun, and outside quotations.
-func (w *walker) score(c *candidate, p pronoun) int {
-	s := [...]int{30, 26, 8, 0}[min(w.x.told[p.sent]-w.x.told[c.sent], window)]
-	s += [...]int{oblique: 0, object: 5, possessive: 10, opening: 18, subject: 25}[c.place]
-	if c.gender == p.gender {
-		s += 12
-	}
-	if c.kind == fact.Pronoun {
-		s += 10
-	}
-	if c.quote != p.quote {
-		s -= 20
-	}
-	if c.sent == p.sent && p.place == possessive && c.last == p.tok-1 && w.x.lower(c.last, c.sent) == "for" {
-		s += 40 // "praised Putin for his restraint"
-	}
-	if c.sent == p.sent && p.place == possessive && c.place >= opening {
-		s += 6
-	}
-	if x := w.x; p.sent != c.sent && x.paragraphAt(x.d.Tokens[c.first].Start) != x.paragraphAt(x.d.Tokens[p.tok].Start) {
-		s -= 8
-	}
-	if c.who == nil {
-		s -= 5
-	}
-	if p.speaks && c.speaks {
-		s += 8
-	}
-	return s
 }

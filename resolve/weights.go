@@ -1,0 +1,113 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+)
+
+// sign is one thing that speaks for or against an antecedent.
+type sign uint8
+
+// The signs. Those that end in a capital letter pair begin a row of several.
+const (
+	signDistance  sign = 0                 // 12: sentences back (0-3) x place of the pronoun
+	signPlace     sign = signDistance + 12 // 10: place of the antecedent x same sentence
+	signPlaces    sign = signPlace + 10    // 15: place of the antecedent x place of the pronoun
+	signGender    sign = signPlaces + 15   // the gender is known and fits
+	signPronoun   sign = signGender + 1    // the antecedent is a pronoun
+	signDescribed sign = signPronoun + 1   // ... a resolved description
+	signNoun      sign = signDescribed + 1 // ... a noun
+	signQuote     sign = signNoun + 1      // a quotation mark between
+	signParagraph sign = signQuote + 1     // in another paragraph
+	signSpeakers  sign = signParagraph + 1 // both say something
+	signTells     sign = signSpeakers + 1  // "X said he"
+	signNearest   sign = signTells + 1     // 2: the last that fits x same sentence
+	signFor       sign = signNearest + 2   // "praised X for his"
+	signClause    sign = signFor + 1       // a new clause begins between, same sentence
+	signOften     sign = signClause + 1    // 2: named three, six times before
+	signOpens     sign = signOften + 2     // the pronoun opens its sentence, the antecedent was a subject one back
+	signNested    sign = signOpens + 1     // "X said others heard his": a verb of somebody else between
+	signNobody    sign = signNested + 1    // the bias of "none of them"
+	signsCount    sign = signNobody + 1
+)
+
+// signs are the signs of one pair, at most 16.
+type signs struct {
+	n   uint8
+	ids [16]sign
+}
+
+func (s *signs) add(id sign, when bool) {
+	if when {
+		s.ids[s.n] = id
+		s.n++
+	}
+}
+
+func (s *signs) has(id sign) bool { return slices.Contains(s.ids[:s.n], id) }
+
+// score sums the weights.
+func (s *signs) score() int {
+	sum := 0
+	for _, id := range s.ids[:s.n] {
+		sum += int(weights[id])
+	}
+	return sum
+}
+
+// signs reads the signs of candidate c for p; nearest says that c is the last that fits.
+func (w *walker) signs(c *candidate, p pronoun, nearest bool) signs {
+	x := w.x
+	back := min(x.told[p.sent]-x.told[c.sent], window)
+	same := 0
+	if c.sent == p.sent {
+		same = 1
+	}
+	as := min(p.place, possessive) // oblique and object alike
+	if p.place == subject {
+		as = opening
+	}
+	as = max(as, object) - object // object, possessive, subject
+	var s signs
+	s.add(signDistance+sign(back*3)+sign(as), true)
+	s.add(signPlace+sign(c.place)*2+sign(same), true)
+	s.add(signPlaces+sign(c.place)*3+sign(as), true)
+	s.add(signGender, c.gender == p.gender)
+	s.add(signPronoun, c.kind == fact.Pronoun)
+	s.add(signDescribed, c.kind == fact.Nominal && c.who != nil)
+	s.add(signNoun, c.who == nil)
+	s.add(signQuote, c.quote != p.quote)
+	s.add(signParagraph, same == 0 && x.paragraphAt(x.d.Tokens[c.first].Start) != x.paragraphAt(x.d.Tokens[p.tok].Start))
+	s.add(signSpeakers, p.speaks && c.speaks)
+	s.add(signTells, same == 1 && c.speaks && p.tok-c.last <= 3)
+	s.add(signNearest+sign(same), nearest)
+	s.add(signFor, same == 1 && p.place == possessive && c.last == p.tok-1 && x.lower(c.last, c.sent) == "for")
+	s.add(signClause, same == 1 && x.clauseBetween(c.last, p.tok, p.sent))
+	if c.who != nil {
+		s.add(signOften, w.seen[c.who] >= 3)
+		s.add(signOften+1, w.seen[c.who] >= 6)
+	}
+	s.add(signOpens, back == 1 && c.place >= opening && p.tok <= x.firstToken(p.sent)+1)
+	s.add(signNested, same == 1 && c.speaks && p.place != subject && x.verbsBetween(c.last, p.tok, p.sent) > 1)
+	return s
+}
+
+// verbsBetween counts the finite verbs between two tokens of a sentence, an auxiliary
+// and its participle as one.
+func (x *resolution) verbsBetween(from, to, s int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if x.verbFollows(i, s) {
+			n++
+			i++
+		}
+	}
+	return n
+}
+
+// weights in hundredths, learnt by maximum likelihood.
+var weights = [signsCount]int16{-14, 31, 41, 59, 2, 88, -45, -44, -95, -183, -107, -49, -119, 66, -107, 102, -57, 76, -66, 113, -22, 123, -33, -44, -38, -60, -43, 2, 17, 7, -53, -61, -9, 49, -37, 43, 110, 14, 16, 25, -287, -381, -140, 151, 16, -2, 95, 433, -11, 31, 114, 43, -69, -49}
+
+// leastMargin is the least lead of an antecedent over the next one, and over nobody.
+const leastMargin = 140
