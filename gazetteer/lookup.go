@@ -53,8 +53,9 @@ func (g *Gazetteer) Longest(d *text.Document, i, end int) (matches []Match, toke
 	if mask == 0 {
 		return nil, 0
 	}
+	longest := 2*format.MaxLength(mask) + 8 // normalising may shorten what the text has
 	last := i
-	for last+1 < end && d.Tokens[last+1].End-start <= maxForm && last-i < 24 {
+	for last+1 < end && d.Tokens[last+1].End-start <= longest && !g.ends(d.Slice(d.Tokens[last+1])) {
 		last++
 	}
 	for ; last >= i; last-- {
@@ -104,15 +105,53 @@ func plain(s string) bool {
 	return true
 }
 
-var plainer = strings.NewReplacer("’", "'", "‘", "'", "–", "-", "‑", "-", "‐", "-", "\u00a0", " ")
-
 // normal puts one space for every run of white space, and plain apostrophes and hyphens
 // where curly ones or tokens set apart ("Al - Qaeda", "People 's Party") stand.
 func normal(s string) string {
-	return closer.Replace(strings.Join(strings.Fields(plainer.Replace(s)), " "))
+	out := make([]byte, 0, len(s))
+	apart := false // the last byte is a hyphen that had a space before it
+	for i := 0; i < len(s); {
+		c, size := plainByte(s, i)
+		i += size
+		n := len(out)
+		switch {
+		case c == ' ' && (n == 0 || out[n-1] == ' ' || apart):
+			continue
+		case (c == '-' || c == '\'') && n > 0 && out[n-1] == ' ':
+			out[n-1] = c
+			apart = c == '-'
+			continue
+		}
+		out = append(out, c)
+		apart = false
+	}
+	return strings.TrimSuffix(string(out), " ")
 }
 
-var closer = strings.NewReplacer(" - ", "-", " 's", "'s", " '", "'")
+// plainByte returns what stands at byte i of s, curly signs and odd spaces made plain, and its length.
+func plainByte(s string, i int) (byte, int) {
+	switch c := s[i]; {
+	case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x98 || s[i+2] == 0x99):
+		return '\'', 3
+	case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && 0x90 <= s[i+2] && s[i+2] <= 0x93:
+		return '-', 3
+	case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0:
+		return ' ', 2
+	case '\t' <= c && c <= '\r':
+		return ' ', 1
+	default:
+		return c, 1
+	}
+}
+
+// ends reports whether a token is one that no listed name goes beyond.
+func (g *Gazetteer) ends(tok string) bool {
+	switch tok {
+	case ";", ":", "!", "?", "\"", "“", "”", "—", "…", "[", "]":
+		return g.user == nil
+	}
+	return false
+}
 
 // capitals reports whether s has four letters or more and none in lower case.
 func capitals(s string) bool {

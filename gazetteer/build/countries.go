@@ -94,7 +94,7 @@ func (b *build) capital(i int, name string) {
 		return
 	}
 	c := b.add(entry{typ: fact.Place, country: e.country, capital: true})
-	f := form{safe: !b.doubtful(name), rank: 1}
+	f := form{safe: !b.is(name, format.Common), rank: 1}
 	switch name {
 	case "Victoria", "Georgetown", "Hamilton", "San Jose", "Kingston", "Santiago", "Bridgetown", "Jamestown", "Stanley":
 		f.safe = false

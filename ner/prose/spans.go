@@ -2,9 +2,10 @@ package prose
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/actant-project/actant/fact"
-	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/text"
 )
 
@@ -30,53 +31,45 @@ func (r *Recognizer) spans(out []fact.Mention, d *text.Document, first int, labe
 
 // mention appends tokens [i, j) less what belongs to no name.
 func (r *Recognizer) mention(out []fact.Mention, d *text.Document, i, j int, typ fact.Type) []fact.Mention {
-	if i, j = r.trim(d, i, j); i >= j {
+	i, j = trim(d, i, j)
+	if i >= j {
 		return out
 	}
 	sp := text.Span{Start: d.Tokens[i].Start, End: d.Tokens[j-1].End}
-	m := fact.Mention{Span: sp, Text: d.Slice(sp), Type: typ, Kind: fact.Name, Score: 0.5}
-	if typ == fact.Place {
-		if ms := r.g.Lookup(m.Text); ms != nil && ms[0].Kind == fact.Demonym {
-			m.Type, m.Kind, m.ID = fact.Group, fact.Demonym, ms[0].Entry.ID
-		} else if ms != nil && ms[0].Entry.Type == fact.Country {
-			m.Type, m.ID = fact.Country, ms[0].Entry.ID
-		}
-	}
-	return append(out, m)
+	return append(out, fact.Mention{Span: sp, Text: d.Slice(sp), Type: typ, Kind: fact.Name, Score: 0.5})
 }
 
 // trim takes titles, "the", possessives and punctuation off the ends of tokens [i, j).
-func (r *Recognizer) trim(d *text.Document, i, j int) (int, int) {
-	for i < j {
-		n, class, _ := r.g.TitleAt(d, i, j)
-		switch {
-		case class != gazetteer.NoTitle:
-			i += n
-		case strings.EqualFold(d.Slice(d.Tokens[i]), "the"), !wordy(d.Slice(d.Tokens[i])):
-			i++
-		default:
-			return i, r.trimEnd(d, i, j)
-		}
+func trim(d *text.Document, i, j int) (int, int) {
+	for i < j && (title(d.Slice(d.Tokens[i])) || !wordy(d.Slice(d.Tokens[i]))) {
+		i++
+	}
+	for i < j && (possessive(d.Slice(d.Tokens[j-1])) || !wordy(d.Slice(d.Tokens[j-1]))) {
+		j--
 	}
 	return i, j
 }
 
-func (r *Recognizer) trimEnd(d *text.Document, i, j int) int {
-	for j > i {
-		switch s := d.Slice(d.Tokens[j-1]); {
-		case s == "'s", s == "’s", s == "'S", s == "’S", !wordy(s):
-			j--
-		default:
-			return j
-		}
+// title reports whether a token is "the" or one of the commonest titles.
+func title(s string) bool {
+	switch strings.ToLower(strings.TrimSuffix(s, ".")) {
+	case "the", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "vice", "prime", "minister",
+		"premier", "chancellor", "secretary", "senator", "sen", "representative", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "speaker",
+		"ambassador", "general", "gen", "lt", "lieutenant", "col", "colonel", "maj", "major", "capt", "captain", "sgt", "sergeant", "cpl", "adm", "admiral",
+		"king", "queen", "prince", "princess", "sheikh", "pope", "father", "rev", "reverend", "rabbi", "judge", "justice", "chairman", "director", "officer", "detective":
+		return true
 	}
-	return j
+	return false
+}
+
+// possessive reports whether a token ends as a possessive does.
+func possessive(s string) bool {
+	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	return strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "'")
 }
 
 // wordy reports whether a token starts with a letter or a digit.
 func wordy(s string) bool {
-	for _, c := range s {
-		return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0xC0 && c < 0x2000
-	}
-	return false
+	r, _ := utf8.DecodeRuneInString(s)
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

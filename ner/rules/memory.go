@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
@@ -52,9 +53,27 @@ func (s *scan) learn(f *find) {
 	v := s.votes[str]
 	v[slices.Index(fact.Types, f.typ)]++
 	s.votes[str] = v
-	if f.typ == fact.Person {
+	switch f.typ {
+	case fact.Person:
 		s.learnPerson(f)
+	case fact.Organisation:
+		s.learnShort(f)
 	}
+}
+
+// learnShort remembers a company's name without what it is: "Brightwater" of "Brightwater Holdings Plc".
+func (s *scan) learnShort(f *find) {
+	last := f.last
+	for last > f.first+1 && s.toks[last-1].word.Is(gazetteer.Suffix) {
+		last--
+	}
+	if last == f.last || last == f.first+1 && s.toks[f.first].word.Is(gazetteer.Common) || s.toks[last-1].shape == punct {
+		return
+	}
+	str := s.text(f.first, last)
+	v := s.votes[str]
+	v[slices.Index(fact.Types, f.typ)]++
+	s.votes[str] = v
 }
 
 func (s *scan) learnPerson(f *find) {
@@ -73,10 +92,18 @@ func (s *scan) learnPerson(f *find) {
 	for from-1 > f.first && s.toks[from-1].shape == lower && s.toks[from-1].word.Is(gazetteer.Particle) {
 		from--
 	}
-	s.surname[s.text(from, last+1)] = true
+	s.surname[lowerArticle(s.text(from, last+1))] = true
 	if w := s.toks[f.first]; w.shape == capital && (w.word.Is(gazetteer.AnyGivenName) || !w.word.Is(gazetteer.Common)) {
 		s.given[s.text(f.first, f.first+1)] = true
 	}
+}
+
+// lowerArticle puts the article of an Arabic name in lower case, as it stands after a given name.
+func lowerArticle(s string) string {
+	if len(s) > 3 && s[2] == '-' && (strings.HasPrefix(s, "Al") || strings.HasPrefix(s, "El")) {
+		return strings.ToLower(s[:2]) + s[2:]
+	}
+	return s
 }
 
 // generation reports whether token k is "Jr." or the like.
@@ -94,9 +121,10 @@ func (s *scan) decide(f *find) {
 		return
 	}
 	str := s.text(f.first, f.last)
-	one := f.last == f.first+1
+	bare := lowerArticle(str)
+	one := f.last == f.first+1 || bare != str || strings.HasPrefix(str, "al-")
 	weak := f.score < sure || f.gaz && f.typ == fact.Place
-	if one && weak && (s.surname[str] || s.given[str] && f.score < sure) && !(f.start && s.toks[f.first].word.Is(gazetteer.Common) && !s.surname[str]) {
+	if one && weak && (s.surname[bare] || s.given[str] && f.score < sure) && !(f.start && s.toks[f.first].word.Is(gazetteer.Common) && !s.surname[bare]) {
 		if !f.gaz || !s.placed(f) {
 			f.typ, f.score, f.id, f.gaz = fact.Person, 0.75, "", false
 			return

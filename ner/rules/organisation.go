@@ -82,7 +82,7 @@ func (s *scan) object(l *line, at int, several bool) int {
 	}
 	_, n := s.known(at, l.last)
 	stop := max(at+n, s.tail(l, at, s.runEnd(l, at)))
-	if n > 0 && stop > at+n && !s.toks[stop-1].word.Is(orgWord) {
+	if n > 0 && stop > at+n && s.toks[at+n].word.Is(gazetteer.AnyGivenName|gazetteer.TitleStart) {
 		stop = at + n
 	}
 	for several && stop+1 < l.last && (s.is(stop, l.last, "and") || s.is(stop, l.last, "&") || s.is(stop, l.last, ",")) && s.toks[stop+1].upper() {

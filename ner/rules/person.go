@@ -29,6 +29,8 @@ func (s *scan) person(l *line, i, end int) float32 {
 		score = 0.7
 	case first.Is(gazetteer.AnyGivenName) && common == 0:
 		score = 0.85
+	case n == 2 && end-i >= 4 && s.is(end-2, end, "-") && s.toks[end-1].shape == lower && s.toks[i].shape == capital:
+		score = 0.75 // "Ban Soo-min"
 	case initials > 0 && common == 0:
 		score = 0.8
 	case first.Is(gazetteer.AnyGivenName) && !first.Is(gazetteer.Common) && !last.Is(gazetteer.Head|gazetteer.Suffix):

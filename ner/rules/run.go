@@ -17,7 +17,7 @@ func (s *scan) run(l *line, i, j int) int {
 		s.add(i, end, fact.Organisation, 0.8).start = s.opens(l, i)
 		return end
 	}
-	if tn > n && !s.organisationAfterTitle(i, i+tn, j) {
+	if tn > n && (n == 0 || i+tn <= j) && !s.organisationAfterTitle(i, i+tn, j) {
 		l.title = titleAt{i + tn, class}
 		return i + tn
 	}
@@ -67,7 +67,7 @@ func (s *scan) tail(l *line, i, j int) int {
 	for k := i + 1; k < j; k++ {
 		w := s.toks[k].word
 		if s.toks[k].upper() && w.Is(gazetteer.TitleStart) && !w.Is(gazetteer.Surname|gazetteer.Head) {
-			if n, class, _ := s.g.TitleAt(s.d, k, l.last); n > 0 && class != gazetteer.Occupation && k+n < l.last {
+			if n, class, _ := s.g.TitleAt(s.d, k, j); n > 0 && class != gazetteer.Occupation && k+n < l.last {
 				return k
 			}
 		}

@@ -22,6 +22,9 @@ type titleAt struct {
 
 // sentence reads one sentence.
 func (s *scan) sentence(st text.Sentence) {
+	if st.First >= st.Last {
+		return
+	}
 	l := line{first: st.First, last: st.Last}
 	l.titled, l.shouted = s.headline(l)
 	for i := l.first; i < l.last; {
@@ -59,6 +62,13 @@ func (s *scan) step(l *line, i int) int {
 	if ms, n := s.known(i, l.last); n > 0 && (ms[0].Entry.User || !t.upper()) {
 		s.take(i, i+n, ms)
 		return i + n
+	}
+	if t.shape == number {
+		if end := s.election(l, i); end > i {
+			s.add(i, end, fact.Event, 0.8)
+			return end
+		}
+		return i + 1
 	}
 	if !t.upper() {
 		if s.article(l, i) {
@@ -114,6 +124,9 @@ func (s *scan) take(first, last int, ms []gazetteer.Match) *find {
 	if last > first+1 && (s.is(first, last, "The") || s.is(first, last, "the")) {
 		first++
 	}
+	if m.Entry.Type == fact.Event && first > 0 && s.year(first-1) {
+		first--
+	}
 	f := s.add(first, last, m.Entry.Type, 0.9)
 	f.gaz, f.id = true, m.Entry.ID
 	if m.Kind == fact.Demonym {
@@ -129,10 +142,13 @@ func (s *scan) take(first, last int, ms []gazetteer.Match) *find {
 	return f
 }
 
+// longestRun bounds the tokens of a run, so that a page of capitals takes no time in its square.
+const longestRun = 40
+
 // runEnd returns the end of the run of name words that starts at token i.
 func (s *scan) runEnd(l *line, i int) int {
 	j := i + 1
-	for j < l.last {
+	for j < l.last && j < i+longestRun {
 		switch n := s.joins(l, j); {
 		case n > 0:
 			j += n
@@ -162,8 +178,16 @@ func (s *scan) joins(l *line, j int) int {
 		return 1
 	case j+1 >= l.last:
 		return 0
+	case t.shape == punct && s.toks[j-1].word.Is(gazetteer.AnyGivenName):
+		if n := s.nickname(l, j); n > 0 {
+			return n
+		}
+	}
+	switch {
 	case s.is(j, l.last, "-") || s.is(j, l.last, "–"):
 		return s.hyphen(j)
+	case s.is(j, l.last, "and"):
+		return s.and(l, j)
 	case s.is(j, l.last, "&"):
 		if s.toks[j+1].upper() {
 			return 2
@@ -181,18 +205,58 @@ func (s *scan) joins(l *line, j int) int {
 
 // hyphen joins "Jean-Pierre", "Ki-moon" and "al-Assad", not "US-led".
 func (s *scan) hyphen(j int) int {
-	if !s.touches(j-1) || !s.touches(j) {
+	if !s.touches(j-1) || !s.touches(j) || s.toks[j-1].shape == initial {
 		return 0
 	}
 	next := s.toks[j+1]
 	if _, n := s.known(j-1, j); n > 0 && !s.toks[j-1].word.Is(gazetteer.AnyGivenName) {
 		return 0
 	}
-	if next.upper() || next.shape == lower && !next.word.Is(gazetteer.Common) {
+	if next.upper() || next.shape == lower && (!next.word.Is(gazetteer.Common) || syllables[s.text(j+1, j+2)]) {
 		return 2
 	}
 	return 0
 }
+
+// nickname joins the name in quotation marks in 'Samuel "Sammy" Bello'.
+func (s *scan) nickname(l *line, j int) int {
+	if j+3 >= l.last || !s.quote(j) || !s.toks[j+1].upper() || !s.quote(j+2) || !s.toks[j+3].upper() || s.function(j+3) {
+		return 0
+	}
+	return 4
+}
+
+func (s *scan) quote(j int) bool {
+	switch s.text(j, j+1) {
+	case "\"", "“", "”", "‘", "’", "'", "``", "''":
+		return true
+	}
+	return false
+}
+
+// and joins two ordinary words before what an organisation's name ends with:
+// "Competition and Markets Authority".
+func (s *scan) and(l *line, j int) int {
+	prev, next := s.toks[j-1], s.toks[j+1]
+	if prev.shape != capital || next.shape != capital || !prev.word.Is(gazetteer.Common) || !next.word.Is(gazetteer.Common) ||
+		prev.word.Is(gazetteer.Head|gazetteer.AnyGivenName|gazetteer.Calendar) || prev.word.Class() != gazetteer.NoTitle || next.word.Is(gazetteer.AnyGivenName) {
+		return 0
+	}
+	if ms, n := s.known(j-1, j); n > 0 && ms[0].Safe {
+		return 0
+	}
+	end := j + 2
+	for end < l.last && s.toks[end].shape == capital && !s.function(end) {
+		end++
+	}
+	if end == j+2 && !next.word.Is(gazetteer.Head) || !s.toks[end-1].word.Is(gazetteer.Head) {
+		return 0
+	}
+	return 2
+}
+
+// syllables are the second ones of Korean given names that are English words too.
+var syllables = set("min sun in so hi son hun won un moon young ho woo sung sook ok chan gun do he hee")
 
 // particle joins "de", "van der", "bin" between capitalised words.
 func (s *scan) particle(l *line, j int) int {

@@ -1,7 +1,10 @@
 // Package format is what the compiled gazetteer's writer and reader agree on.
 package format
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // The sections of the compiled file.
 const (
@@ -70,6 +73,14 @@ const (
 
 // LengthBit is the bit of Firsts for a form of n bytes.
 func LengthBit(n int) uint32 { return 1 << (min(n, 63) / 2) }
+
+// MaxLength is the length of the longest form that a mask of LengthBits stands for.
+func MaxLength(mask uint32) int {
+	if n := bits.Len32(mask); n < 32 {
+		return 2*n - 1
+	}
+	return 160
+}
 
 // Lower puts ASCII letters in lower case and leaves all else as it is.
 func Lower(s string) string {
