@@ -31,13 +31,14 @@ const (
 	cFormer
 	cDenial
 	cQuotative
+	cDoubt // a noun on which hangs what need not have happened
 )
 
 var classNames = map[string]class{"det": cDet, "possessive": cPossessive, "pronoun": cPronoun, "subject": cSubject,
 	"preposition": cPrep, "conjunction": cConj, "subordinator": cSub, "wh": cWh, "that": cThat, "to": cTo, "modal": cModal,
 	"be": cBe, "have": cHave, "do": cDo, "negation": cNeg, "adverb": cAdv, "adjective": cAdj, "number": cNum, "time": cTime,
 	"month": cMonth, "daypart": cDaypart, "particle": cParticle, "hedge": cHedge, "conditional": cConditional,
-	"former": cFormer, "denial": cDenial, "quotative": cQuotative}
+	"former": cFormer, "denial": cDenial, "quotative": cQuotative, "doubt": cDoubt}
 
 // nounSet is a set of the named sets of nouns of sets.txt.
 type nounSet uint32

@@ -32,7 +32,20 @@ func New(g *gazetteer.Gazetteer) *Extractor { return &Extractor{lex: theLexicon(
 // Mentions that point nowhere are passed over. It writes to none of its arguments; the same arguments give the same result.
 func (x *Extractor) Extract(d *text.Document, ms []fact.Mention, es []fact.Entity) Result {
 	ms = usable(d, ms, len(es))
-	return Result{Cooccurrences: cooccurrences(d, ms)}
+	a := newAnalysis(x, d, ms, es)
+	var out Result
+	for s := range d.Sentences {
+		a.read(s)
+		if len(a.words) > longSentence {
+			continue
+		}
+		a.findFrames()
+		out.Relations = a.eventsOf(out.Relations)
+	}
+	ordered(out.Relations)
+	attribute(out.Relations, out.Statements)
+	out.Cooccurrences = cooccurrences(d, ms)
+	return out
 }
 
 // usable returns the mentions that lie in the text and point at one of n entities, or at none, sorted.

@@ -1,0 +1,158 @@
+package relation
+
+import (
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
+
+// actor is an entity as it takes part in an event.
+type actor struct {
+	entity int32
+	span   text.Span
+	proxy  bool // it is there through its soldiers, its cities, its words
+}
+
+// as says which end of an event an actor stands at.
+type as uint8
+
+const (
+	asSource as = iota
+	asTarget
+)
+
+// actors appends the entities that the phrases of l stand for.
+func (a *analysis) actors(out []actor, l list, end as) []actor {
+	for _, c := range a.phrases(l) {
+		if two := a.pair(int(c)); len(two) > 0 {
+			out = append(out, two...)
+			continue
+		}
+		if x, ok := a.actor(int(c), end); ok {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// actor returns the entity that the noun chunk c stands for: the one its head names, or the country whose forces or holdings it names.
+func (a *analysis) actor(c int, end as) (actor, bool) {
+	ch := &a.chunks[c]
+	if x, ok := a.named(ch); ok {
+		return x, a.canAct(x.entity, end)
+	}
+	sets := a.words[ch.head].lex.sets
+	if sets&nAgent == 0 && !(end == asTarget && sets&nHolding != 0) {
+		return actor{}, false
+	}
+	x, ok := a.modifier(ch, sets)
+	if !ok && a.form(c+1) == "of" && a.kind(c+2) == kNoun {
+		x, ok = a.named(&a.chunks[c+2])
+		ok = ok && a.es[x.entity].Type == fact.Country
+	}
+	x.proxy = true
+	return x, ok
+}
+
+// named returns the entity of the name, pronoun or description that heads the chunk.
+func (a *analysis) named(ch *chunk) (actor, bool) {
+	w := &a.words[ch.head]
+	if m := w.ment; m >= 0 {
+		if e := a.ms[m].Entity.Index(); e >= 0 && !a.possessivePronoun(int(ch.head)) {
+			return actor{entity: int32(e), span: a.ms[m].Span}, true
+		}
+		return actor{}, false
+	}
+	for _, n := range a.nominals {
+		m := &a.ms[n]
+		if e := m.Entity.Index(); e >= 0 && m.Span.End == w.span.End {
+			return actor{entity: int32(e), span: m.Span}, true
+		}
+	}
+	return actor{}, false
+}
+
+func (a *analysis) possessivePronoun(i int) bool {
+	return a.class(i)&cPossessive != 0 && a.words[i].tag == tDet
+}
+
+// modifier returns the country or organisation whose agents or holdings the chunk names: "Russian forces", "NATO troops".
+func (a *analysis) modifier(ch *chunk, sets nounSet) (actor, bool) {
+	for i := ch.head - 1; i >= ch.first; i-- {
+		w := &a.words[i]
+		if w.tag == tHyphen || w.ment < 0 {
+			if w.tag == tHyphen && i > ch.first {
+				return actor{}, false // "pro-Russian forces" are not Russia's
+			}
+			continue
+		}
+		if i > ch.first && a.words[i-1].tag == tHyphen {
+			return actor{}, false
+		}
+		m := &a.ms[w.ment]
+		e := m.Entity.Index()
+		if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type != fact.Country {
+			return actor{}, false
+		}
+		ok := a.es[e].Type == fact.Country || a.es[e].Type == fact.Organisation && sets&nAgent != 0 && sets&nOffice == 0
+		return actor{entity: int32(e), span: m.Span}, ok
+	}
+	return actor{}, false
+}
+
+// canAct reports whether entity e can stand at that end of an event.
+func (a *analysis) canAct(e int32, end as) bool {
+	switch a.es[e].Type {
+	case fact.Person, fact.Organisation, fact.Country, fact.Group:
+		return true
+	}
+	return end == asTarget
+}
+
+// owner returns to whom the noun chunk c belongs: the possessor, the nationality, or what follows "of".
+// The family, staff and lawyers of a person are not his.
+func (a *analysis) owner(c int) (actor, bool) {
+	ch := &a.chunks[c]
+	head := &a.words[ch.head]
+	if head.ment >= 0 {
+		return actor{}, false
+	}
+	person := head.lex.sets&(nKin|nOffice) != 0
+	for i := ch.head - 1; i >= ch.first; i-- {
+		w := &a.words[i]
+		if w.ment < 0 || a.words[i+1].tag == tHyphen || i > ch.first && a.words[i-1].tag == tHyphen {
+			continue
+		}
+		m := &a.ms[w.ment]
+		e := m.Entity.Index()
+		possessor := a.words[i+1].tag == tPoss || a.possessivePronoun(int(i))
+		if e < 0 || !possessor && (m.Kind != fact.Demonym && a.es[e].Type != fact.Country) {
+			return actor{}, false
+		}
+		if person && a.es[e].Type != fact.Country {
+			return actor{}, false
+		}
+		return actor{entity: int32(e), span: m.Span, proxy: true}, true
+	}
+	if a.form(c+1) == "of" && a.kind(c+1) == kPrep && a.kind(c+2) == kNoun {
+		x, ok := a.named(&a.chunks[c+2])
+		x.proxy = true
+		return x, ok && !person
+	}
+	return actor{}, false
+}
+
+// ownerKnown reports whether the noun chunk c has an owner that is an entity.
+func (a *analysis) ownerKnown(c int) bool {
+	_, ok := a.owner(c)
+	return ok
+}
+
+// owners appends the owners of the phrases of l.
+func (a *analysis) owners(out []actor, l list) []actor {
+	for _, c := range a.phrases(l) {
+		if x, ok := a.owner(int(c)); ok {
+			out = append(out, x)
+		}
+	}
+	return out
+}

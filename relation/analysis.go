@@ -1,0 +1,54 @@
+package relation
+
+import (
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
+
+// analysis is the working state of one document. Its slices about a sentence are used again for the next.
+type analysis struct {
+	lex *lexicon
+	x   *Extractor
+	d   *text.Document
+	ms  []fact.Mention
+	es  []fact.Entity
+
+	quotes []quotation
+
+	sentence    int
+	words       []word
+	chunks      []chunk
+	groups      []group
+	frames      []frame
+	args        []prepArg
+	pool        []int32 // lists of chunks that the frames point into
+	nominals    []int32 // mentions of kind nominal in the sentence
+	headline    bool
+	nextMention int
+	nextQuote   int
+}
+
+func newAnalysis(x *Extractor, d *text.Document, ms []fact.Mention, es []fact.Entity) *analysis {
+	return &analysis{lex: x.lex, x: x, d: d, ms: ms, es: es, quotes: pairQuotes(d)}
+}
+
+// placeQuotes marks the words that lie in quotations.
+func (a *analysis) placeQuotes() {
+	for i := range a.words {
+		w := &a.words[i]
+		for a.nextQuote < len(a.quotes) && a.quotes[a.nextQuote].outer.End <= w.span.Start {
+			a.nextQuote++
+		}
+		if a.nextQuote < len(a.quotes) && a.quotes[a.nextQuote].outer.Start <= w.span.Start {
+			w.quote = int32(a.nextQuote)
+		}
+	}
+}
+
+// read tags and chunks sentence s. Sentences are read in order.
+func (a *analysis) read(s int) {
+	a.sentence = s
+	a.readWords(a.d.Sentences[s])
+	a.tagWords()
+	a.chunkWords()
+}

@@ -1,0 +1,129 @@
+package relation
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
+
+// longSentence bounds the words of a sentence in which relations are sought: beyond it there is no sentence but a list or a
+// text without stops, where the walks over its chunks would cost the square.
+const longSentence = 400
+
+// manyPairs bounds the pairs that one event makes.
+const manyPairs = 12
+
+// spanOf returns the bytes of a chunk.
+func (a *analysis) spanOf(c *chunk) text.Span {
+	return text.Span{Start: a.words[c.first].span.Start, End: a.words[c.last-1].span.End}
+}
+
+// eventsOf appends the relations of the sentence that has been read.
+func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
+	first := len(out)
+	for _, e := range a.typeFrames() {
+		out = a.emit(out, &e)
+	}
+	out = a.roles(out)
+	return append(out[:first], dedupe(out[first:])...)
+}
+
+// emit appends the relations of one event: of a symmetric one so many that its n members hang together.
+func (a *analysis) emit(out []fact.Relation, e *event) []fact.Relation {
+	w := a.weigh(e.frame, 0)
+	n := 0
+	for i := range e.sources {
+		for j := range e.targets {
+			if i > 0 && j > 0 && (e.symmetric || n >= manyPairs) || e.sources[i].entity == e.targets[j].entity {
+				continue
+			}
+			n++
+			out = append(out, a.relation(e, &e.sources[i], &e.targets[j], &w))
+		}
+	}
+	return out
+}
+
+// relation makes one relation of an event.
+func (a *analysis) relation(e *event, s, t *actor, w *weight) fact.Relation {
+	f := &a.frames[e.frame]
+	if e.symmetric && (s.span.Start > t.span.Start) {
+		s, t = t, s
+	}
+	r := fact.Relation{Type: e.kind, Mode: e.mode, Source: int(s.entity), Target: int(t.entity), Symmetric: e.symmetric,
+		Lemma: e.lemma, Trigger: text.Span{Start: a.words[f.head].span.Start, End: a.words[f.last-1].span.End},
+		SourceSpan: s.span, TargetSpan: t.span, Sentence: a.d.Sentences[a.sentence].Span, Polarity: fact.Positive,
+		Modality: w.modality, Tense: w.tense, Passive: f.passive, Rule: e.rule, Score: e.score, Date: a.dateOf(f, w)}
+	if w.negative {
+		r.Polarity = fact.Negative
+	}
+	if s.proxy || t.proxy {
+		r.Score -= 0.1
+	}
+	return r
+}
+
+// dedupe drops, within one sentence, relations that say the same of the same two: the one that says more stays.
+func dedupe(rs []fact.Relation) []fact.Relation {
+	var out []fact.Relation
+	for _, r := range rs {
+		i := slices.IndexFunc(out, func(o fact.Relation) bool { return same(&o, &r) })
+		switch {
+		case i < 0:
+			out = append(out, r)
+		case out[i].Mode == "" && r.Mode != "":
+			out[i].Mode = r.Mode
+		}
+	}
+	return out
+}
+
+// same reports whether two relations of one sentence are of one type between the same two, and equally real.
+func same(p, q *fact.Relation) bool {
+	if p.Type != q.Type || p.Polarity != q.Polarity || p.Type == fact.Consult && p.Mode != q.Mode && p.Mode != "" && q.Mode != "" {
+		return false
+	}
+	if p.Source == q.Source && p.Target == q.Target {
+		return true
+	}
+	return p.Symmetric && q.Symmetric && p.Source == q.Target && p.Target == q.Source
+}
+
+// ordered sorts relations as the contract wants them.
+func ordered(rs []fact.Relation) {
+	slices.SortStableFunc(rs, func(p, q fact.Relation) int {
+		return cmp.Or(p.Sentence.Compare(q.Sentence), p.Trigger.Compare(q.Trigger), cmp.Compare(p.Source, q.Source),
+			cmp.Compare(p.Target, q.Target), cmp.Compare(p.Type, q.Type))
+	})
+}
+
+// attribute says in whose words a relation stands, and gives it its status.
+func attribute(rs []fact.Relation, st []fact.Statement) {
+	for i := range rs {
+		r := &rs[i]
+		if k := innermost(st, r.Trigger); k >= 0 && r.Type != fact.Said {
+			r.Statement = fact.RefTo(k)
+			r.AttributedTo = st[k].Speaker
+		}
+		r.Status = fact.StatusOf(r.Polarity, r.Modality, !r.Statement.IsZero())
+	}
+}
+
+// innermost returns the statement with the shortest content span that holds the trigger, or -1. Statements are sorted by
+// their first span, and looked at back from the first that starts behind.
+func innermost(st []fact.Statement, trigger text.Span) int {
+	best, size := -1, 0
+	for k := range st {
+		if st[k].Content[0].Start > trigger.Start {
+			break
+		}
+		for _, c := range st[k].Content {
+			if c.Contains(trigger) && (best < 0 || c.Len() < size) {
+				best, size = k, c.Len()
+			}
+		}
+	}
+	return best
+}

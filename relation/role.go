@@ -1,0 +1,5 @@
+package relation
+
+import "github.com/actant-project/actant/fact"
+
+func (a *analysis) roles(out []fact.Relation) []fact.Relation { return out }
