@@ -25,7 +25,9 @@ func (x *resolution) findDescriptions() {
 			for next < len(x.ms) && x.ms[next].first <= i {
 				next++
 			}
-			x.describe(s, i, next)
+			if next == 0 || x.ms[next-1].last <= i {
+				x.describe(s, i, next)
+			}
 		}
 	}
 }
@@ -101,7 +103,11 @@ type wanted struct {
 // one. Without a country the person must have been introduced before.
 func (x *resolution) holder(w wanted) *group {
 	var who *group
-	for i := range x.roles {
+	held := x.heldIn[w.of]
+	if w.of == nil {
+		held = x.heldAs[w.head]
+	}
+	for _, i := range held {
 		r := &x.roles[i]
 		if w.of == nil && r.at >= w.at || r.past != w.past || opposite(w.gender, r.who.gender) || !sameOffice(r, w) {
 			continue

@@ -18,7 +18,7 @@ func (x *resolution) entities() []fact.Entity {
 		aliases := x.aliases(g)
 		e := fact.Entity{ID: i, Type: g.typ, Aliases: aliases, IDs: ids(g), Mentions: g.mentions}
 		e.Name = x.nameOf(g, aliases)
-		e.Key = uniqueKey(keys, string(e.Type)+"/"+slug(e.Name))
+		e.Key = uniqueKey(keys, string(e.Type)+"/"+slug(keyName(g, e.Name)))
 		for _, c := range g.candidates {
 			if len(c.forms) > 0 && c != g {
 				e.Candidates = append(e.Candidates, fact.RefTo(c.index))
@@ -100,11 +100,23 @@ func (x *resolution) aliases(g *group) []fact.Alias {
 	return out
 }
 
-// nameOf chooses the shown name: the list's for what a list knows, else the best of
-// the document's own: full names before short ones, then the commonest.
-func (x *resolution) nameOf(g *group, aliases []fact.Alias) string {
+// keyName is what the key is made of: the list's name for what a list knows, so that
+// one body has one key in all documents, whatever it is called there.
+func keyName(g *group, name string) string {
 	if g.entry != nil && (g.entry.User || g.typ != fact.Person) {
 		return g.entry.Name
+	}
+	return name
+}
+
+// nameOf chooses the shown name: the list's for countries, places and users' entries,
+// and for a body that the document calls by it; else the best of the document's own: full
+// names before short ones, then the commonest.
+func (x *resolution) nameOf(g *group, aliases []fact.Alias) string {
+	listed := keyName(g, "")
+	own := func(a fact.Alias) bool { return a.Name == listed }
+	if listed != "" && (g.entry.User || g.typ != fact.Organisation || slices.ContainsFunc(aliases, own)) {
+		return listed
 	}
 	best := slices.MinFunc(aliases, func(a, b fact.Alias) int {
 		return cmp.Or(cmp.Compare(x.shortness(g, a.Name), x.shortness(g, b.Name)), cmp.Compare(shouted(a.Name), shouted(b.Name)),
@@ -131,7 +143,7 @@ func (x *resolution) shortness(g *group, name string) int {
 		case f.key != key:
 		case f.by == byHead:
 			return 2
-		case isAcronym(name) && len(g.forms) > 1:
+		case isAcronym(name) && len(g.forms) > 1 && g.entry == nil:
 			return 1
 		}
 	}

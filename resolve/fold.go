@@ -91,7 +91,7 @@ func slug(name string) string {
 
 // spelling lists what transliterations into English differ in; longer ones come first.
 var spelling = strings.NewReplacer("kh", "h", "gh", "g", "qu", "k", "dh", "d", "q", "g", "ph", "f", "ck", "k",
-	"tz", "ts", "cz", "c", "ou", "u", "oo", "u", "ee", "i", "yy", "i", "iy", "ij", "ij", "i", "ii", "i", "y", "i", "w", "v", "j", "i")
+	"tz", "ts", "cz", "c", "ou", "u", "oo", "u", "ee", "i", "yy", "i", "iy", "i", "ij", "i", "ii", "i", "y", "i", "w", "v", "j", "i")
 
 // skeleton is equal for the usual transliterations of one foreign name ("Zelensky",
 // "Zelenskyy", "Zelenskiy"; "Gaddafi", "Qaddafi"). Words of up to four letters stay as they are.

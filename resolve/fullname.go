@@ -69,7 +69,7 @@ func fullKeys(n personName) []string {
 	return keys
 }
 
-// fitting returns the people all of whose full names are compatible with f.
+// fitting returns the people whose full names are compatible with f.
 func (x *resolution) fitting(f *form, index map[string][]*group) []*group {
 	var out []*group
 	for _, k := range fullKeys(f.name) {
@@ -95,12 +95,22 @@ func (g *group) allCompatible(f *form) bool {
 	if g.typ != fact.Person || g.id != "" && f.group.id != "" && g.id != f.group.id {
 		return false
 	}
-	for _, o := range g.forms {
-		if !compatible(o.name, f.name) {
+	full := g.forms[0].name // the most specific
+	if !compatible(full, f.name) {
+		return false
+	}
+	for _, o := range g.forms[1:] {
+		if !isPartOf(o.name, full) && !isPartOf(f.name, full) && !compatible(o.name, f.name) {
 			return false
 		}
 	}
 	return true
+}
+
+// isPartOf says whether n is a shorter stretch from either end of the full name: such
+// parts need not agree with one another.
+func isPartOf(n, full personName) bool {
+	return len(n.words) < len(full.words) && (startsWith(full.words, n.words) || endsWith(full.words, n.words))
 }
 
 // genderOf reads a person's gender off the titles, then the given names; Unknown when they disagree.

@@ -37,6 +37,9 @@ func (x *resolution) setEntry(f *form, e *gazetteer.Entry) {
 	if f.id == "" {
 		f.id = entryID(e)
 	}
+	if f.id == "" {
+		return
+	}
 	f.group.entry, f.group.id, f.group.typ = e, f.id, e.Type
 	if f.kind == fact.Name {
 		f.typ = e.Type
@@ -46,9 +49,10 @@ func (x *resolution) setEntry(f *form, e *gazetteer.Entry) {
 	}
 }
 
-// entryID is the list's identifier; an entry without one is known by type and name.
+// entryID is the list's identifier; an entry without one is known by type and name,
+// unless it is a person's.
 func entryID(e *gazetteer.Entry) string {
-	if e.ID != "" {
+	if e.ID != "" || e.Type == fact.Person && !e.User {
 		return e.ID
 	}
 	return unlisted + string(e.Type) + "/" + e.Name
@@ -93,20 +97,19 @@ func (x *resolution) countryOfDemonym(f *form, present map[string]bool) *gazette
 	if code, ok := strings.CutPrefix(f.id, "iso3166:"); ok {
 		return x.g.CountryByCode(code)
 	}
-	var all, named []*gazetteer.Entry
-	for _, m := range x.g.Lookup(x.ms[f.ms[0]].Text) {
-		if m.Kind == fact.Demonym {
-			all = append(all, m.Entry)
-			if present[entryID(m.Entry)] {
-				named = append(named, m.Entry)
-			}
+	var named []*gazetteer.Entry
+	for _, code := range sharedDemonyms[f.key] {
+		if e := x.g.CountryByCode(code); e != nil && present[entryID(e)] {
+			named = append(named, e)
 		}
 	}
-	switch {
-	case len(all) == 1:
-		return all[0]
-	case len(named) == 1:
+	if len(named) == 1 {
 		return named[0]
+	}
+	for _, m := range x.g.Lookup(x.ms[f.ms[0]].Text) {
+		if m.Kind == fact.Demonym && m.Safe && sharedDemonyms[f.key] == nil {
+			return m.Entry
+		}
 	}
 	return nil
 }

@@ -12,13 +12,12 @@ import (
 // findMetonyms marks the capitals that act: "Washington imposed sanctions". A capital
 // whose name is also somebody's family name in the document is left alone.
 func (x *resolution) findMetonyms() {
-	surnames := x.surnames()
 	for i := range x.ms {
 		m := &x.ms[i]
-		if m.Kind != fact.Name || m.Type != fact.Place && m.Type != fact.Organisation || surnames[nameKey(m)] > 0 {
+		if m.Kind != fact.Name || m.Type != fact.Place && m.Type != fact.Organisation {
 			continue
 		}
-		if e := x.capitalOf(m.Text); e != nil && x.acts(m) {
+		if e := x.capitalOf(m.Text); e != nil && !x.surnames[nameKey(m)] && x.acts(m) {
 			m.Kind, m.Type, m.ID = fact.Metonym, fact.Place, e.ID
 		}
 	}

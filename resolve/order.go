@@ -17,9 +17,9 @@ func (x *resolution) order() {
 		}
 		g.mentions++
 	}
-	for i, g := range x.groups {
-		g.index = i
+	for _, g := range x.groups {
 		g.mentions = 0
+		g.start = x.ms[g.first].Span.Start
 		slices.SortFunc(g.forms, func(a, b *form) int { return first(a) - first(b) })
 	}
 }
@@ -42,17 +42,42 @@ func (m *mention) entityOf() *group {
 
 // facts returns the result: all mentions in order, and the entities.
 func (x *resolution) facts() ([]fact.Mention, []fact.Entity) {
-	all := append(slices.Clone(x.ms), x.later...)
-	slices.SortStableFunc(all, func(a, b mention) int { return a.Span.Compare(b.Span) })
-	out := make([]fact.Mention, len(all))
-	for i := range all {
-		m := &all[i]
-		g := m.entityOf()
-		g.mentions++
-		m.Entity = fact.RefTo(g.index)
-		out[i] = m.Mention
+	out := make([]fact.Mention, 0, len(x.ms)+len(x.later))
+	slices.SortFunc(x.later, func(a, b mention) int { return a.Span.Compare(b.Span) })
+	x.reorder()
+	later := x.later
+	for i := range x.ms {
+		m := &x.ms[i]
+		for len(later) > 0 && later[0].Span.Start < m.Span.Start {
+			out = append(out, later[0].counted())
+			later = later[1:]
+		}
+		out = append(out, m.counted())
+	}
+	for i := range later {
+		out = append(out, later[i].counted())
 	}
 	return out, x.entities()
+}
+
+// reorder sorts the entities by first mention of any kind: "in his first speech, Smith".
+func (x *resolution) reorder() {
+	for i := range x.later {
+		m := &x.later[i]
+		m.group.start = min(m.group.start, m.Span.Start)
+	}
+	slices.SortFunc(x.groups, func(a, b *group) int { return a.start - b.start })
+	for i, g := range x.groups {
+		g.index = i
+	}
+}
+
+// counted returns the mention with its entity, which counts it.
+func (m *mention) counted() fact.Mention {
+	g := m.entityOf()
+	g.mentions++
+	m.Entity = fact.RefTo(g.index)
+	return m.Mention
 }
 
 // links lists which form came into which entity by which sieve.

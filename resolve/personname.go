@@ -39,8 +39,20 @@ func joinArticle(unit string) string {
 	return unit
 }
 
-// parsePerson takes a name apart.
+// parsePerson takes a name apart, each spelling once.
 func (x *resolution) parsePerson(name string) personName {
+	n, ok := x.parsed[name]
+	if !ok {
+		if x.parsed == nil {
+			x.parsed = make(map[string]personName)
+		}
+		n = x.takeApart(name)
+		x.parsed[name] = n
+	}
+	return n
+}
+
+func (x *resolution) takeApart(name string) personName {
 	var n personName
 	raw := strings.Fields(name)
 	for i, w := range raw {

@@ -89,6 +89,7 @@ func (x *resolution) findPronouns() {
 type walker struct {
 	x     *resolution
 	cands []candidate
+	fits  []candidate    // kept for its memory
 	seen  map[*group]int // mentions so far
 }
 
@@ -98,7 +99,7 @@ func (w *walker) forget(s int) {
 	for n < len(w.cands) && w.x.told[w.cands[n].sent] < w.x.told[s]-window {
 		n++
 	}
-	w.cands = w.cands[n:]
+	w.cands = slices.Delete(w.cands, 0, n)
 }
 
 // see adds a name or a resolved description.
@@ -143,13 +144,8 @@ func (w *walker) token(s, i int) {
 
 // noun adds a person without a name, unless it only stands beside one as title or apposition.
 func (w *walker) noun(s, i int, t string) {
-	gender := gazetteer.Unknown
-	switch {
-	case men[t]:
-		gender = gazetteer.Male
-	case women[t]:
-		gender = gazetteer.Female
-	case !people[t]:
+	gender, ok := personNouns[t]
+	if !ok {
 		return
 	}
 	x := w.x
@@ -338,7 +334,7 @@ func (x *resolution) opensPhrase(first int, p pronoun) bool {
 
 // best returns the winner, nil when nobody is good enough or two are close.
 func (w *walker) best(p pronoun) *candidate {
-	var fits []candidate
+	fits := w.fits[:0]
 	last := len(w.cands) - 1
 	for last >= 0 && !w.admissible(&w.cands[last], p) {
 		last--
@@ -358,21 +354,25 @@ func (w *walker) best(p pronoun) *candidate {
 			fits[at] = c
 		}
 	}
+	w.fits = fits
 	if len(fits) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(fits, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	second, margin := int(weights[signNobody]), leastMargin
-	if len(fits) > 1 {
-		second = max(second, fits[1].score)
-		if fits[1].who != nil && fits[0].signs.has(signNested) {
-			margin *= 2
-		}
-	}
-	if fits[0].who == nil || fits[0].score-second < margin {
+	top := &fits[0]
+	if top.who == nil || top.score-int(weights[signNobody]) < leastLead {
 		return nil
 	}
-	return &fits[0]
+	if len(fits) > 1 {
+		margin := leastMargin
+		if fits[1].who != nil && top.signs.has(signNested) {
+			margin *= 2
+		}
+		if top.score-fits[1].score < margin {
+			return nil
+		}
+	}
+	return top
 }
 
 // admissible rules out what cannot be: the other gender, the other side of a quotation

@@ -13,31 +13,32 @@ func (x *resolution) findQuotes() {
 	for _, p := range x.paragraphs() {
 		open := -1
 		t := x.d.Slice(p)
-		for i := 0; i < len(t); {
-			n := strings.IndexAny(t[i:], "\"“”")
-			if n < 0 {
-				break
-			}
-			i += n
+		for i := range len(t) {
+			opens, closes := quotationMark(t, i)
 			switch {
-			case t[i] == '"' && open < 0, strings.HasPrefix(t[i:], "“"):
-				if open < 0 {
-					open = i
-				}
-			case open >= 0:
+			case opens && open < 0:
+				open = i
+			case closes && open >= 0:
 				x.quotes = append(x.quotes, text.Span{Start: p.Start + open, End: p.Start + i})
 				open = -1
 			}
-			if t[i] != '"' {
-				i += 2
-			}
-			i++
 		}
 		if open >= 0 {
 			x.quotes = append(x.quotes, text.Span{Start: p.Start + open, End: p.End})
 		}
 	}
 	x.countTold()
+}
+
+// quotationMark says whether a mark that opens, or one that closes, stands at byte i of t.
+func quotationMark(t string, i int) (opens, closes bool) {
+	switch t[i] {
+	case '"':
+		return true, true
+	case "“"[0]:
+		return strings.HasPrefix(t[i:], "“"), strings.HasPrefix(t[i:], "”")
+	}
+	return false, false
 }
 
 // paragraphs are the document's, or its sentences where it has none.

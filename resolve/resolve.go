@@ -58,6 +58,7 @@ func (r *Resolver) run(d *text.Document, ms []fact.Mention) *resolution {
 	x := &resolution{g: r.g, d: d}
 	x.prepare(ms)
 	x.findTitles()
+	x.findSurnames()
 	x.settleTypes()
 	x.findMetonyms()
 	x.makeForms()
@@ -89,8 +90,12 @@ type resolution struct {
 	roles  []role
 	later  []mention // descriptions and pronouns
 
-	lastShort map[*group]int // sentence in which the form being shared out last meant somebody
-	told      []int          // by sentence: how many before it are not wholly quoted
+	heldAs    map[string][]int // roles by their last word
+	heldIn    map[*group][]int // ... by country or organisation
+	parsed    map[string]personName
+	surnames  map[string]bool // last words of people's full names
+	lastShort map[*group]int  // sentence in which the form being shared out last meant somebody
+	told      []int           // by sentence: how many before it are not wholly quoted
 }
 
 // mention is a mention with what the sieves need to know about its surroundings.
@@ -145,7 +150,8 @@ type group struct {
 	entry      *gazetteer.Entry
 	gender     gazetteer.Gender
 	candidates []*group
-	first      int // its first mention
+	first      int // its first name
+	start      int // the byte at which its first mention of any kind starts
 	index      int // of the entity
 	mentions   int
 }

@@ -29,6 +29,31 @@ func (x *resolution) findRoles() {
 		x.roleBefore(i)
 		x.roleBehind(i)
 	}
+	x.indexRoles()
+}
+
+// indexRoles lists each office of each person once, by its last word and by its country
+// or organisation.
+func (x *resolution) indexRoles() {
+	type office struct {
+		who, of *group
+		phrase  string
+		past    bool
+	}
+	seen := make(map[office]bool, len(x.roles))
+	x.heldAs, x.heldIn = make(map[string][]int), make(map[*group][]int)
+	for i := range x.roles {
+		r := &x.roles[i]
+		k := office{r.who, r.of, r.phrase, r.past}
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		x.heldAs[r.head] = append(x.heldAs[r.head], i)
+		if r.of != nil {
+			x.heldIn[r.of] = append(x.heldIn[r.of], i)
+		}
+	}
 }
 
 // addRole keeps a role that is more than an honorific.

@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 )
 
 // settleTypes makes mentions that are written alike agree on one type, unless the
 // document really speaks of two things: then each keeps what its own context says.
 func (x *resolution) settleTypes() {
-	surnames := x.surnames()
 	byKey := make(map[string][]int)
 	var keys []string
 	for i := range x.ms {
@@ -23,27 +23,26 @@ func (x *resolution) settleTypes() {
 		}
 	}
 	for _, k := range keys {
-		x.settle(k, byKey[k], surnames)
+		x.settle(k, byKey[k])
 	}
 }
 
-// surnames maps the last word of every full name of a person to its number of mentions.
-func (x *resolution) surnames() map[string]int {
-	out := make(map[string]int)
+// findSurnames notes the last word of every full name of a person.
+func (x *resolution) findSurnames() {
+	x.surnames = make(map[string]bool)
 	for i := range x.ms {
 		if m := &x.ms[i]; m.Type == fact.Person {
 			if n := x.parsePerson(m.Text); !n.bare() {
-				out[n.last()]++
+				x.surnames[n.last()] = true
 			}
 		}
 	}
-	return out
 }
 
 // settle decides on the types of the mentions of one key.
-func (x *resolution) settle(key string, ms []int, surnames map[string]int) {
+func (x *resolution) settle(key string, ms []int) {
 	types := x.votes(ms)
-	full := surnames[key] > 0
+	full := x.surnames[key]
 	switch {
 	case x.identities(ms) > 1:
 		return
@@ -124,7 +123,7 @@ func (x *resolution) settleEach(ms []int, votes map[fact.Type]int) {
 	for _, i := range ms {
 		m := &x.ms[i]
 		switch {
-		case m.title.is():
+		case m.title.is() || m.sent >= 0 && x.titleBefore(m.first, x.d.Sentences[m.sent].First).class == gazetteer.Honorific:
 			m.Type, m.ID = fact.Person, ""
 		case locatives[x.lower(m.first-1, m.sent)]:
 			if m.Type == fact.Person {

@@ -109,5 +109,8 @@ func (x *resolution) verbsBetween(from, to, s int) int {
 // weights in hundredths, learnt by maximum likelihood.
 var weights = [signsCount]int16{-14, 31, 41, 59, 2, 88, -45, -44, -95, -183, -107, -49, -119, 66, -107, 102, -57, 76, -66, 113, -22, 123, -33, -44, -38, -60, -43, 2, 17, 7, -53, -61, -9, 49, -37, 43, 110, 14, 16, 25, -287, -381, -140, 151, 16, -2, 95, 433, -11, 31, 114, 43, -69, -49}
 
-// leastMargin is the least lead of an antecedent over the next one, and over nobody.
-const leastMargin = 140
+// The least lead of an antecedent over the next one, and over nobody.
+const (
+	leastMargin = 140
+	leastLead   = 60
+)

@@ -1,6 +1,10 @@
 package resolve
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/actant-project/actant/gazetteer"
+)
 
 type set map[string]bool
 
@@ -11,6 +15,9 @@ func words(s string) set {
 	}
 	return m
 }
+
+// sharedDemonyms belong to several countries; no list can say to which.
+var sharedDemonyms = map[string][]string{"korean": {"KP", "KR"}, "koreans": {"KP", "KR"}, "congolese": {"CD", "CG"}}
 
 // particles open or join a family name.
 var particles = words(`al el ul ad as ash bin ibn ben bint abu van von vom zu der den ter ten de del della dei di da do dos das du
@@ -82,7 +89,10 @@ var finite = words(`is was are were has had have does did do will would can coul
 	went goes took takes made makes gave gives got gets held holds kept keeps knew knows led leads left lost met meets put puts ran runs saw
 	sees sent set stood stands spoke speaks won wins felt found fell fought flew grew heard hit lay paid quit read rose sat sold shot spent
 	struck swore taught threw understood wore won't can't couldn't wouldn't doesn't didn't isn't wasn't hasn't hadn't built bought brought
-	broke cut died dies drew drove ate hid hurt let lives lived married moved returned served serves works worked plays played won wants sang`)
+	broke cut died dies drew drove ate hid hurt let lives lived married moved returned served serves works worked plays played won wants sang hung
+	slept ate bore beat beats bent bet bit bled blew bred burst caught chose clung crept dealt dug drank fed fled flung forgot forgave froze
+	hurt kept knelt laid leapt lent lied lit meant overcame overtook rang rode rose rests sank sewed shook shone shrank shut slid slowed spun
+	spread sprang stole stuck stung swam swept swung tore undertook upheld warned wept withdrew woke wound wrote`)
 
 // adverbs that stand between a subject and its verb.
 var adverbs = words(`also then later now never still just often always once again soon already even only ever first twice both all too who not`)
@@ -106,20 +116,32 @@ var lesser = words(`vice deputy assistant associate under prime attorney secreta
 // rulers are the offices whose holder is a country's leader.
 var rulers = words(`president minister chancellor premier leader king queen emperor emir sultan taoiseach dictator counterpart ruler strongman`)
 
-// nouns of people by gender: what a pronoun may mean though it has no name.
-var (
-	men = words(`man boy father husband son brother uncle grandfather nephew gentleman businessman spokesman policeman fireman chairman salesman
-		congressman actor king prince boyfriend guy dad grandson widower groom monk priest waiter statesman gunman cameraman lad stepfather`)
-	women = words(`woman girl mother wife daughter sister aunt grandmother niece lady businesswoman spokeswoman policewoman chairwoman congresswoman
-		actress queen princess girlfriend mom mum granddaughter widow bride nun waitress stateswoman schoolgirl stepmother`)
-	people = words(`person child teenager student teacher schoolteacher doctor nurse lawyer judge officer soldier driver victim suspect witness
+// personNouns are what a pronoun may mean though it has no name, with their gender.
+var personNouns = genders(map[gazetteer.Gender]string{
+	gazetteer.Male: `man boy father husband son brother uncle grandfather nephew gentleman businessman spokesman policeman fireman chairman salesman
+		congressman actor king prince boyfriend guy dad grandson widower groom monk priest waiter statesman gunman cameraman lad stepfather`,
+	gazetteer.Female: `woman girl mother wife daughter sister aunt grandmother niece lady businesswoman spokeswoman policewoman chairwoman congresswoman
+		actress queen princess girlfriend mom mum granddaughter widow bride nun waitress stateswoman schoolgirl stepmother`,
+	gazetteer.Unknown: `person child teenager student teacher schoolteacher doctor nurse lawyer judge officer soldier driver victim suspect witness
 		neighbour neighbor friend colleague cousin parent patient prisoner singer player coach manager boss worker reporter journalist author
 		writer artist director producer analyst expert professor researcher scientist official aide adviser advisor candidate opponent rival
 		president minister senator governor mayor secretary ambassador general colonel captain sergeant prosecutor attorney defendant
 		passenger pilot resident caller gunman attacker killer shooter thief user owner founder farmer engineer musician composer painter
 		poet novelist partner baby infant toddler kid somebody someone anyone whoever predecessor successor deputy leader chief head editor
-		correspondent voter customer client employee employer boxer footballer striker goalkeeper athlete runner swimmer golfer`)
-)
+		correspondent voter customer client employee employer boxer footballer striker goalkeeper athlete runner swimmer golfer`,
+})
+
+func genders(lists map[gazetteer.Gender]string) map[string]gazetteer.Gender {
+	m := make(map[string]gazetteer.Gender)
+	for g, list := range lists {
+		for w := range strings.FieldsSeq(list) {
+			if m[w] == gazetteer.Unknown {
+				m[w] = g
+			}
+		}
+	}
+	return m
+}
 
 // conjunctions and marks that open a new clause in a sentence.
 var clauseMarks = words(`that who which whom whose when while because after before although though if as since until and but or so whether where
