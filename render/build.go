@@ -33,10 +33,13 @@ func SceneOf(ctx context.Context, g *graph.Graph, s Settings) (*Scene, error) {
 	sc := &Scene{Title: clean(s.Title), Theme: s.Theme, Transparent: s.Transparent, Left: c.left, fonts: fonts, scale: s.Scale}
 	sc.nodes(c)
 	sc.edges(c)
-	if err := sc.place(ctx, s.Layout); err != nil {
+	boxes, err := sc.place(ctx, s.Layout)
+	if err != nil {
 		return nil, fmt.Errorf("render: placing the picture: %w", err)
 	}
 	sc.route()
+	sc.sides(boxes)
+	sc.route() // lines around the names as they stand now
 	sc.labels()
 	sc.frame(c, s)
 	sc.lacking()
@@ -107,14 +110,17 @@ func lineWidth(e graph.Edge) float64 {
 	for n := e.Weight; n > 1; n /= 2 {
 		w += 0.45
 	}
-	if e.Status == fact.Cooccurring {
+	switch e.Status {
+	case fact.Cooccurring:
 		return 0.9 + min(w, 1.2)
+	case fact.Alleged: // dots look thinner than lines
+		return 2.1 + min(w, 1.8)
 	}
 	return 1.5 + min(w, 2.2)
 }
 
-// place asks for the layout and takes it over.
-func (sc *Scene) place(ctx context.Context, s layout.Settings) error {
+// place asks for the layout, takes it over, and returns the boxes it asked with.
+func (sc *Scene) place(ctx context.Context, s layout.Settings) ([]layout.Node, error) {
 	nodes := make([]layout.Node, len(sc.Nodes))
 	for i, n := range sc.Nodes {
 		w := 0.0
@@ -126,11 +132,11 @@ func (sc *Scene) place(ctx context.Context, s layout.Settings) error {
 	edges := make([]layout.Edge, len(sc.Edges))
 	for i, e := range sc.Edges {
 		w := sc.fonts.Width(e.Label, e.FontSize, font.Regular)
-		edges[i] = layout.Edge{A: e.Source, B: e.Target, Lanes: 1, Len: sc.Nodes[e.Source].R + sc.Nodes[e.Target].R + max(75, 0.8*w+50)}
+		edges[i] = layout.Edge{A: e.Source, B: e.Target, Lanes: 1, LabelW: w, LabelH: e.FontSize * leading, Len: sc.Nodes[e.Source].R + sc.Nodes[e.Target].R + max(75, 0.8*w+50)}
 	}
 	res, err := layout.Place(ctx, nodes, edges, s)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sc.Engine = res.Engine
 	if res.Note != "" {
@@ -141,7 +147,7 @@ func (sc *Scene) place(ctx context.Context, s layout.Settings) error {
 		n.At, n.Side = res.Pos[i], res.Sides[i]
 		n.Box = nodes[i].Label(n.At, n.Side)
 	}
-	return nil
+	return nodes, nil
 }
 
 // lacking notes names that PNG and PDF cannot show.

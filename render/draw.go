@@ -151,7 +151,7 @@ func (sc *Scene) drawSign(c canvas, l LegendItem) {
 		sc.drawShape(c, l.Node, col.node(l.Node), l.At, signRadius)
 		return
 	}
-	s := stroke{lined: true, line: col.quiet, width: 1.8, dash: dashes(l.Status, 1.8)}
+	s := stroke{lined: true, line: col.quiet, width: 2, dash: dashes(l.Status, 2)}
 	switch {
 	case l.Tone != ToneNone:
 		s.line, s.width = col.lines[l.Tone], 3

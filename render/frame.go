@@ -106,7 +106,7 @@ func (sc *Scene) head() float64 {
 // foot sets legend, what was left out and the source below the picture, and so ends it.
 func (sc *Scene) foot(legend []LegendItem, y float64, c choice) {
 	y += 22
-	y = sc.setLegend(legend, y)
+	y = sc.setLegend(legend, y) + 4
 	for _, note := range []struct{ text, class string }{{sc.leftOut(c), "left-out"}, {sc.Source, "source"}} {
 		if note.text == "" {
 			continue
@@ -163,7 +163,7 @@ func (sc *Scene) leftOut(c choice) string {
 		parts = append(parts, plural(n, "co-occurrence", "co-occurrences")+why)
 	}
 	if n := sc.Left.Labels; n > 0 {
-		parts = append(parts, plural(n, "label", "labels")+" of lines for want of room")
+		parts = append(parts, plural(n, "line’s label", "lines’ labels")+" for want of room")
 	}
 	if len(parts) == 0 {
 		return ""

@@ -13,6 +13,7 @@ type labeller struct {
 	sc    *Scene
 	hard  []Rect    // what a label may not touch
 	paths [][]Point // of all edges
+	areas []Rect    // around the paths
 }
 
 // labels gives every edge label a free place on or beside its line. Where there is none it is set a little
@@ -20,13 +21,14 @@ type labeller struct {
 func (sc *Scene) labels() {
 	l := &labeller{sc: sc}
 	for _, n := range sc.Nodes {
-		l.hard = append(l.hard, Rect{X0: n.At.X - n.R, Y0: n.At.Y - n.R, X1: n.At.X + n.R, Y1: n.At.Y + n.R}.Grow(3), n.Box.Grow(2))
+		l.hard = append(l.hard, n.square().Grow(3), n.Box.Grow(2))
 	}
 	for _, e := range sc.Edges {
-		l.paths = append(l.paths, e.Curve.points(16))
-		for _, p := range e.Cross {
-			l.hard = append(l.hard, Rect{X0: p.X, Y0: p.Y, X1: p.X, Y1: p.Y}.Grow(crossSize+2))
-		}
+		pts := e.Curve.points(16)
+		l.paths, l.areas = append(l.paths, pts), append(l.areas, around(pts).Grow(2*arrowSize))
+	}
+	for i := range sc.Edges {
+		l.strike(&sc.Edges[i])
 	}
 	order := make([]int, 0, len(sc.Edges))
 	for i, e := range sc.Edges {
@@ -42,6 +44,21 @@ func (sc *Scene) labels() {
 	for _, i := range order {
 		if !l.put(i, edgeFont) && !l.put(i, leastFont) {
 			sc.Left.Labels++
+		}
+	}
+}
+
+// strike moves the mark of a denial to where nothing covers it, as near to the middle as can be.
+func (l *labeller) strike(e *Edge) {
+	if len(e.Cross) == 0 {
+		return
+	}
+	for _, t := range spots {
+		p := e.Curve.At(t)
+		if box := (Rect{X0: p.X, Y0: p.Y, X1: p.X, Y1: p.Y}).Grow(crossSize + 3); !l.blocked(box) {
+			e.Cross[0] = p
+			l.hard = append(l.hard, box)
+			return
 		}
 	}
 }
@@ -64,12 +81,14 @@ func (l *labeller) put(i int, size float64) bool {
 			if l.blocked(box) {
 				continue
 			}
-			cost := 7*math.Abs(t-0.5) + l.crossings(i, box) + 1e-4*float64(k*4+j)
+			cost := 7*math.Abs(t-0.5) + 1e-4*float64(k*4+j)
 			switch {
-			case j > 0:
-				cost += 1.3
-			case cover > 0.55:
-				cost += 6 * cover
+			case j > 0: // beside its line a label must not seem to belong to another
+				cost += 2 + 2.6*l.crossings(i, box.Grow(2))
+			case cover > 0.6:
+				cost += 6*cover + l.crossings(i, box)
+			default:
+				cost += l.crossings(i, box)
 			}
 			if least < 0 || cost < least {
 				best, least = box, cost
@@ -104,12 +123,12 @@ func (l *labeller) blocked(box Rect) bool {
 func (l *labeller) crossings(i int, box Rect) float64 {
 	cost := 0.0
 	for k, pts := range l.paths {
-		if k == i {
+		if k == i || !box.Hits(l.areas[k]) {
 			continue
 		}
 		for j := range pts[1:] {
 			if box.Crosses(pts[j], pts[j+1]) {
-				cost += 3.5
+				cost += 4.5
 				break
 			}
 		}

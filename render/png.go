@@ -3,7 +3,7 @@ package render
 import (
 	"fmt"
 	"image"
-	"image/color"
+	"image/draw"
 	"image/png"
 	"io"
 	"math"
@@ -40,6 +40,7 @@ type raster struct {
 	scale float64
 	fonts *font.Set
 	r     vector.Rasterizer
+	mask  []uint8
 }
 
 func (c *raster) group(string, string, ...string) {}
@@ -110,5 +111,33 @@ func (c *raster) fill(lines [][]Point, ink Color) {
 		}
 		c.r.ClosePath()
 	}
-	c.r.Draw(c.img, area, image.NewUniform(color.RGBA{uint8(ink >> 16), uint8(ink >> 8), uint8(ink), 255}), image.Point{})
+	c.ink(area, ink)
+}
+
+// ink lays the colour over what the rasterizer covers. Most of a long line's area is empty, and skipped.
+func (c *raster) ink(area image.Rectangle, ink Color) {
+	w := area.Dx()
+	if n := w * area.Dy(); cap(c.mask) < n {
+		c.mask = make([]uint8, n)
+	}
+	mask := &image.Alpha{Pix: c.mask[:w*area.Dy()], Stride: w, Rect: image.Rect(0, 0, w, area.Dy())}
+	c.r.DrawOp = draw.Src
+	c.r.Draw(mask, mask.Rect, image.Opaque, image.Point{})
+	rgb := [3]uint32{uint32(ink>>16) & 255, uint32(ink>>8) & 255, uint32(ink) & 255}
+	for y := range area.Dy() {
+		row := c.img.Pix[c.img.PixOffset(area.Min.X, area.Min.Y+y):]
+		for x, a := range mask.Pix[y*w : y*w+w] {
+			if a != 0 {
+				blend(row[4*x:4*x+4:4*x+4], rgb, uint32(a))
+			}
+		}
+	}
+}
+
+// blend lays a colour of coverage a over a pixel whose colours are multiplied by its own.
+func blend(px []uint8, rgb [3]uint32, a uint32) {
+	for i, v := range rgb {
+		px[i] = uint8((v*a + uint32(px[i])*(255-a) + 127) / 255)
+	}
+	px[3] = uint8((255*a + uint32(px[3])*(255-a) + 127) / 255)
 }

@@ -88,8 +88,12 @@ func (sc *Scene) freeBend(i int) float64 {
 func (sc *Scene) obstacles(c Curve, source, target int) float64 {
 	cost := 0.0
 	pts := c.points(24)
+	area := around(pts)
 	for k, n := range sc.Nodes {
 		box := n.Box.Grow(1.5)
+		if !area.Hits(box) && !area.Hits(n.square().Grow(7)) {
+			continue
+		}
 		own := k == source || k == target
 		near := false
 		for j, p := range pts[1:] {
@@ -145,4 +149,18 @@ func (n Node) edge() float64 {
 		return n.R * 1.06
 	}
 	return n.R * 1.12
+}
+
+// square is the box of a node's shape.
+func (n Node) square() Rect {
+	return Rect{X0: n.At.X - n.R, Y0: n.At.Y - n.R, X1: n.At.X + n.R, Y1: n.At.Y + n.R}
+}
+
+// around is the box around points, never quite empty.
+func around(pts []Point) Rect {
+	r := Rect{X0: pts[0].X, Y0: pts[0].Y, X1: pts[0].X, Y1: pts[0].Y}
+	for _, p := range pts[1:] {
+		r = Rect{X0: min(r.X0, p.X), Y0: min(r.Y0, p.Y), X1: max(r.X1, p.X), Y1: max(r.Y1, p.Y)}
+	}
+	return r.Grow(0.5)
 }

@@ -11,7 +11,10 @@ const (
 	costLong    = 7.0  // an edge twice as long as wished
 	costAngle   = 8.0  // two edges of a node leaving it together
 	costFar     = 0.35 // a node one edge length from the middle, by square
+	costWord    = 9.0  // the label of an edge on a node, a label or another edge's label
+	costUnder   = 5.0  // the label of an edge on another edge
 	costNear    = 1.6  // two nodes nearer than an edge length
+	flat        = 1.2  // how much longer an upright edge counts, so that the picture lies wide
 	nodePad     = 9.0
 	edgePad     = 8.0
 	narrow      = 0.93 // cosine above which two edges of a node leave it together
@@ -39,7 +42,7 @@ func (r *refiner) cost(i int) float64 {
 			c += r.angle(i, e, f)
 		}
 	}
-	return c + r.crossedBy(i)
+	return c + r.crossedBy(i) + r.onWords(i)
 }
 
 // far draws nodes to the middle, more from above and below, so that the picture lies wide.
@@ -52,8 +55,7 @@ func (r *refiner) far(i int) float64 {
 // boxes charges overlaps and crowding with all other nodes.
 func (r *refiner) boxes(i int) float64 {
 	c := 0.0
-	shape := r.nodes[i].Shape(r.pos[i]).Grow(nodePad)
-	label := r.nodes[i].Label(r.pos[i], r.sides[i]).Grow(nodePad - 3)
+	shape, label := r.shapes[i].Grow(nodePad), r.labels[i].Grow(nodePad-3)
 	for j := range r.pos {
 		if j == i {
 			continue
@@ -62,7 +64,7 @@ func (r *refiner) boxes(i int) float64 {
 		if d := length(dx, dy); d < r.scale {
 			c += float64(costNear * (1 - d/r.scale))
 		}
-		s, l := r.nodes[j].Shape(r.pos[j]), r.nodes[j].Label(r.pos[j], r.sides[j])
+		s, l := r.shapes[j], r.labels[j]
 		c += depth(shape, s) + depth(shape, l) + depth(label, s) + depth(label, l)
 	}
 	return c
@@ -81,7 +83,7 @@ func (r *refiner) edge(k, i int) float64 {
 	e := r.edges[k]
 	a, b := r.pos[e.A], r.pos[e.B]
 	c := 0.0
-	d := length(a.X-b.X, a.Y-b.Y)
+	d := length(a.X-b.X, float64(flat*(a.Y-b.Y)))
 	if rel := d/e.Len - 1; rel < 0 {
 		c += float64(costShort * float64(rel*rel))
 	} else {
@@ -92,8 +94,9 @@ func (r *refiner) edge(k, i int) float64 {
 			c += r.through(e, a, b, j)
 		}
 	}
+	c += r.wording(k)
 	for _, end := range [2]int{e.A, e.B} {
-		if r.nodes[end].Label(r.pos[end], r.sides[end]).Grow(1).Crosses(a, b) {
+		if r.labels[end].Grow(1+float64(lanePad*float64(e.Lanes-1))).Crosses(a, b) {
 			c += costOwn
 		}
 	}
@@ -110,12 +113,12 @@ func (r *refiner) through(e Edge, a, b Point, j int) float64 {
 	n, at := r.nodes[j], r.pos[j]
 	pad := edgePad + float64(lanePad*float64(e.Lanes-1))
 	c := 0.0
-	if n.Shape(at).Grow(pad).Crosses(a, b) {
+	if r.shapes[j].Grow(pad).Crosses(a, b) {
 		if d := toSegment(a, b, at) - n.R - pad; d < 0 {
 			c += costThrough + min(10, -d)
 		}
 	}
-	if n.Label(at, r.sides[j]).Grow(2).Crosses(a, b) {
+	if r.labels[j].Grow(2).Crosses(a, b) {
 		c += costLabel
 	}
 	return c
@@ -127,6 +130,17 @@ func (r *refiner) crossedBy(i int) float64 {
 	for _, e := range r.edges {
 		if e.A != i && e.B != i {
 			c += r.through(e, r.pos[e.A], r.pos[e.B], i)
+		}
+	}
+	return c
+}
+
+// onWords charges node i for standing on the labels of foreign edges.
+func (r *refiner) onWords(i int) float64 {
+	c := 0.0
+	for k, e := range r.edges {
+		if w := r.words[k]; e.A != i && e.B != i && (w.Hits(r.shapes[i]) || w.Hits(r.labels[i])) {
+			c += costWord
 		}
 	}
 	return c
@@ -145,4 +159,30 @@ func (r *refiner) angle(i, e, f int) float64 {
 		return 0
 	}
 	return float64(costAngle * (cos - narrow) / (1 - narrow))
+}
+
+// wording charges the label of edge k for what it would lie on, were it set on the middle.
+func (r *refiner) wording(k int) float64 {
+	word := r.words[k]
+	if word.X0 == word.X1 {
+		return 0
+	}
+	c := 0.0
+	for j := range r.pos {
+		if word.Hits(r.shapes[j]) || word.Hits(r.labels[j]) {
+			c += costWord
+		}
+	}
+	for f, o := range r.edges {
+		if f == k {
+			continue
+		}
+		if word.Hits(r.words[f]) {
+			c += costWord
+		}
+		if word.Crosses(r.pos[o.A], r.pos[o.B]) {
+			c += costUnder
+		}
+	}
+	return c
 }

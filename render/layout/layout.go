@@ -24,11 +24,13 @@ const (
 // Node is a shape of radius R with a label of LabelW by LabelH beside it.
 type Node struct{ R, LabelW, LabelH float64 }
 
-// Edge joins two nodes. Len is the length wished for, Lanes how many arcs run side by side.
+// Edge joins two nodes. Len is the length wished for, Lanes how many arcs run side by side; a label
+// of LabelW by LabelH stands on its middle.
 type Edge struct {
-	A, B  int
-	Len   float64
-	Lanes int
+	A, B           int
+	Len            float64
+	Lanes          int
+	LabelW, LabelH float64
 }
 
 // Settings of a placement; the zero value works.
@@ -39,7 +41,7 @@ type Settings struct {
 	Timeout   time.Duration // of the helper; 0 is 20 s
 	MaxMemory uint64        // bytes the helper should keep below; 0 is 1 GiB
 	Engine    string        // neato, fdp, sfdp, dot, circo, twopi, or "native" for no helper; "" tries several and takes the best
-	Aspect    float64       // width by height aimed at; 0 is 1.55
+	Aspect    float64       // width by height aimed at; 0 is 1.7
 	Seed      int           // of the first start
 }
 
@@ -61,7 +63,7 @@ const (
 // placement as long as the same helper answers. It fails only when ctx ends.
 func Place(ctx context.Context, nodes []Node, edges []Edge, s Settings) (Result, error) {
 	if s.Aspect <= 0 {
-		s.Aspect = 1.55
+		s.Aspect = 1.7
 	}
 	res := Result{Pos: make([]Point, len(nodes)), Sides: make([]Side, len(nodes)), Engine: "native"}
 	parts := split(nodes, edges)

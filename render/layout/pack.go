@@ -100,7 +100,7 @@ func fit(taken map[square]bool, cells []square, box, area Rect, aspect float64) 
 			dx, dy := float64(x*cell), float64(y*cell)
 			u := area.Union(Rect{box.X0 + dx, box.Y0 + dy, box.X1 + dx, box.Y1 + dy})
 			uw, uh := u.X1-u.X0, u.Y1-u.Y0
-			page := max(uw, float64(uh*aspect)) + float64(0.05*(uw+uh))
+			page := max(uw, float64(uh*aspect)) + float64(0.3*min(uw, float64(uh*aspect)))
 			mx, my := box.X0/2+box.X1/2+dx-area.X0/2-area.X1/2, box.Y0/2+box.Y1/2+dy-area.Y0/2-area.Y1/2
 			page += float64(0.04 * length(mx, float64(my*aspect)))
 			if (least < 0 || page < least) && free(taken, cells, x, y) {

@@ -47,7 +47,7 @@ func split(nodes []Node, edges []Edge) []*part {
 	for _, e := range edges {
 		if e.A != e.B {
 			p := of[e.A]
-			p.join(Edge{A: local[e.A], B: local[e.B], Len: e.Len, Lanes: max(1, e.Lanes)})
+			p.join(Edge{A: local[e.A], B: local[e.B], Len: e.Len, Lanes: max(1, e.Lanes), LabelW: e.LabelW, LabelH: e.LabelH})
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b *part) int { return len(b.ids) - len(a.ids) })
@@ -60,6 +60,8 @@ func (p *part) join(e Edge) {
 		if q := &p.edges[i]; q.A == e.A && q.B == e.B || q.A == e.B && q.B == e.A {
 			q.Lanes += e.Lanes
 			q.Len = max(q.Len, e.Len)
+			// Labels of arcs side by side stand below each other.
+			q.LabelW, q.LabelH = max(q.LabelW, e.LabelW), q.LabelH+e.LabelH
 			return
 		}
 	}
@@ -144,9 +146,9 @@ func (p *part) best(ctx context.Context, cands []proposal, s Settings) string {
 func tries(n int) int {
 	switch {
 	case n <= 30:
-		return 5
+		return 4
 	case n <= 80:
-		return 3
+		return 2
 	}
 	return 1
 }

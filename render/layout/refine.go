@@ -14,6 +14,10 @@ type refiner struct {
 	aspect float64
 	scale  float64 // mean length of an edge
 	rng    lcg
+
+	// What follows from pos and sides, kept by set.
+	shapes, labels []Rect // of nodes
+	words          []Rect // labels of edges
 }
 
 func newRefiner(p *part, pos []Point, s Settings) *refiner {
@@ -24,7 +28,22 @@ func newRefiner(p *part, pos []Point, s Settings) *refiner {
 		r.scale += e.Len / float64(len(p.edges))
 	}
 	r.center()
+	r.shapes, r.labels, r.words = make([]Rect, len(pos)), make([]Rect, len(pos)), make([]Rect, len(p.edges))
+	for i := range r.pos {
+		r.set(i, r.pos[i], Below)
+	}
 	return r
+}
+
+// set puts node i somewhere.
+func (r *refiner) set(i int, at Point, side Side) {
+	r.pos[i], r.sides[i] = at, side
+	r.shapes[i], r.labels[i] = r.nodes[i].Shape(at), r.nodes[i].Label(at, side)
+	for _, k := range r.adj[i] {
+		e := &r.edges[k]
+		x, y := (r.pos[e.A].X+r.pos[e.B].X)/2, (r.pos[e.A].Y+r.pos[e.B].Y)/2
+		r.words[k] = Rect{x - e.LabelW/2, y - e.LabelH/2, x + e.LabelW/2, y + e.LabelH/2}
+	}
 }
 
 func (r *refiner) center() {
@@ -39,7 +58,7 @@ func (r *refiner) center() {
 // run spends a number of moves that falls with the cost of one.
 func (r *refiner) run(ctx context.Context) {
 	n := len(r.pos)
-	sweeps := min(260, max(12, 1_600_000/(n*(n+2*len(r.edges)+10))))
+	sweeps := min(260, max(12, 3_200_000/(n*(n+2*len(r.edges)+10))))
 	for s := range sweeps {
 		if ctx.Err() != nil {
 			return
@@ -99,11 +118,11 @@ func (r *refiner) around(i int, limit float64) {
 func (r *refiner) move(i int, to Point, side Side, limit float64) bool {
 	to = Point{round(to.X), round(to.Y)}
 	before, at, was := r.cost(i), r.pos[i], r.sides[i]
-	r.pos[i], r.sides[i] = to, side
+	r.set(i, to, side)
 	if r.cost(i)-before < limit {
 		return true
 	}
-	r.pos[i], r.sides[i] = at, was
+	r.set(i, at, was)
 	return false
 }
 
@@ -112,9 +131,12 @@ func (r *refiner) swap(i, j int, limit float64) {
 		return
 	}
 	before := r.cost(i) + r.cost(j)
-	r.pos[i], r.pos[j] = r.pos[j], r.pos[i]
+	p, q := r.pos[i], r.pos[j]
+	r.set(i, q, r.sides[i])
+	r.set(j, p, r.sides[j])
 	if r.cost(i)+r.cost(j)-before >= limit {
-		r.pos[i], r.pos[j] = r.pos[j], r.pos[i]
+		r.set(i, p, r.sides[i])
+		r.set(j, q, r.sides[j])
 	}
 }
 
