@@ -11,6 +11,9 @@ import (
 // and picture can come before.
 const headBlocks = 18
 
+// maxHead bounds the head of a page whose menus come first, and the time spent on a text of short lines.
+const maxHead = 200
+
 // clean marks what is not the article as removed and reads byline, dateline, date and title into d's
 // metadata. What d has already (from JSON, HTML or front matter) stays. Markup that the reader of the format
 // marked in d.Removed is kept marked.
@@ -187,6 +190,7 @@ func (c *cleaner) findHead() {
 			marked, c.head = true, max(c.head, i+1)
 		}
 	}
+	c.head = min(c.head, maxHead)
 	c.last = len(c.blocks) - 1
 	for c.last >= 0 && (c.blocks[c.last].why != "" || !c.blocks[c.last].prose) {
 		c.last--
@@ -217,7 +221,7 @@ func (c *cleaner) firstBody() int {
 // isHeadMark reports a byline or a line of date and time.
 func (c *cleaner) isHeadMark(i int) bool {
 	b := &c.blocks[i]
-	if b.why != "" || len(b.t) > maxByline {
+	if b.why != "" || len(b.t) > maxByline || b.prose && endsWithStop(b.t) && !strings.EqualFold(b.t[:3], "by ") {
 		return false
 	}
 	if info, ok := scanDate(b.t); ok && info.full != "" {

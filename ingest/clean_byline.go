@@ -177,8 +177,12 @@ func (b *byline) where(after string) bool {
 
 // trailingDate takes "..., 13 February 2025" off.
 func (b *byline) trailingDate(s string) string {
+	start, end := lastRun(s)
+	if start == end || dateWord(s[start:end]).kind == otherWord && s[start] > '9' {
+		return s
+	}
 	for i := 1; i < len(s); i++ {
-		if s[i-1] != ' ' {
+		if s[i-1] != ' ' || s[i] >= 'a' && s[i] <= 'z' && dateWord(s[i:runEnd(s, i, true)]).kind == otherWord {
 			continue
 		}
 		if info, ok := scanDate(s[i:]); ok {
@@ -187,6 +191,16 @@ func (b *byline) trailingDate(s string) string {
 		}
 	}
 	return s
+}
+
+// lastRun is the last run of letters and digits, closing punctuation aside.
+func lastRun(s string) (start, end int) {
+	end = len(strings.TrimRight(s, " .,)]"))
+	start = end
+	for start > 0 && (s[start-1] >= '0' && s[start-1] <= '9' || s[start-1]|0x20 >= 'a' && s[start-1]|0x20 <= 'z') {
+		start--
+	}
+	return start, end
 }
 
 // person takes one item of the list: a name, an agency, a role or an outlet. The first must be one of the former.

@@ -48,10 +48,20 @@ func creditStart(t string) int {
 	if at := bracketCredit(t, from); at >= 0 {
 		return at
 	}
+	if !endsInName(t) {
+		return -1
+	}
 	if at := labelledCredit(t, from); at >= 0 {
 		return at
 	}
 	return bareCredit(t, from)
+}
+
+// endsInName reports a last word that may end a credit: a name, a year, an agency; few sentences end so.
+func endsInName(t string) bool {
+	t = strings.TrimRight(t, " .:)]")
+	last := t[strings.LastIndexAny(t, " /\u00a0")+1:]
+	return isCredited(last)
 }
 
 // bracketCredit finds "(AP Photo/Ann Lee)", "[Jane Doe/Reuters]" and "(Reuters)" at the end.

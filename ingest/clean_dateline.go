@@ -132,7 +132,7 @@ func parseDateline(t string) (dateline, bool) {
 	p := 0
 	if head[0] != '(' && head[0] != '[' && head[0] != '/' {
 		p = d.places(head)
-		if p == 0 {
+		if p == 0 || p < len(head) && head[p] >= 'a' && head[p] <= 'z' {
 			return d, false
 		}
 	}
@@ -158,6 +158,9 @@ func (d *dateline) places(s string) int {
 	end := placeEnd(s)
 	place := strings.TrimRight(s[:end], " ")
 	if place == "" || strings.Count(place, " ") > 4 {
+		return 0
+	}
+	if end < len(s) && s[end] >= 'a' && s[end] <= 'z' {
 		return 0
 	}
 	d.place, d.caps = place, allCaps(place) && len(place) >= 4

@@ -101,22 +101,24 @@ func isLabelled(low, t string) bool {
 
 // longNotice recognises cookie and copyright notices of a sentence or more.
 func longNotice(t string) text.Why {
-	low := fold(t[:min(len(t), 160)])
 	switch {
-	case hasPrefixAny(low, "we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies",
-		"by continuing to use this", "by continuing to browse", "by using this site", "we and our", "we value your privacy",
-		"by clicking \"accept", "by clicking accept", "this site is protected by recaptcha", "please enable javascript", "javascript is",
-		"your browser does not support", "to view this video please enable"):
+	case hasPrefixAny(t, notices...):
 		return text.Navigation
-	case isCopyright(low):
-		return text.Navigation
-	case strings.Contains(t, "does not work for, consult, own shares in") || strings.Contains(t, "do not work for, consult, own shares in"):
+	case hasPrefixAny(t, "Copyright", "COPYRIGHT", "(c)", "(C)", "©") || strings.Contains(t, "ights reserved"):
+		if isCopyright(fold(t[:min(len(t), 160)])) {
+			return text.Navigation
+		}
+	case strings.Contains(t, "not work for, consult, own shares in"):
 		return text.Bio
-	case hasAny(strings.ToLower(t), "may not be published, broadcast, rewritten", "may not be reproduced without", "published from a syndicated feed", "has not been edited by", "opens in new window)"):
+	}
+	if hasAny(t, "may not be published, broadcast, rewritten", "may not be reproduced without", "published from a syndicated feed", "story has not been edited by", "pens in new window)") {
 		return text.Navigation
 	}
 	return ""
 }
+
+// notices are the beginnings of what sites tell about cookies and browsers.
+var notices = strings.Split("We use cookies|This website uses cookies|This site uses cookies|Our website uses cookies|By continuing to use this|By continuing to browse|By using this site|We and our|We value your privacy|By clicking|This site is protected by reCAPTCHA|Please enable JavaScript|JavaScript is|Your browser does not support|To view this video please enable", "|")
 
 func isCopyright(low string) bool {
 	for _, p := range []string{"copyright ", "copyright© ", "c) ", "© "} {

@@ -14,7 +14,7 @@ const maxFold = 200
 func fold(s string) string {
 	s = strings.TrimFunc(s, ornament)
 	if plainASCII(s) {
-		return s
+		return strings.ToLower(s)
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -38,11 +38,11 @@ func fold(s string) string {
 	return b.String()
 }
 
-// plainASCII reports that folding would change nothing.
+// plainASCII reports that lower case is all that folding does.
 func plainASCII(s string) bool {
 	for i := range len(s) {
 		c := s[i]
-		if c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' || c < ' ' || c == ' ' && i > 0 && s[i-1] == ' ' {
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && i > 0 && s[i-1] == ' ' {
 			return false
 		}
 	}

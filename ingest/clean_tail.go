@@ -57,15 +57,14 @@ func (c *cleaner) isBio(i int) bool {
 	if len(t) > 900 || len(t) < 20 || strings.ContainsAny(t, "\"") || hasAny(t, "“", "”") {
 		return false
 	}
-	low := fold(t)
-	if isContact(low) {
+	if len(t) <= maxFold && isContact(fold(t)) {
 		return true
 	}
-	low = strings.TrimPrefix(low, "about the author: ")
 	subject, does := c.subject(t)
 	if subject == "" {
 		return false
 	}
+	low := fold(t)
 	if c.isAuthor(subject) {
 		return hasPrefixAny(does, "is", "was", "has", "covers", "reports", "writes", "joined", "works", "edits", "leads", "can be reached", "teaches", "and") &&
 			(hasBioWord(low) || hasPrefixAny(does, "covers", "reports on", "writes", "can be reached", "joined"))
@@ -145,24 +144,26 @@ func (c *cleaner) links() {
 		switch {
 		case b.why != text.Navigation || i < c.head:
 		case opensList(b.fold):
-			c.linkRun(i+1, below)
+			i = c.linkRun(i+1, below) - 1
 		case below && i+3 < len(c.blocks) && c.linkShaped(i+1) && c.linkShaped(i+2) && c.linkShaped(i+3):
-			c.linkRun(i+1, below)
+			i = c.linkRun(i+1, below) - 1
 		}
 	}
 }
 
-// linkRun marks the lines shaped like links from i on; among the paragraphs no more than six.
-func (c *cleaner) linkRun(i int, below bool) {
+// linkRun marks the lines shaped like links from i on and returns where they end; among the paragraphs it
+// takes no more than six.
+func (c *cleaner) linkRun(i int, below bool) int {
 	for n := 0; i < len(c.blocks) && (below || n < 6); i, n = i+1, n+1 {
 		if c.blocks[i].why != "" {
 			continue
 		}
 		if !c.linkShaped(i) {
-			return
+			break
 		}
 		c.mark(i, text.Navigation)
 	}
+	return i
 }
 
 // linkShaped: a short line without a final stop that reports nobody's words.
