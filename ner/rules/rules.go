@@ -8,6 +8,7 @@ package rules
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"github.com/actant-project/actant/fact"
@@ -107,13 +108,39 @@ func (s *scan) add(first, last int, t fact.Type, score float32) *find {
 func (s *scan) mentions() []fact.Mention {
 	out := make([]fact.Mention, 0, len(s.finds))
 	for _, f := range s.finds {
-		if f.score < keep || f.typ == "" {
+		if s.trim(&f); f.score < keep || f.typ == "" || f.first >= f.last {
 			continue
 		}
 		sp := text.Span{Start: s.d.Tokens[f.first].Start, End: s.d.Tokens[f.last-1].End}
 		out = append(out, fact.Mention{Span: sp, Text: s.d.Slice(sp), Type: f.typ, Kind: f.kind, Score: f.score, ID: f.id})
 	}
 	return out
+}
+
+// trim takes "the", titles and possessives off the ends of a find, whatever found it.
+func (s *scan) trim(f *find) {
+	for f.first < f.last && (strings.EqualFold(s.text(f.first, f.first+1), "the") || f.typ == fact.Person && !f.locked && s.titleAlone(f.first)) {
+		f.first++
+	}
+	for f.first < f.last && possessive(s.text(f.last-1, f.last)) {
+		f.last--
+	}
+}
+
+// titleAlone reports whether token i is a title and no one's name.
+func (s *scan) titleAlone(i int) bool {
+	w := s.toks[i].word
+	class := w.Class()
+	return class != gazetteer.NoTitle && class != gazetteer.Occupation && !w.Is(gazetteer.AnyGivenName|gazetteer.Surname)
+}
+
+// possessive reports whether a token is one of the possessive's.
+func possessive(w string) bool {
+	switch w {
+	case "'s", "’s", "'S", "’S", "'", "’":
+		return true
+	}
+	return false
 }
 
 // keep is the score from which a find becomes a mention.

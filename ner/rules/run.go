@@ -17,19 +17,22 @@ func (s *scan) run(l *line, i, j int) int {
 		s.add(i, end, fact.Organisation, 0.8).start = s.opens(l, i)
 		return end
 	}
-	if tn > n && (n == 0 || i+tn <= j) && !s.organisationAfterTitle(i, i+tn, j) {
+	if tn > n && !holds(ms, n) && (n == 0 || i+tn <= j) && !s.organisationAfterTitle(i, i+tn, j) {
 		l.title = titleAt{i + tn, class}
 		return i + tn
 	}
 	if n > 0 && s.believe(l, i, n, ms, tail) {
 		s.take(i, i+n, ms).start = s.opens(l, i)
-		return s.afterKnown(i+n, ms[0])
+		return i + n
 	}
 	return s.judge(l, i, tail)
 }
 
-// afterKnown steps over a lower-case noun of place after a listed name: "Crimea peninsula".
-func (s *scan) afterKnown(i int, _ gazetteer.Match) int { return i }
+// holds reports whether a title starts with a name that is a mention of its own: "CIA" in
+// "CIA Director", "Senate" in "Senate Majority Leader".
+func holds(ms []gazetteer.Match, n int) bool {
+	return n > 0 && ms[0].Safe && ms[0].Entry.Type != fact.Person
+}
 
 // skipStart reports whether a run's first word is only capitalised because it opens the
 // sentence, or is no name word at all.
