@@ -130,7 +130,7 @@ func (x *resolution) shortness(g *group, name string) int {
 	if g.typ == fact.Person {
 		n := x.parsePerson(name)
 		switch {
-		case n.bare() || n.lead > 0:
+		case n.bare() || n.lead > 0 || endsLonger(g, n):
 			return 2
 		case len(n.words[0]) == 1:
 			return 1
@@ -148,6 +148,13 @@ func (x *resolution) shortness(g *group, name string) int {
 		}
 	}
 	return 0
+}
+
+// endsLonger says whether n is the end of a longer name of g: "Peña Nieto".
+func endsLonger(g *group, n personName) bool {
+	return slices.ContainsFunc(g.forms, func(f *form) bool {
+		return len(f.name.words) > len(n.words) && endsWith(f.name.words, n.words)
+	})
 }
 
 // shouted is 1 for a name in capitals of more than one word, or of more letters than acronyms have.

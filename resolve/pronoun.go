@@ -3,44 +3,10 @@ package resolve
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 )
-
-// place in the sentence of a name or a pronoun, from the least to the most salient.
-type place uint8
-
-const (
-	oblique    place = iota // behind a preposition
-	object                  // none of the others
-	possessive              // "Trump's", "his"
-	opening                 // opens the sentence
-	subject                 // a verb follows, or a verb of saying precedes
-)
-
-// candidate is somebody a pronoun may mean. Nouns of people without a name compete, so
-// that "he" is not taken for the last name when a man stands nearer.
-type candidate struct {
-	who    *group // nil for a noun
-	noun   string
-	gender gazetteer.Gender
-	place  place
-	kind   fact.Kind
-	sent   int
-	first  int // its tokens
-	last   int
-	quote  int
-	score  int
-	signs  signs
-	speaks bool // a verb of saying is beside it
-}
-
-// same says whether two candidates are one person.
-func (c *candidate) same(o *candidate) bool {
-	return c.who == o.who && (c.who != nil || c.noun == o.noun)
-}
 
 // pronoun is a third-person pronoun to be resolved.
 type pronoun struct {
@@ -102,29 +68,6 @@ func (w *walker) forget(s int) {
 	w.cands = slices.Delete(w.cands, 0, n)
 }
 
-// see adds a name or a resolved description.
-func (w *walker) see(m *mention, who *group) {
-	x := w.x
-	quote := x.quoteAt(m.Span.Start)
-	w.seen[who]++
-	c := candidate{
-		who: who, gender: who.gender, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
-		place: x.placeOf(m.start(), m.last, m.sent), speaks: x.speaks(m.start(), m.last, m.sent),
-	}
-	if n := len(w.cands); n > 0 && w.cands[n-1].sent == m.sent && w.cands[n-1].last == m.start()-1 && x.lower(m.start()-1, m.sent) == "and" {
-		c.place = min(c.place, w.cands[n-1].place) // "between Trump and Putin was"
-	}
-	w.cands = append(w.cands, c)
-}
-
-// speaks says whether a verb of saying stands right before or behind a name.
-func (x *resolution) speaks(first, last, s int) bool {
-	for adverbs[x.lower(last, s)] || x.auxiliary(last, s) {
-		last++
-	}
-	return speech[x.lower(last, s)] || inverted[x.lower(first-1, s)]
-}
-
 // token looks at a token that is in no mention: a pronoun, or a noun of a person.
 func (w *walker) token(s, i int) {
 	t := w.x.d.Slice(w.x.d.Tokens[i])
@@ -140,58 +83,6 @@ func (w *walker) token(s, i int) {
 	if t[0] >= 'a' && t[0] <= 'z' {
 		w.noun(s, i, t)
 	}
-}
-
-// noun adds a person without a name, unless it only stands beside one as title or apposition.
-func (w *walker) noun(s, i int, t string) {
-	gender, ok := personNouns[t]
-	if !ok {
-		return
-	}
-	x := w.x
-	if x.partOfName(i, s) || x.nounModifier(i, s) {
-		return
-	}
-	first := i
-	for first > x.firstToken(s) && i-first < 4 && !determiners[x.lower(first, s)] {
-		first--
-	}
-	if !determiners[x.lower(first, s)] {
-		first = i
-	}
-	w.cands = append(w.cands, candidate{
-		noun: t, gender: gender, kind: fact.Nominal, sent: s, first: first, last: i + 1,
-		quote: x.quoteAt(x.d.Tokens[i].Start), place: x.placeOf(first, i+1, s),
-	})
-}
-
-var determiners = words(`the a an his her their its my our your this that another one each every some any no whose`)
-
-// partOfName says whether a noun at token i is title or apposition of a name: a name
-// follows it at once, or behind a comma, or stands before its comma and article.
-func (x *resolution) partOfName(i, s int) bool {
-	next := i + 1
-	if w := x.lower(next, s); w == "," || w == "of" || w == "for" {
-		next++
-	}
-	if capitalised(x.token(next, s)) && x.lower(i+1, s) != "of" && x.lower(i+1, s) != "for" {
-		return true
-	}
-	for k := i - 1; k >= max(i-6, x.firstToken(s)); k-- {
-		switch w := x.lower(k, s); {
-		case w == ",":
-			return capitalised(x.token(k-1, s))
-		case w == "is", w == "was", w == "as", w == "be", w == "become", w == "became":
-			return true // predicates say what somebody is
-		}
-	}
-	return false
-}
-
-// nounModifier says whether a noun at token i only describes the next noun ("police officer training").
-func (x *resolution) nounModifier(i, s int) bool {
-	w := x.lower(i+1, s)
-	return w == "-" || x.lower(i-1, s) == "-" && x.lower(i-2, s) == "co"
 }
 
 // pronounAt reads the pronoun at token i.
@@ -231,46 +122,6 @@ func (x *resolution) placeOfHer(i, s int) place {
 }
 
 func isWord(w string) bool { return w != "" && (w[0] >= 'a' && w[0] <= 'z' || w[0] >= 0x80) }
-
-// placeOf judges the tokens [first, last) by their neighbours.
-func (x *resolution) placeOf(first, last, s int) place {
-	begin := first
-	for begin > x.firstToken(s) && determiners[x.lower(begin-1, s)] {
-		begin--
-	}
-	before, next := x.lower(begin-1, s), x.lower(last, s)
-	switch {
-	case next == "'s" || next == "'":
-		return possessive
-	case inverted[before]:
-		return subject
-	case prepositions[before]:
-		return oblique
-	case x.verbFollows(last, s):
-		return subject
-	case begin == x.firstToken(s) || begin == x.firstToken(s)+1 && !isWord(before):
-		return opening
-	case next == "," && (before == "" || clauseMarks[before]):
-		return opening
-	}
-	return object
-}
-
-// inverted are the verbs that stand before their subject behind a quotation.
-var inverted = words(`said says added adds asked explained noted argued wrote replied insisted recalled continued concluded`)
-
-// verbFollows says whether a finite verb stands behind token i, adverbs aside.
-func (x *resolution) verbFollows(i, s int) bool {
-	w := x.lower(i, s)
-	for n := 0; n < 2 && (adverbs[w] || len(w) > 4 && strings.HasSuffix(w, "ly")); n++ {
-		i++
-		w = x.lower(i, s)
-	}
-	if w == "" || !isWord(w) || capitalised(x.token(i, s)) {
-		return false
-	}
-	return finite[w] || speech[w] || acting[w] || len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"))
-}
 
 // resolve links p to the one candidate that clearly beats the others, and makes it a
 // candidate itself. One that is not resolved hides nobody.
@@ -334,45 +185,57 @@ func (x *resolution) opensPhrase(first int, p pronoun) bool {
 
 // best returns the winner, nil when nobody is good enough or two are close.
 func (w *walker) best(p pronoun) *candidate {
-	fits := w.fits[:0]
+	w.rank(p)
+	if len(w.fits) == 0 {
+		return nil
+	}
+	top, rest := &w.fits[0], w.fits[1:]
+	if top.who == nil || top.score-int(weights[signNobody]) < leastLead {
+		return nil
+	}
+	if slices.ContainsFunc(rest, func(c candidate) bool { return c.fresh && c.place >= opening && c.first > top.first }) {
+		return nil // "A man ran past. He ..."
+	}
+	if len(rest) == 0 {
+		return top
+	}
+	margin := leastMargin
+	if rest[0].who != nil && top.signs.has(signNested) {
+		margin *= 2
+	}
+	if top.score-rest[0].score < margin {
+		return nil
+	}
+	return top
+}
+
+// rank fills w.fits with the people p can mean, each by the best of their mentions, the
+// likeliest first.
+func (w *walker) rank(p pronoun) {
+	w.fits = w.fits[:0]
 	last := len(w.cands) - 1
 	for last >= 0 && !w.admissible(&w.cands[last], p) {
 		last--
 	}
-	for k := range w.cands {
+	for k := range w.cands[:last+1] {
 		c := w.cands[k]
 		if !w.admissible(&c, p) {
 			continue
 		}
 		c.signs = w.signs(&c, p, k == last)
 		c.score = c.signs.score()
-		at := slices.IndexFunc(fits, func(o candidate) bool { return o.same(&c) })
+		if w.x.observe != nil {
+			w.x.observe(p, c)
+		}
+		at := slices.IndexFunc(w.fits, func(o candidate) bool { return o.same(&c) })
 		switch {
 		case at < 0:
-			fits = append(fits, c)
-		case c.score > fits[at].score:
-			fits[at] = c
+			w.fits = append(w.fits, c)
+		case c.score > w.fits[at].score:
+			w.fits[at] = c
 		}
 	}
-	w.fits = fits
-	if len(fits) == 0 {
-		return nil
-	}
-	slices.SortStableFunc(fits, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	top := &fits[0]
-	if top.who == nil || top.score-int(weights[signNobody]) < leastLead {
-		return nil
-	}
-	if len(fits) > 1 {
-		margin := leastMargin
-		if fits[1].who != nil && top.signs.has(signNested) {
-			margin *= 2
-		}
-		if top.score-fits[1].score < margin {
-			return nil
-		}
-	}
-	return top
+	slices.SortStableFunc(w.fits, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 }
 
 // admissible rules out what cannot be: the other gender, the other side of a quotation

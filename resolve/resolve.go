@@ -56,6 +56,12 @@ func (r *Resolver) Explain(d *text.Document, ms []fact.Mention) []Link {
 // run sends the mentions through the sieves.
 func (r *Resolver) run(d *text.Document, ms []fact.Mention) *resolution {
 	x := &resolution{g: r.g, d: d}
+	x.sift(ms)
+	return x
+}
+
+// sift resolves ms, the most precise sieve first.
+func (x *resolution) sift(ms []fact.Mention) {
 	x.prepare(ms)
 	x.findTitles()
 	x.findSurnames()
@@ -76,7 +82,6 @@ func (r *Resolver) run(d *text.Document, ms []fact.Mention) *resolution {
 	x.findQuotes()
 	x.findDescriptions()
 	x.findPronouns()
-	return x
 }
 
 // resolution is one document being resolved.
@@ -93,9 +98,10 @@ type resolution struct {
 	heldAs    map[string][]int // roles by their last word
 	heldIn    map[*group][]int // ... by country or organisation
 	parsed    map[string]personName
-	surnames  map[string]bool // last words of people's full names
-	lastShort map[*group]int  // sentence in which the form being shared out last meant somebody
-	told      []int           // by sentence: how many before it are not wholly quoted
+	surnames  map[string]bool          // last words of people's full names
+	observe   func(pronoun, candidate) // sees every pair that is weighed; nil but for learning
+	lastShort map[*group]int           // sentence in which the form being shared out last meant somebody
+	told      []int                    // by sentence: how many before it are not wholly quoted
 }
 
 // mention is a mention with what the sieves need to know about its surroundings.

@@ -1,0 +1,156 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// admissible keeps the owners whose gender and generation agree with the mention. A
+// given name alone is only for people introduced before, and never behind a title.
+func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part) []*group {
+	var out []*group
+	for _, g := range gs {
+		switch {
+		case len(g.forms) == 0 || len(g.candidates) > 0:
+		case opposite(m.title.gender, g.gender):
+		case f.name.gen != "" && g.generation() != f.name.gen:
+		case p == givenName && (m.title.is() || g.firstFull() > at):
+		default:
+			out = append(out, g)
+		}
+	}
+	if plain := slices.DeleteFunc(slices.Clone(out), func(g *group) bool { return g.generation() != "" }); f.name.gen == "" && len(plain) > 0 {
+		out = plain
+	}
+	return out
+}
+
+func opposite(a, b gazetteer.Gender) bool {
+	return a != gazetteer.Unknown && b != gazetteer.Unknown && a != b
+}
+
+// generation is the "jr" or "sr" of a person.
+func (g *group) generation() string {
+	for _, f := range g.forms {
+		if f.name.gen != "" {
+			return f.name.gen
+		}
+	}
+	return ""
+}
+
+// firstFull is the first mention of g by a full name, or of g at all.
+func (g *group) firstFull() int {
+	first := -1
+	for _, f := range g.forms {
+		if len(f.ms) > 0 && (first < 0 || !f.name.bare() && f.ms[0] < first) {
+			first = f.ms[0]
+		}
+	}
+	return first
+}
+
+// prefer picks among several owners of one short name, or nobody: by gender that only one
+// has, by the office in the title, by who alone has been introduced, by who alone was
+// just named, unless somebody else clearly leads the document, and by who leads it.
+func (x *resolution) prefer(m *mention, at int, gs []*group) *group {
+	if likely := filter(gs, x.likelyName); len(likely) > 0 {
+		gs = likely
+	}
+	if m.title.gender != gazetteer.Unknown {
+		gs = filter(gs, func(g *group) bool { return g.gender == m.title.gender })
+	}
+	if m.title.class >= gazetteer.Office && len(gs) > 1 {
+		head := x.head(m.title, m.sent)
+		if same := filter(gs, func(g *group) bool { return x.hasTitle(g, head) }); len(same) > 0 {
+			gs = same
+		}
+	}
+	if before := filter(gs, func(g *group) bool { return g.firstFull() < at }); len(gs) > 1 && len(before) > 0 {
+		gs = before
+	}
+	switch len(gs) {
+	case 0:
+		return nil
+	case 1:
+		return gs[0]
+	}
+	fresh := filter(gs, func(g *group) bool { return x.namedNear(g, m, at) })
+	lead := leader(gs, at)
+	switch {
+	case len(fresh) == 0:
+		return lead
+	case len(fresh) == 1 && (lead == nil || lead == fresh[0]):
+		return fresh[0]
+	}
+	return nil
+}
+
+// likelyName is false for what a headline makes of a name and the verb before it:
+// "Injecting Clinton". Such an owner does not compete.
+func (x *resolution) likelyName(g *group) bool {
+	first := g.forms[0].name.units[0]
+	return x.given(first) || !x.g.CommonWord(first) && !strings.HasSuffix(first, "ing")
+}
+
+func filter(gs []*group, keep func(*group) bool) []*group {
+	return slices.DeleteFunc(slices.Clone(gs), func(g *group) bool { return !keep(g) })
+}
+
+// hasTitle says whether a title with this head stands before a full name of g.
+func (x *resolution) hasTitle(g *group, head string) bool {
+	for _, f := range g.forms {
+		for _, i := range f.ms {
+			if t := x.ms[i].title; t.is() && x.head(t, x.ms[i].sent) == head {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namedNear says whether g is named in the sentence of m or the two before, ahead of m:
+// in full, or by a short name that has been given to it.
+func (x *resolution) namedNear(g *group, m *mention, at int) bool {
+	if s, ok := x.lastShort[g]; ok && m.sent-s <= near {
+		return true
+	}
+	for _, f := range g.forms {
+		if f.name.bare() {
+			continue
+		}
+		k, _ := slices.BinarySearch(f.ms, at)
+		if k > 0 && m.sent-x.ms[f.ms[k-1]].sent <= near {
+			return true
+		}
+	}
+	return false
+}
+
+// near is how many sentences back a name is still fresh.
+const near = 2
+
+// leader is the person named in full at least three times as often as each other one
+// before mention at, and first; nil when there is none.
+func leader(gs []*group, at int) *group {
+	count := func(g *group) int {
+		n := 0
+		for _, f := range g.forms {
+			if !f.name.bare() {
+				k, _ := slices.BinarySearch(f.ms, at)
+				n += k
+			}
+		}
+		return n
+	}
+	best := slices.MaxFunc(gs, func(a, b *group) int { return cmp.Compare(count(a), count(b)) })
+	for _, g := range gs {
+		if g != best && (count(best) < 3*count(g) || g.firstFull() < best.firstFull()) {
+			return nil
+		}
+	}
+	return best
+}
