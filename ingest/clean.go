@@ -27,8 +27,8 @@ func clean(d *text.Document, set Settings) {
 	c.bylines()
 	c.title()
 	c.datelines()
-	c.promos()
 	c.tail()
+	c.promos()
 	c.links()
 	d.Removed = nil
 	if !set.KeepAll {
@@ -120,7 +120,7 @@ func (c *cleaner) block(sp text.Span, markup []text.Removed) block {
 
 // isProse: long enough for a sentence or two, and ended like one.
 func isProse(t string) bool {
-	return len(t) >= 60 && (endsSentence(t) || len(t) >= 80 && strings.HasSuffix(t, ":")) && strings.Count(t[:min(len(t), 400)], " ") >= 8
+	return len(t) >= 60 && (endsSentence(t) || strings.HasSuffix(t, ":")) && strings.Count(t[:min(len(t), 400)], " ") >= 8
 }
 
 // cut removes [from, to) of block i's text.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/text"
@@ -31,6 +32,9 @@ func parseByline(s string, bare bool) (byline, bool) {
 		if !b.part(part, bare, i, len(parts)) {
 			return byline{}, false
 		}
+	}
+	if !b.by && b.outlet != "" && len(parts) > 1 && isName(parts[0]) && len(b.names) == 0 {
+		b.names, b.by = []string{titled(parts[0])}, true
 	}
 	return b, b.by || bare && len(b.names) > 0 || b.date != "" && b.place == ""
 }
@@ -69,7 +73,7 @@ func (b *byline) part(p string, bare bool, i, of int) bool {
 		return true
 	case bare && i == 0:
 		return b.people(p)
-	case (sections[low] || len(p) < 40 && allCapital(p)) && of > 1:
+	case (isSection(low) || len(p) < 40 && allCapital(p)) && of > 1:
 		return true
 	}
 	return isRole(p) && of > 1
@@ -137,7 +141,7 @@ var byWords = strings.Split("by|written by|words by|story by|posted by|published
 
 // people reads the list of names after "By".
 func (b *byline) people(rest string) bool {
-	rest = b.trailingDate(rest)
+	rest = b.trailingDate(withoutAddress(rest))
 	rest, after, inPlace := strings.Cut(rest, " in ")
 	if inPlace && !b.where(after) {
 		return false
@@ -154,6 +158,15 @@ func (b *byline) people(rest string) bool {
 		n++
 	}
 	return n > 0
+}
+
+// withoutAddress drops "jane@example.org" and "@jane".
+func withoutAddress(s string) string {
+	if !strings.Contains(s, "@") {
+		return s
+	}
+	words := strings.Fields(s)
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return strings.Contains(w, "@") }), " ")
 }
 
 var nameJoints = strings.NewReplacer(", and ", "\n", " and ", "\n", " & ", "\n", ", ", "\n", "; ", "\n", " with ", "\n", " AND ", "\n")
@@ -287,12 +300,22 @@ func (c *cleaner) headLine(i int) {
 	case ok:
 		c.credit(by)
 		c.mark(i, by.why())
-	case sections[b.fold] && (i > 0 || len(c.blocks) > 2):
+	case isSection(b.fold) && c.headlineBeside(i):
 		c.mark(i, text.Navigation)
 	case agencyOf(b.t) != "" || outletOf(b.t) != "" && i > 0:
 		c.d.Outlet = or(c.d.Outlet, outletOf(b.t))
 		c.mark(i, text.Byline)
 	}
+}
+
+// headlineBeside reports another line in the head that can be the headline.
+func (c *cleaner) headlineBeside(i int) bool {
+	for j := range c.blocks[:c.head] {
+		if j != i && c.blocks[j].why == "" && isHeadline(c.blocks[j].t) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *cleaner) dated(info dateInfo) {

@@ -180,6 +180,9 @@ var creditJoints = set("via|for|of|the|and|by|et|al|al.|from|on|in|with|supplied
 // bareCredit finds a name and agency after the last sentence: "... on Monday. Jane Doe/Reuters", "... — AFP".
 func bareCredit(t string, from int) int {
 	t = strings.TrimRight(t, " ")
+	if name, outlet, ok := strings.Cut(t, " | "); ok && isName(name) && outletOf(outlet) != "" {
+		return 0
+	}
 	if slashCredit(t) && (!endsWithStop(t) || strings.Count(t, " ") < 4) {
 		return 0
 	}

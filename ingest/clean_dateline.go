@@ -71,7 +71,7 @@ func (d dateline) certain() bool {
 	case d.agency != "" && d.place == "":
 		return d.delim == '-' && agencyOf(d.agency) != ""
 	case d.agency != "" && d.delim != 0:
-		return d.caps || d.dated || agencyOf(d.agency) != "" || knownPlace(d.place)
+		return d.caps && d.region != "" || d.dated || agencyOf(d.agency) != "" || knownPlace(d.place)
 	case d.agency != "":
 		return d.dated || d.caps && agencyOf(d.agency) != ""
 	}
@@ -92,8 +92,8 @@ func (c *cleaner) believes(i int, d dateline) bool {
 		return known && (unicode.IsUpper(r) || unicode.IsDigit(r)) && (!d.caps || !c.recurs(d.place))
 	case !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.ContainsRune("\"“‘'", r):
 		return false
-	case d.caps && !notPlaces[strings.ToLower(d.place)] && !c.recurs(d.place):
-		return known || !dashAhead(rest)
+	case d.caps && !notPlaces[strings.ToLower(d.place)] && !c.recurs(d.place) && !spelledOut(d.agency, d.place):
+		return known || d.agency != "" || !dashAhead(rest)
 	}
 	return known && !dashAhead(rest)
 }
@@ -123,6 +123,9 @@ func dashAhead(rest string) bool {
 	return hasAny(rest, " – ", " — ", " - ", "—")
 }
 
+// notFirst begin sentences and dates: no place's name.
+var notFirst = set("on|in|at|by|from|since|until|after|before|late|early|it|he|she|we|they|but|and|as|this|that|when|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec")
+
 var notPlaces = set("breaking|update|updated|exclusive|opinion|analysis|watch|listen|live|new|correction|clarification|editor's note|note|warning|spoiler|review|interview|explainer|fact check|timeline|video|photos|ceo|cfo|question|answer|q|a|related|read more|more|also|developing|just in|alert")
 
 // parseDateline reads the shape of a dateline at the start of t; whether it is one is for the caller to say.
@@ -136,6 +139,7 @@ func parseDateline(t string) (dateline, bool) {
 			return d, false
 		}
 	}
+	p += d.bareAgency(head[p:])
 	p += d.bracket(head[p:])
 	p += skipSpaces(head[p:])
 	if p < len(head) && head[p] == ',' { // LONDON (Reuters), March 3 -
@@ -144,6 +148,9 @@ func parseDateline(t string) (dateline, bool) {
 	n := d.delimiter(head[p:])
 	if n == 0 && d.agency == "" {
 		return d, false
+	}
+	if n == 0 && strings.HasPrefix(head[p:], ".") { // MOSCOW, February 3. /TASS/.
+		n = 1
 	}
 	d.end = p + n
 	for d.end < len(t) && (t[d.end] == '*' || t[d.end] == '_') { // the end of emphasis in Markdown
@@ -160,7 +167,8 @@ func (d *dateline) places(s string) int {
 	if place == "" || strings.Count(place, " ") > 4 {
 		return 0
 	}
-	if end < len(s) && s[end] >= 'a' && s[end] <= 'z' {
+	first, _, _ := strings.Cut(place, " ")
+	if end < len(s) && s[end] >= 'a' && s[end] <= 'z' || notFirst[strings.ToLower(first)] {
 		return 0
 	}
 	d.place, d.caps = place, allCaps(place) && len(place) >= 4
@@ -201,6 +209,9 @@ func placeEnd(s string) int {
 		if word == "" || !nameish(word) {
 			break
 		}
+		if strings.HasSuffix(word, ".") && monthAhead(s[end+len(word):]) { // Kyiv. February 3.
+			return end + len(word) - 1
+		}
 		end += len(word)
 		if end >= len(s) || s[end] != ' ' {
 			break
@@ -208,6 +219,12 @@ func placeEnd(s string) int {
 		end++
 	}
 	return end
+}
+
+func monthAhead(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	end := runEnd(s, 0, true)
+	return end > 0 && dateWord(s[:end]).kind == month
 }
 
 // nameish is a word of a place's name: New, YORK/LONDON, St., D.C., de.
@@ -226,11 +243,14 @@ func nameish(w string) bool {
 // segments reads ", Ukraine" and ", March 3" and ", Feb. 13, 2025".
 func (d *dateline) segments(s string) int {
 	p := 0
-	for p < len(s) && s[p] == ',' {
+	for p < len(s) && (s[p] == ',' || s[p] == '.') {
 		q := p + 1 + skipSpaces(s[p+1:])
 		if n := d.day(s[q:]); n > 0 {
 			p = q + n
 			continue
+		}
+		if s[p] == '.' {
+			break
 		}
 		n := placeEnd(s[q:])
 		region := strings.TrimRight(s[q:q+n], " ")
@@ -262,7 +282,7 @@ func (d *dateline) day(s string) int {
 	if stop < 0 {
 		stop = min(len(s), 40)
 	}
-	for _, end := range []int{stop, commaIn(s[:stop], 2), commaIn(s[:stop], 1)} {
+	for _, end := range []int{stop, strings.Index(s[:stop], ". "), commaIn(s[:stop], 2), commaIn(s[:stop], 1)} {
 		if end <= 0 || end > 40 {
 			continue
 		}
@@ -316,6 +336,26 @@ func (d *dateline) bracket(s string) int {
 		d.dated, d.date = true, or(d.date, info.full)
 	}
 	return p + 1 + stop + 1
+}
+
+// bareAgency reads ". INTERFAX-UKRAINE" after the date, and steps over the full stop before "/TASS/".
+func (d *dateline) bareAgency(s string) int {
+	if !d.dated || !strings.HasPrefix(s, ".") {
+		return 0
+	}
+	p := 1 + skipSpaces(s[1:])
+	end := strings.IndexAny(s[p:], "—–―/")
+	if end < 0 {
+		return 0
+	}
+	if name := agencyOf(strings.TrimRight(s[p:p+end], " ")); name != "" {
+		d.agency = name
+		return p + len(strings.TrimRight(s[p:p+end], " "))
+	}
+	if end == 0 {
+		return p
+	}
+	return 0
 }
 
 // delimiter reads the dash or colon before the report.

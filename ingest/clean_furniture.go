@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/text"
@@ -41,23 +42,23 @@ func (c *cleaner) boxes() {
 	}
 }
 
-// weakFurniture marks runs of weak lines, those that touch furniture, and those above and below the article.
+// weakFurniture marks weak lines above and below the article, and among its paragraphs those that touch furniture
+// or a run of weak lines that does. Others are items of a list ("Facebook", "Instagram") or lines of a poem.
 func (c *cleaner) weakFurniture(weak []int) {
 	if len(weak) == 0 {
 		return
 	}
-	isWeakAt := make(map[int]bool, len(weak))
-	for _, i := range weak {
-		isWeakAt[i] = true
-	}
-	beside := func(i int) bool {
-		return i >= 0 && i < len(c.blocks) && (isWeakAt[i] || c.blocks[i].why != "")
-	}
-	for _, i := range weak {
+	take := func(i, neighbour int) {
 		outside := c.last >= 0 && (i < c.head || i > c.last)
-		if outside || beside(i-1) || beside(i+1) {
+		if outside || neighbour >= 0 && neighbour < len(c.blocks) && c.blocks[neighbour].why != "" {
 			c.mark(i, text.Navigation)
 		}
+	}
+	for _, i := range weak {
+		take(i, i-1)
+	}
+	for _, i := range slices.Backward(weak) {
+		take(i, i+1)
 	}
 }
 
@@ -184,7 +185,7 @@ func isBreadcrumb(low, t string) bool {
 				return false
 			}
 		}
-		if sections[part] || weakLines[part] || furnitureLines[part] != "" {
+		if isSection(part) || weakLines[part] || furnitureLines[part] != "" {
 			known++
 		}
 	}
@@ -192,5 +193,19 @@ func isBreadcrumb(low, t string) bool {
 }
 
 func isWeak(low string) bool {
-	return weakLines[low] || len(low) <= 6 && low != "" && strings.Trim(low, "0123456789.,k") == ""
+	if len(low) < 60 && hasPrefixAny(low, "more from", "more in", "latest in", "most popular in") {
+		return true
+	}
+	if weakLines[low] {
+		return true
+	}
+	if n := strings.Count(low, " "); n >= 2 && n < 12 {
+		for w := range strings.FieldsSeq(low) {
+			if !weakLines[w] && furnitureLines[w] == "" && w != "sms" {
+				return false
+			}
+		}
+		return true
+	}
+	return len(low) <= 6 && low != "" && strings.Trim(low, "0123456789.,k") == ""
 }

@@ -36,16 +36,23 @@ func (c *cleaner) withSiteName(limit int) {
 	for i := range c.blocks[:limit] {
 		b := &c.blocks[i]
 		headline, site := cutSiteName(b.t)
-		if b.why != "" || headline == "" {
+		if b.why != "" || headline == "" && !strings.ContainsAny(b.t, "/>»›|") {
 			continue
 		}
 		for j := range c.blocks[:limit] {
-			if i != j && sameWords(c.blocks[j].t, headline) {
+			if i != j && (sameWords(c.blocks[j].t, headline) || trails(c.blocks[j].t, b.t)) {
 				c.mark(i, text.HeadlineRepeat)
 				c.d.Outlet = or(c.d.Outlet, site)
 			}
 		}
 	}
+}
+
+// trails reports that path is a trail of links that ends in the headline: "News / India / Headline".
+func trails(headline, path string) bool {
+	rest, ok := strings.CutSuffix(path, headline)
+	rest = strings.TrimSpace(rest)
+	return ok && len(headline) >= 15 && len(rest) > 1 && len(rest) < 60 && strings.ContainsAny(rest, "/>»›|")
 }
 
 // cutSiteName parts "Headline | Site" and "Headline - Site".

@@ -109,7 +109,7 @@ func allCapital(s string) bool {
 }
 
 // agencies maps the folded names of news agencies and services to how they are shown.
-var agencies = agencyNames("Reuters|Thomson Reuters|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|UPI|United Press International|dpa|Deutsche Presse-Agentur|Xinhua|TASS|ITAR-TASS|Interfax|RIA Novosti|Sputnik|Kyodo|Kyodo News|Yonhap|ANI|PTI|Press Trust of India|IANS|AAP|Australian Associated Press|PA|PA Media|Press Association|Bloomberg|Bloomberg News|Dow Jones|Dow Jones Newswires|BBC|BBC News|CNN|NBC News|CBS News|ABC News|Fox News|NPR|Al Jazeera|EFE|ANSA|Anadolu|Anadolu Agency|AA|Ukrinform|APA|Belga|ANP|Lusa|MTI|CTK|PAP|BNS|TT|NTB|Ritzau|STT|Bernama|Antara|APP|WAM|SPA|MENA|IRNA|ISNA|KCNA|Canadian Press|The Canadian Press|CP|Inter Press Service|IPS|KUNA|Newsdesk|Business Wire|PRNewswire|PR Newswire|GLOBE NEWSWIRE|GlobeNewswire|Getty Images|Getty|EPA|EPA-EFE|Rex|Shutterstock|Alamy|Zuma|Zuma Press|Nurphoto|SOPA|Sipa|Imago|Politico|Axios|The New York Times|The Washington Post|The Guardian|USA Today|Los Angeles Times|The Wall Street Journal|Financial Times|RFE/RL|VOA|VOA News|Voice of America|Deutsche Welle|DW|Euronews|France 24|Sky News|ITV News|Channel 4 News|RTÉ|CBC News")
+var agencies = agencyNames("Reuters|Thomson Reuters|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|UPI|United Press International|dpa|Deutsche Presse-Agentur|Xinhua|TASS|ITAR-TASS|Interfax|RIA Novosti|Sputnik|Kyodo|Kyodo News|Yonhap|ANI|PTI|Press Trust of India|IANS|AAP|Australian Associated Press|PA|PA Media|Press Association|Bloomberg|Bloomberg News|Dow Jones|Dow Jones Newswires|BBC|BBC News|CNN|NBC News|CBS News|ABC News|Fox News|NPR|Al Jazeera|EFE|ANSA|Anadolu|Anadolu Agency|AA|Ukrinform|APA|Belga|ANP|Lusa|MTI|CTK|PAP|BNS|TT|NTB|Ritzau|STT|Bernama|Antara|APP|WAM|SPA|MENA|IRNA|ISNA|KCNA|Interfax-Ukraine|UNIAN|Meduza|Canadian Press|The Canadian Press|CP|Inter Press Service|IPS|KUNA|Newsdesk|Business Wire|PRNewswire|PR Newswire|GLOBE NEWSWIRE|GlobeNewswire|Getty Images|Getty|EPA|EPA-EFE|Rex|Shutterstock|Alamy|Zuma|Zuma Press|Nurphoto|SOPA|Sipa|Imago|Politico|Axios|The New York Times|The Washington Post|The Guardian|USA Today|Los Angeles Times|The Wall Street Journal|Financial Times|RFE/RL|VOA|VOA News|Voice of America|Deutsche Welle|DW|Euronews|France 24|Sky News|ITV News|Channel 4 News|RTÉ|CBC News")
 
 func agencyNames(list string) map[string]string {
 	m := make(map[string]string, 128)
@@ -138,7 +138,7 @@ func outletOf(s string) string {
 		return name
 	}
 	words := strings.Fields(s)
-	if len(words) < 2 || !allCapital(s) {
+	if len(words) < 2 || !allCapital(s) || isSection(fold(s)) {
 		return ""
 	}
 	switch words[len(words)-1] {

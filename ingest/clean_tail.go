@@ -12,16 +12,17 @@ const tailBlocks = 14
 // tail marks what is said about the authors below the article.
 func (c *cleaner) tail() {
 	c.contacts()
-	seen := 0
+	seen, below := 0, true
 	for i := len(c.blocks) - 1; i >= max(c.head, 1) && seen < tailBlocks; i-- {
 		b := &c.blocks[i]
 		if b.why != "" {
 			continue
 		}
 		seen++
-		if c.isBio(i) {
+		if c.isBio(i, below) {
 			c.mark(i, text.Bio)
 		}
+		below = below && (b.why != "" || !b.prose)
 	}
 	for i := max(c.head, 1); i < len(c.blocks); i++ {
 		if c.blocks[i].why == "" && c.blocks[i-1].why == text.Bio && hasPrefixAny(c.blocks[i].t, "He ", "She ", "They ", "His ", "Her ") && hasBioWord(fold(c.blocks[i].t)) {
@@ -50,9 +51,9 @@ func (c *cleaner) contacts() {
 
 var contactLabels = set("contact|contacts|media contact|media contacts|press contact|press contacts|media enquiries|media inquiries|press enquiries|press inquiries|investor contact|investor contacts|investor relations contact|for media enquiries|for more information contact|press office")
 
-// isBio reports a few sentences on who somebody is, who wrote the article or else is a journalist
-// or scholar that the article does not speak of.
-func (c *cleaner) isBio(i int) bool {
+// isBio reports a few sentences on who somebody is, who wrote the article or else, below the last paragraph, is a
+// journalist or scholar that the article does not speak of.
+func (c *cleaner) isBio(i int, below bool) bool {
 	t := c.blocks[i].t
 	if len(t) > 900 || len(t) < 20 || strings.ContainsAny(t, "\"") || hasAny(t, "“", "”") {
 		return false
@@ -69,7 +70,7 @@ func (c *cleaner) isBio(i int) bool {
 		return hasPrefixAny(does, "is", "was", "has", "covers", "reports", "writes", "joined", "works", "edits", "leads", "can be reached", "teaches", "and") &&
 			(hasBioWord(low) || hasPrefixAny(does, "covers", "reports on", "writes", "can be reached", "joined"))
 	}
-	return hasPrefixAny(does, "is a", "is an", "is the", "is our", "is", "was a", "are", "covers", "reports on", "writes about", "writes for", "has been a", "is based") && hasPressWord(does) && !c.mentionedBefore(i, subject)
+	return below && i > 3 && hasPrefixAny(does, "is a", "is an", "is the", "is our", "is", "was a", "are", "covers", "reports on", "writes about", "writes for", "has been a", "is based") && hasPressWord(does) && !c.mentionedBefore(i, subject)
 }
 
 // subject parts a block into the full name it starts with and what follows that.
