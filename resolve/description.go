@@ -40,18 +40,18 @@ func (x *resolution) describe(s, i, next int) {
 	if of != nil && of.typ != fact.Country && of.typ != fact.Organisation {
 		return
 	}
-	n, class, gender := x.g.TitleAt(x.d, at, sent.Last)
+	n, class, gender := x.titleAt(at, sent.Last)
 	if n == 0 && x.lower(at, s) == "leader" {
 		n, class = 1, gazetteer.Office
 	}
-	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) {
+	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) && (of == nil || x.lower(at+n, s) != "for") {
 		return
 	}
 	office, was := x.skipPast(at, at+n, s)
 	who := x.holder(wanted{
 		phrase: strings.ToLower(x.phrase(office, at+n)), head: x.lower(at+n-1, s), of: of, at: i, gender: gender, past: was,
 	})
-	if who == nil {
+	if who == nil || x.apposition(next-1, i, who) {
 		return
 	}
 	first := i
@@ -63,6 +63,12 @@ func (x *resolution) describe(s, i, next int) {
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Nominal, Score: 0.85},
 		first:   first, last: at + n, sent: s, group: who,
 	})
+}
+
+// apposition says whether the description at token i only follows the person's own name
+// and a comma: "Ann Lee, the mayor, ...".
+func (x *resolution) apposition(before, i int, who *group) bool {
+	return before >= 0 && x.ms[before].form.group == who && x.ms[before].last == i-1 && x.token(i-1, x.ms[before].sent) == ","
 }
 
 // overlapsMention says whether a mention from next on touches the tokens [first, last] -

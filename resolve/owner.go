@@ -9,7 +9,7 @@ import (
 )
 
 // admissible keeps the owners whose gender and generation agree with the mention. A
-// given name alone is only for people introduced before, and never behind a title.
+// given name alone is only for people introduced before, and behind few titles.
 func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part) []*group {
 	var out []*group
 	for _, g := range gs {
@@ -17,7 +17,7 @@ func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part
 		case len(g.forms) == 0 || len(g.candidates) > 0:
 		case opposite(m.title.gender, g.gender):
 		case f.name.gen != "" && g.generation() != f.name.gen:
-		case p == givenName && (m.title.is() || g.firstFull() > at):
+		case p == givenName && (m.title.is() && !givenNameTitles[x.head(m.title, m.sent)] || g.firstFull() > at):
 		default:
 			out = append(out, g)
 		}

@@ -136,7 +136,7 @@ func (x *resolution) roleBehind(i int) {
 		at++
 	}
 	of, at := x.ownerAt(i+1, at)
-	n, class, _ := x.g.TitleAt(x.d, at, x.d.Sentences[m.sent].Last)
+	n, class, _ := x.titleAt(at, x.d.Sentences[m.sent].Last)
 	if n == 0 || x.titleOfAnother(i, at+n) {
 		return
 	}

@@ -57,11 +57,25 @@ func (x *resolution) cutTitle(m *mention) bool {
 func (x *resolution) titleBefore(name, floor int) title {
 	var best title
 	for first := name - 1; first >= max(floor, name-longestTitle); first-- {
-		if n, class, gender := x.g.TitleAt(x.d, first, name); n == name-first {
+		if n, class, gender := x.titleAt(first, name); n == name-first {
 			best = title{first, name, class, gender}
 		}
 	}
 	return best
+}
+
+// titleAt returns the title that starts at token i, with those that follow it at once:
+// "deputy" and "foreign minister" are one.
+func (x *resolution) titleAt(i, end int) (tokens int, class gazetteer.TitleClass, gender gazetteer.Gender) {
+	tokens, class, gender = x.g.TitleAt(x.d, i, end)
+	for tokens > 0 && class != gazetteer.Honorific && i+tokens < end {
+		n, c, g := x.g.TitleAt(x.d, i+tokens, end)
+		if n == 0 || c == gazetteer.Honorific {
+			break
+		}
+		tokens, class, gender = tokens+n, c, g
+	}
+	return tokens, class, gender
 }
 
 // start is the first token of the name with its title.

@@ -34,6 +34,9 @@ var familyFirst = words(`kim lee park pak choi choe jung jeong kang cho jo yoon 
 	yoo yu hong moon mun xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma hu zhu gao lin he guo luo zheng liang xie tang deng feng mao
 	wen jiang peng qin bo cai tsai nguyen tran le pham phan vu vo dang bui do ho ngo duong ly hun prayut mahathir anwar`)
 
+// givenNameTitles stand before a given name alone: "Sheikh Khalid".
+var givenNameTitles = words(`sheikh sheikha king queen prince princess emperor empress emir sultan pope sir dame lord lady tsar tsarina ayatollah imam`)
+
 // nicknames maps a short or foreign-spelt given name to the name it stands for.
 var nicknames = map[string]string{
 	"bill": "william", "will": "william", "billy": "william", "bob": "robert", "rob": "robert", "bobby": "robert", "robby": "robert",
