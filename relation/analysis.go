@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/text"
 )
@@ -13,9 +15,12 @@ type analysis struct {
 	ms  []fact.Mention
 	es  []fact.Entity
 
-	quotes []quotation
+	quotes   []quotation
+	drafts   []draft
+	subjects []subject // by sentence
 
 	sentence    int
+	paragraph   int
 	words       []word
 	chunks      []chunk
 	groups      []group
@@ -29,7 +34,7 @@ type analysis struct {
 }
 
 func newAnalysis(x *Extractor, d *text.Document, ms []fact.Mention, es []fact.Entity) *analysis {
-	return &analysis{lex: x.lex, x: x, d: d, ms: ms, es: es, quotes: pairQuotes(d)}
+	return &analysis{lex: x.lex, x: x, d: d, ms: ms, es: es, quotes: pairQuotes(d), subjects: make([]subject, len(d.Sentences))}
 }
 
 // placeQuotes marks the words that lie in quotations.
@@ -48,7 +53,14 @@ func (a *analysis) placeQuotes() {
 // read tags and chunks sentence s. Sentences are read in order.
 func (a *analysis) read(s int) {
 	a.sentence = s
+	for a.paragraph+1 < len(a.d.Paragraphs) && a.d.Paragraphs[a.paragraph].End <= a.d.Sentences[s].Start {
+		a.paragraph++
+	}
 	a.readWords(a.d.Sentences[s])
 	a.tagWords()
 	a.chunkWords()
+}
+
+func sortSpans(s []text.Span) {
+	slices.SortFunc(s, func(p, q text.Span) int { return p.Compare(q) })
 }

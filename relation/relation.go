@@ -36,12 +36,17 @@ func (x *Extractor) Extract(d *text.Document, ms []fact.Mention, es []fact.Entit
 	var out Result
 	for s := range d.Sentences {
 		a.read(s)
-		if len(a.words) > longSentence {
+		a.subjects[s].entity = -1
+		if len(a.words) == 0 || len(a.words) > longSentence {
 			continue
 		}
 		a.findFrames()
+		a.readStatements()
 		out.Relations = a.eventsOf(out.Relations)
 	}
+	a.claimRest()
+	out.Statements = a.statements()
+	out.Relations = append(out.Relations, a.saidTo(out.Statements)...)
 	ordered(out.Relations)
 	attribute(out.Relations, out.Statements)
 	out.Cooccurrences = cooccurrences(d, ms)

@@ -1,0 +1,153 @@
+package relation
+
+import (
+	"github.com/actant-project/actant/text"
+)
+
+// subject is whom a sentence is about: who speaks when a bare quotation follows it.
+type subject struct {
+	entity int32 // or -1
+	span   text.Span
+}
+
+// rememberSubject keeps the subject of the sentence's first finite verb.
+func (a *analysis) rememberSubject() {
+	a.subjects[a.sentence] = subject{entity: -1}
+	for k := range a.frames {
+		f := &a.frames[k]
+		if f.group < 0 || !a.groups[f.group].finite || f.how != bySVO {
+			continue
+		}
+		if v := a.voiceOf(f.subj, int(f.chunk)); v.entity >= 0 && a.isPerson(int(v.first)) {
+			a.subjects[a.sentence] = subject{v.entity, v.span}
+		}
+		return
+	}
+}
+
+// claimRest gives the quotations that no cue has claimed to the statement they go on from, or to whom the sentence before is about.
+func (a *analysis) claimRest() {
+	a.joinChains()
+	for q := range a.quotes {
+		qt := &a.quotes[q]
+		if qt.statement >= 0 || !qt.speech {
+			continue
+		}
+		s := a.d.SentenceAt(qt.outer.Start)
+		if s < 0 || hasWord(a.d.Text[a.d.Sentences[s].Start:max(a.d.Sentences[s].Start, qt.outer.Start)]) || !a.standsAlone(qt) {
+			continue
+		}
+		switch k := a.goesOnFrom(q); {
+		case k >= 0:
+			a.append(k, q)
+		case s > 0 && qt.words >= 5 && a.sameParagraph(s-1, qt.paragraph) && a.subjects[s-1].entity >= 0:
+			a.bare(q, s)
+		}
+	}
+}
+
+// standsAlone reports whether the quotation ends where a sentence does.
+func (a *analysis) standsAlone(q *quotation) bool {
+	s := a.d.SentenceAt(max(q.outer.End-1, q.outer.Start))
+	return s < 0 || !hasWord(a.d.Text[q.outer.End:max(q.outer.End, a.d.Sentences[s].End)])
+}
+
+// joinChains gives every part of a quotation that runs over paragraphs to the statement that has one of them.
+func (a *analysis) joinChains() {
+	for q := range a.quotes {
+		if p := a.quotes[q].follows; p >= 0 && a.quotes[q].statement < 0 && a.quotes[p].statement >= 0 {
+			a.append(a.quotes[p].statement, q)
+		}
+	}
+	for q := len(a.quotes) - 1; q >= 0; q-- {
+		if p := a.quotes[q].follows; p >= 0 && a.quotes[p].statement < 0 && a.quotes[q].statement >= 0 {
+			a.append(a.quotes[q].statement, p)
+		}
+	}
+}
+
+// append adds the quotation q to draft k.
+func (a *analysis) append(k, q int) {
+	d := &a.drafts[k]
+	a.quoted(d, a.quotes[q].inner)
+	a.quotes[q].statement = k
+	sortSpans(d.content)
+}
+
+// goesOnFrom returns the statement that the bare quotation q goes on from, or -1: one in its paragraph whose quotation or
+// speaker and cue stand just before it, or the one that the paragraph before ends with.
+func (a *analysis) goesOnFrom(q int) int {
+	qt := &a.quotes[q]
+	for p := q - 1; p >= 0 && a.quotes[p].paragraph >= qt.paragraph-1; p-- {
+		k := a.quotes[p].statement
+		if k < 0 {
+			if a.quotes[p].speech {
+				return -1
+			}
+			continue
+		}
+		if a.quotes[p].paragraph == qt.paragraph {
+			return a.ifNear(k, q)
+		}
+		if a.d.Paragraphs[qt.paragraph].Start == qt.outer.Start && a.endsParagraph(k, a.quotes[p].paragraph) {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// ifNear returns draft k when between it and quotation q there is at most its own speaker and cue.
+func (a *analysis) ifNear(k, q int) int {
+	d := &a.drafts[k]
+	end := max(d.cue.End, d.span.End)
+	for _, c := range d.content {
+		end = max(end, c.End)
+	}
+	start := a.quotes[q].outer.Start
+	if end > start || a.sentencesBetween(end, start) > 1 {
+		return -1
+	}
+	for n := range a.drafts {
+		if n != k && a.drafts[n].cue.Start >= end && a.drafts[n].cue.Start < start && a.drafts[n].speaker != d.speaker {
+			return -1
+		}
+	}
+	return k
+}
+
+// sentencesBetween counts the sentences that start in [from, to).
+func (a *analysis) sentencesBetween(from, to int) int {
+	n := 0
+	for s := a.d.SentenceAt(from) + 1; s < len(a.d.Sentences) && a.d.Sentences[s].Start < to; s++ {
+		n++
+	}
+	return n
+}
+
+// endsParagraph reports whether draft k is the last of its paragraph and the paragraph's last sentence is part of it.
+func (a *analysis) endsParagraph(k, paragraph int) bool {
+	d := &a.drafts[k]
+	end := max(d.cue.End, d.span.End)
+	for _, c := range d.content {
+		if c.Start < a.d.Paragraphs[paragraph].End {
+			end = max(end, c.End)
+		}
+	}
+	return a.sentencesBetween(end, a.d.Paragraphs[paragraph].End) == 0
+}
+
+func (a *analysis) sameParagraph(s, paragraph int) bool {
+	return a.d.Paragraphs[paragraph].Contains(a.d.Sentences[s].Span)
+}
+
+// bare makes a statement of a quotation that only the sentence before tells the speaker of.
+func (a *analysis) bare(q, s int) {
+	sub := a.subjects[s-1]
+	d := draft{speaker: sub.entity, addressee: -1, span: sub.span, paragraph: a.quotes[q].paragraph, sentence: s}
+	a.quoted(&d, a.quotes[q].inner)
+	if len(d.content) > 0 {
+		a.quotes[q].statement = len(a.drafts)
+		a.drafts = append(a.drafts, d)
+	}
+}

@@ -1,0 +1,22 @@
+package relation
+
+import (
+	"context"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/ner/rules"
+	"github.com/actant-project/actant/resolve"
+	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/text"
+)
+
+// load cuts a text and finds its names by the rules.
+func load(s string) (*text.Document, []fact.Mention, []fact.Entity) {
+	g := gazetteer.Default()
+	d := segment.Segment(&text.Document{Text: s, Meta: text.Meta{Date: "2025-02-13"}})
+	ms, _ := rules.New(g).Recognize(context.Background(), d)
+	ms, es := resolve.New(g).Resolve(d, ms)
+	return d, ms, es
+}
+

@@ -1,0 +1,149 @@
+package relation
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
+
+// draft is a statement while the text is being read.
+type draft struct {
+	speaker, addressee int32 // entities, or -1
+	with               []int32
+	span, cue          text.Span
+	content            []text.Span
+	plain, marks       bool // some of it is outside, some inside quotation marks
+	paragraph          int
+	sentence           int
+	verb               *verb
+}
+
+// readStatements finds the statements of the sentence that has been read.
+func (a *analysis) readStatements() {
+	if a.inInterview() {
+		return
+	}
+	for k := range a.frames {
+		f := &a.frames[k]
+		if f.verb != nil && f.verb.cue != 0 && !a.inSpeech(int(f.head)) {
+			a.cueStatement(f)
+		}
+	}
+	for j := range a.chunks {
+		if a.form(j) == "according" && a.form(j+1) == "to" && !a.inSpeech(int(a.chunks[j].first)) {
+			a.accordingTo(j)
+		}
+	}
+	a.rememberSubject()
+}
+
+// inSpeech reports whether word i is in a quotation that is speech.
+func (a *analysis) inSpeech(i int) bool {
+	q := a.words[i].quote
+	return q >= 0 && a.quotes[q].speech
+}
+
+// add stores a draft unless it is empty; the quotations in its content are its own from now on.
+func (a *analysis) add(d draft, regions ...text.Span) bool {
+	for _, r := range regions {
+		a.fill(&d, r)
+	}
+	if len(d.content) == 0 {
+		return false
+	}
+	d.paragraph, d.sentence = a.paragraph, a.sentence
+	a.claim(regions, len(a.drafts))
+	a.drafts = append(a.drafts, d)
+	return true
+}
+
+// claim marks the quotations that lie in the regions as part of the draft.
+func (a *analysis) claim(regions []text.Span, draft int) {
+	for _, r := range regions {
+		for q := a.quoteFrom(r.Start); q < len(a.quotes) && a.quotes[q].outer.Start < r.End; q++ {
+			if a.quotes[q].statement < 0 {
+				a.quotes[q].statement = draft
+			}
+		}
+	}
+}
+
+// quoteFrom returns the first quotation that ends after the byte offset.
+func (a *analysis) quoteFrom(at int) int {
+	i, _ := slices.BinarySearchFunc(a.quotes, at, func(q quotation, at int) int {
+		if q.outer.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// statements turns the drafts into statements in the order of their first span.
+func (a *analysis) statements() []fact.Statement {
+	slices.SortStableFunc(a.drafts, func(p, q draft) int {
+		return cmp.Or(p.content[0].Compare(q.content[0]), p.cue.Compare(q.cue))
+	})
+	var out []fact.Statement
+	for i := range a.drafts {
+		d := &a.drafts[i]
+		s := fact.Statement{Speaker: ref(d.speaker), SpeakerSpan: d.span, Cue: d.cue, Content: d.content, Addressee: ref(d.addressee),
+			About: a.about(d.content), Kind: fact.Indirect}
+		for _, e := range d.with {
+			s.CoSpeakers = append(s.CoSpeakers, fact.RefTo(int(e)))
+		}
+		switch {
+		case d.marks && !d.plain:
+			s.Kind = fact.Direct
+		case d.marks:
+			s.Kind = fact.Mixed
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func ref(e int32) fact.Ref { return fact.RefTo(int(e)) }
+
+// about lists the entities that are mentioned in the spans.
+func (a *analysis) about(spans []text.Span) []int {
+	var out []int
+	for _, sp := range spans {
+		i, _ := slices.BinarySearchFunc(a.ms, sp.Start, func(m fact.Mention, at int) int { return m.Span.Start - at })
+		for ; i < len(a.ms) && a.ms[i].Span.Start < sp.End; i++ {
+			if e := a.ms[i].Entity.Index(); e >= 0 && a.ms[i].Span.End <= sp.End {
+				out = append(out, e)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// saidTo makes the relation from the speaker of each statement to its addressee.
+func (a *analysis) saidTo(st []fact.Statement) []fact.Relation {
+	var out []fact.Relation
+	for i := range a.drafts {
+		d, s := &a.drafts[i], &st[i]
+		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil {
+			continue
+		}
+		out = append(out, fact.Relation{Type: fact.Said, Source: int(d.speaker), Target: int(d.addressee), Lemma: d.verb.lemma, Trigger: d.cue,
+			SourceSpan: s.SpeakerSpan, TargetSpan: a.addressSpan(d), Sentence: a.d.Sentences[d.sentence].Span,
+			Polarity: fact.Positive, Modality: fact.Asserted, Tense: fact.Past, Rule: "statement-addressee", Score: 0.9})
+	}
+	return out
+}
+
+// addressSpan finds the mention of the addressee that stands nearest after the cue.
+func (a *analysis) addressSpan(d *draft) text.Span {
+	i, _ := slices.BinarySearchFunc(a.ms, d.cue.End, func(m fact.Mention, at int) int { return m.Span.Start - at })
+	for ; i < len(a.ms); i++ {
+		if a.ms[i].Entity.Index() == int(d.addressee) {
+			return a.ms[i].Span
+		}
+	}
+	return d.cue
+}
