@@ -129,10 +129,12 @@ func (sc *Scene) place(ctx context.Context, s layout.Settings) ([]layout.Node, e
 		}
 		nodes[i] = layout.Node{R: n.R * 1.1, LabelW: math.Ceil(w), LabelH: math.Ceil(n.FontSize * leading * float64(len(n.Lines)))}
 	}
+	// Labels of many lines need more room than those of few.
+	room := 1 + 0.2*float64(min(len(nodes), 80))/80
 	edges := make([]layout.Edge, len(sc.Edges))
 	for i, e := range sc.Edges {
 		w := sc.fonts.Width(e.Label, e.FontSize, font.Regular)
-		edges[i] = layout.Edge{A: e.Source, B: e.Target, Lanes: 1, LabelW: w, LabelH: e.FontSize * leading, Len: sc.Nodes[e.Source].R + sc.Nodes[e.Target].R + max(75, 0.8*w+50)}
+		edges[i] = layout.Edge{A: e.Source, B: e.Target, Lanes: 1, LabelW: w, LabelH: e.FontSize * leading, Len: sc.Nodes[e.Source].R + sc.Nodes[e.Target].R + room*max(75, 0.8*w+50)}
 	}
 	res, err := layout.Place(ctx, nodes, edges, s)
 	if err != nil {

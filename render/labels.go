@@ -64,7 +64,7 @@ func (l *labeller) strike(e *Edge) {
 }
 
 // spots are the places tried along a line, from the middle outward.
-var spots = []float64{0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8}
+var spots = []float64{0.5, 0.47, 0.53, 0.44, 0.56, 0.41, 0.59, 0.38, 0.62, 0.35, 0.65, 0.32, 0.68, 0.29, 0.71, 0.26, 0.74, 0.23, 0.77, 0.2, 0.8}
 
 // put finds the best free place of a label, and reports whether there is one.
 func (l *labeller) put(i int, size float64) bool {
@@ -81,9 +81,11 @@ func (l *labeller) put(i int, size float64) bool {
 			if l.blocked(box) {
 				continue
 			}
-			cost := 7*math.Abs(t-0.5) + 1e-4*float64(k*4+j)
+			cost := 7*math.Abs(t-0.5) + 1e-4*float64(k*8+j)
 			switch {
-			case j > 0: // beside its line a label must not seem to belong to another
+			case j == 1 || j == 2:
+				cost += 0.8 + l.crossings(i, box)
+			case j > 2: // beside its line a label must not seem to belong to another
 				cost += 2 + 2.6*l.crossings(i, box.Grow(2))
 			case cover > 0.6:
 				cost += 6*cover + l.crossings(i, box)
@@ -104,15 +106,16 @@ func (l *labeller) put(i int, size float64) bool {
 	return true
 }
 
-// beside lists the shifts of a label: on the line, and to either side of it.
-func beside(d Point, w, h float64) [3]Point {
+// beside lists the shifts of a label: on the line, a little off its middle, and clear of it to either side.
+func beside(d Point, w, h float64) [5]Point {
 	// A box of w by h clears a line of direction d when moved along the normal by this much.
 	n := Point{X: -d.Y, Y: d.X}
 	r := (math.Abs(n.X)*w+math.Abs(n.Y)*h)/2 + 1
 	if n.Y > 0 {
 		n = Point{X: -n.X, Y: -n.Y}
 	}
-	return [3]Point{{}, {X: n.X * r, Y: n.Y * r}, {X: -n.X * r, Y: -n.Y * r}}
+	s := r * 0.4
+	return [5]Point{{}, {X: n.X * s, Y: n.Y * s}, {X: -n.X * s, Y: -n.Y * s}, {X: n.X * r, Y: n.Y * r}, {X: -n.X * r, Y: -n.Y * r}}
 }
 
 func (l *labeller) blocked(box Rect) bool {

@@ -13,6 +13,7 @@ const (
 	shapeGap  = 2.5
 	arrowSize = 7.5
 	crossSize = 5.0
+	crowd     = 120 // nodes
 )
 
 // route draws the edges' paths: straight where nothing is in the way, else in the gentlest free arc,
@@ -72,7 +73,11 @@ func (sc *Scene) freeBend(i int) float64 {
 	}
 	d := dist(a, b)
 	best, least := 0.0, -1.0
-	for _, k := range []float64{0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25, 0.33, -0.33} {
+	bends := []float64{0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25, 0.33, -0.33}
+	if len(sc.Nodes) > crowd {
+		bends = bends[:5] // long arcs around a crowd would hide more than they spare
+	}
+	for _, k := range bends {
 		cost := sc.obstacles(arc(a, b, k*d), e.Source, e.Target) + 9*k*k/0.06
 		if k < 0 {
 			cost += 1e-6

@@ -14,6 +14,7 @@ const (
 	costWord    = 9.0  // the label of an edge on a node, a label or another edge's label
 	costUnder   = 5.0  // the label of an edge on another edge
 	costNear    = 1.6  // two nodes nearer than an edge length
+	costPage    = 60.0 // a page twice as large as what is on it
 	flat        = 1.2  // how much longer an upright edge counts, so that the picture lies wide
 	nodePad     = 9.0
 	edgePad     = 8.0
@@ -30,6 +31,17 @@ func (r *refiner) total() float64 {
 		sum += r.cost(i)
 	}
 	return sum
+}
+
+// waste charges the empty part of a page of the aspect aimed at.
+func (r *refiner) waste() float64 {
+	box := r.shapes[0]
+	for i := range r.shapes {
+		box = box.Union(r.shapes[i]).Union(r.labels[i])
+	}
+	w, h := box.X1-box.X0, box.Y1-box.Y0
+	page := max(w, float64(h*r.aspect))
+	return float64(costPage * (float64(page*page)/r.aspect/max(1, float64(w*h)) - 1))
 }
 
 // cost is what node i and its edges add.

@@ -41,7 +41,7 @@ type Settings struct {
 	Timeout   time.Duration // of the helper; 0 is 20 s
 	MaxMemory uint64        // bytes the helper should keep below; 0 is 1 GiB
 	Engine    string        // neato, fdp, sfdp, dot, circo, twopi, or "native" for no helper; "" tries several and takes the best
-	Aspect    float64       // width by height aimed at; 0 is 1.7
+	Aspect    float64       // width by height aimed at; 0 is 1.8
 	Seed      int           // of the first start
 }
 
@@ -63,7 +63,7 @@ const (
 // placement as long as the same helper answers. It fails only when ctx ends.
 func Place(ctx context.Context, nodes []Node, edges []Edge, s Settings) (Result, error) {
 	if s.Aspect <= 0 {
-		s.Aspect = 1.7
+		s.Aspect = 1.8
 	}
 	res := Result{Pos: make([]Point, len(nodes)), Sides: make([]Side, len(nodes)), Engine: "native"}
 	parts := split(nodes, edges)
@@ -77,7 +77,7 @@ func Place(ctx context.Context, nodes []Node, edges []Edge, s Settings) (Result,
 			res.Engine = engine
 		}
 	}
-	pack(parts, s.Aspect)
+	widen(parts, pack(parts, s.Aspect), s.Aspect)
 	for _, p := range parts {
 		for i, id := range p.ids {
 			res.Pos[id], res.Sides[id] = p.pos[i], p.sides[i]

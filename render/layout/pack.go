@@ -7,8 +7,8 @@ const cell = 22
 type square struct{ x, y int }
 
 // pack moves the parts side by side: the largest first, each next one where it makes the picture
-// grow least, close to the middle.
-func pack(parts []*part, aspect float64) {
+// grow least, close to the middle. It returns the box around all.
+func pack(parts []*part, aspect float64) Rect {
 	taken := map[square]bool{}
 	var area Rect
 	for i, p := range parts {
@@ -30,6 +30,21 @@ func pack(parts []*part, aspect float64) {
 			area = moved
 		}
 		area = area.Union(moved)
+	}
+	return area
+}
+
+// widen spreads a picture that is too tall a little to the sides, which can make nothing overlap.
+func widen(parts []*part, area Rect, aspect float64) {
+	if len(parts) == 0 || len(parts[0].ids) < 3 {
+		return
+	}
+	k := float64(aspect*(area.Y1-area.Y0)) / max(1, area.X1-area.X0)
+	k = min(1.22, max(1, k))
+	for _, p := range parts {
+		for i := range p.pos {
+			p.pos[i].X = round(float64(p.pos[i].X * k))
+		}
 	}
 }
 

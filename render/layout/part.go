@@ -115,7 +115,7 @@ func (p *part) best(ctx context.Context, cands []proposal, s Settings) string {
 	order := make([]int, len(cands))
 	for i, c := range cands {
 		r := newRefiner(p, c.pos, s)
-		costs[i], order[i] = r.total(), i
+		costs[i], order[i] = r.total()+r.waste(), i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		switch {
@@ -133,7 +133,7 @@ func (p *part) best(ctx context.Context, cands []proposal, s Settings) string {
 		}
 		r := newRefiner(p, cands[i].pos, s)
 		r.run(ctx)
-		if c := r.total(); k == 0 || c < least {
+		if c := r.total() + r.waste(); k == 0 || c < least {
 			engine, least = cands[i].engine, c
 			p.pos, p.sides = r.pos, r.sides
 		}
