@@ -63,7 +63,7 @@ func (x *resolution) auxiliary(i, sent int) bool {
 // "Meanwhile," or "On Friday,": no name stands between it and the sentence's start.
 func (x *resolution) opensClause(comma, sent int) bool {
 	first := x.firstToken(sent)
-	for i := comma - 1; i > first; i-- {
+	for i := comma - 1; i > max(first, comma-farthest); i-- {
 		if w := x.token(i, sent); capitalised(w) && !days[strings.ToLower(w)] {
 			return false
 		}

@@ -102,14 +102,24 @@ func filter(gs []*group, keep func(*group) bool) []*group {
 
 // hasTitle says whether a title with this head stands before a full name of g.
 func (x *resolution) hasTitle(g *group, head string) bool {
+	heads, ok := x.heads[g]
+	if !ok {
+		heads = x.headsOf(g)
+		x.heads[g] = heads
+	}
+	return heads[head]
+}
+
+func (x *resolution) headsOf(g *group) set {
+	heads := make(set)
 	for _, f := range g.forms {
 		for _, i := range f.ms {
-			if t := x.ms[i].title; t.is() && x.head(t, x.ms[i].sent) == head {
-				return true
+			if t := x.ms[i].title; t.is() && !f.name.bare() {
+				heads[x.head(t, x.ms[i].sent)] = true
 			}
 		}
 	}
-	return false
+	return heads
 }
 
 // namedNear says whether g is named in the sentence of m or the two before, ahead of m:

@@ -21,15 +21,21 @@ type pronoun struct {
 // window is how many sentences back an antecedent may stand, wholly quoted ones not counted.
 const window = 3
 
+// mostCandidates and farthest bound the work in a text that is one endless sentence.
+const (
+	mostCandidates = 48
+	farthest       = 150 // tokens of a sentence that are looked through
+)
+
 // findPronouns walks through the document once, keeping the people of the last sentences.
 func (x *resolution) findPronouns() {
 	w := walker{x: x, seen: make(map[*group]int)}
-	names, described := 0, 0
+	names, described, behind := 0, 0, 0 // behind is the token behind the last mention
 	descriptions := slices.Clone(x.later)
 	for s := range x.d.Sentences {
 		sent := &x.d.Sentences[s]
 		w.forget(s)
-		for i := sent.First; i < sent.Last; {
+		for i := max(sent.First, behind); i < sent.Last; {
 			switch {
 			case names < len(x.ms) && x.ms[names].first <= i:
 				m := &x.ms[names]
@@ -37,12 +43,14 @@ func (x *resolution) findPronouns() {
 				if m.sent == s && m.form.typ == fact.Person {
 					w.see(m, m.form.group)
 				}
-				i = max(i, m.last)
+				behind = max(behind, m.last)
+				i = max(i, behind)
 			case described < len(descriptions) && descriptions[described].first <= i:
 				m := &descriptions[described]
 				described++
 				w.see(m, m.group)
-				i = max(i, m.last)
+				behind = max(behind, m.last)
+				i = max(i, behind)
 			default:
 				w.token(s, i)
 				i++
@@ -65,7 +73,7 @@ func (w *walker) forget(s int) {
 	for n < len(w.cands) && w.x.told[w.cands[n].sent] < w.x.told[s]-window {
 		n++
 	}
-	w.cands = slices.Delete(w.cands, 0, n)
+	w.cands = slices.Delete(w.cands, 0, max(n, len(w.cands)-mostCandidates))
 }
 
 // token looks at a token that is in no mention: a pronoun, or a noun of a person.
@@ -126,6 +134,7 @@ func isWord(w string) bool { return w != "" && (w[0] >= 'a' && w[0] <= 'z' || w[
 // resolve links p to the one candidate that clearly beats the others, and makes it a
 // candidate itself. One that is not resolved hides nobody.
 func (w *walker) resolve(p pronoun) {
+	w.forget(p.sent)
 	x := w.x
 	best := x.ahead(p)
 	if best == nil {
@@ -147,13 +156,13 @@ func (w *walker) resolve(p pronoun) {
 // ahead reads "In his first speech, John Smith said": a possessive in the phrase that
 // opens a sentence means the subject behind the comma.
 func (x *resolution) ahead(p pronoun) *candidate {
-	const nearest, farthest = 5, 16
+	const nearest, longest = 5, 16
 	first := x.firstToken(p.sent)
 	if p.place != possessive || p.tok == first || p.tok > first+nearest || !x.opensPhrase(first, p) {
 		return nil
 	}
 	comma := p.tok + 1
-	for comma < p.tok+farthest && isWord(x.lower(comma, p.sent)) {
+	for comma < p.tok+longest && isWord(x.lower(comma, p.sent)) {
 		comma++
 	}
 	k, _ := slices.BinarySearchFunc(x.ms, comma, func(m mention, tok int) int { return cmp.Compare(m.first, tok) })
@@ -252,6 +261,9 @@ func (w *walker) admissible(c *candidate, p pronoun) bool {
 
 // clauseBetween says whether a new clause opens between two tokens of a sentence.
 func (x *resolution) clauseBetween(from, to, s int) bool {
+	if to-from > farthest {
+		return true
+	}
 	for i := from; i < to; i++ {
 		if clauseMarks[x.lower(i, s)] {
 			return true

@@ -100,6 +100,7 @@ type resolution struct {
 	parsed    map[string]personName
 	surnames  map[string]bool          // last words of people's full names
 	observe   func(pronoun, candidate) // sees every pair that is weighed; nil but for learning
+	heads     map[*group]set           // of the titles before people's full names
 	lastShort map[*group]int           // sentence in which the form being shared out last meant somebody
 	told      []int                    // by sentence: how many before it are not wholly quoted
 }

@@ -25,6 +25,7 @@ type owners [parts][]*group
 // at a time: "Clinton" may be two people's.
 func (x *resolution) linkShortNames() {
 	index := x.indexParts()
+	x.heads = make(map[*group]set)
 	for _, f := range slices.Clone(x.forms) {
 		if f.typ == fact.Person && f.kind == fact.Name && f.name.bare() && f.id == "" {
 			x.shareOut(f, index[shortKey(f.name.short())])

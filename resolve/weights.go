@@ -93,11 +93,12 @@ func (w *walker) signs(c *candidate, p pronoun, nearest bool) signs {
 	return s
 }
 
-// verbsBetween counts the finite verbs between two tokens of a sentence, an auxiliary
-// and its participle as one.
+// verbsBetween counts the finite verbs between two tokens of a sentence up to two, an
+// auxiliary and its participle as one.
 func (x *resolution) verbsBetween(from, to, s int) int {
 	n := 0
-	for i := from; i < to; i++ {
+	to = min(to, from+farthest)
+	for i := from; i < to && n < 2; i++ {
 		if x.verbFollows(i, s) {
 			n++
 			i++
