@@ -141,7 +141,7 @@ func (x *resolution) shortness(g *group, name string) int {
 	for _, f := range g.forms {
 		switch {
 		case f.key != key:
-		case f.by == byHead:
+		case f.by == byHead || f.by == byFirstWord:
 			return 2
 		case isAcronym(name) && len(g.forms) > 1 && g.entry == nil:
 			return 1

@@ -63,6 +63,43 @@ func (x *resolution) linkHeads() {
 	}
 }
 
+// linkFirstWords joins "Tidewater" to "Tidewater Robotics": the only body in the document
+// that begins so, named before, by a word that is no list's and no common one.
+func (x *resolution) linkFirstWords() {
+	byFirst := make(map[string]*group)
+	several := make(map[string]bool)
+	for _, f := range x.forms {
+		first, _, longer := strings.Cut(f.key, " ")
+		if f.typ != fact.Organisation || !longer {
+			continue
+		}
+		if g := byFirst[first]; g != nil && g != f.group {
+			several[first] = true
+		}
+		byFirst[first] = f.group
+	}
+	for _, f := range x.forms {
+		if f.typ != fact.Organisation || f.kind != fact.Name || f.id != "" || strings.Contains(f.key, " ") {
+			continue
+		}
+		long := byFirst[f.key]
+		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] ||
+			isAcronym(x.ms[f.ms[0]].Text) || x.g.Lookup(x.ms[f.ms[0]].Text) != nil {
+			continue
+		}
+		x.join(long, f.group, byFirstWord)
+	}
+}
+
+// firstOf is the first mention of g.
+func firstOf(g *group) int {
+	at := g.forms[0].ms[0]
+	for _, f := range g.forms {
+		at = min(at, f.ms[0])
+	}
+	return at
+}
+
 // onlyLonger returns the longer form that f stands for, nil when there are several.
 func (x *resolution) onlyLonger(f *form, longer []*form) *form {
 	var one *form

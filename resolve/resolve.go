@@ -74,6 +74,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkLegalForms()
 	x.linkInitials()
 	x.linkHeads()
+	x.linkFirstWords()
 	x.linkGroups()
 	x.linkFullNames()
 	x.linkShortNames()
@@ -125,6 +126,7 @@ const (
 	byInitials    sieve = "acronym-initials"
 	byLegalForm   sieve = "legal-form"
 	byHead        sieve = "head-of-name"
+	byFirstWord   sieve = "first-word"
 	byPlural      sieve = "plural"
 	byFullName    sieve = "full-name"
 	bySurname     sieve = "surname"

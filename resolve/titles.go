@@ -27,6 +27,7 @@ func (x *resolution) findTitles() {
 		if m.Type != fact.Person || m.sent < 0 {
 			continue
 		}
+		x.cutLetters(m)
 		if !x.cutTitle(m) {
 			floor := x.d.Sentences[m.sent].First
 			if i > 0 {
@@ -34,6 +35,19 @@ func (x *resolution) findTitles() {
 			}
 			m.title = x.titleBefore(m.first, floor)
 		}
+	}
+}
+
+// cutLetters cuts "KC" or "MP" off the end of a name of two words or more.
+func (x *resolution) cutLetters(m *mention) {
+	for m.last-m.first > 2 {
+		w := x.token(m.last-1, m.sent)
+		if w != "," && (!postnominals[fold(w)] || !capitalised(w)) {
+			return
+		}
+		m.last--
+		m.Span.End = x.d.Tokens[m.last-1].End
+		m.Text = x.d.Slice(m.Span)
 	}
 }
 
