@@ -32,6 +32,11 @@ func choose(g *graph.Graph, s Settings) choice {
 		f.MinWeight = 0
 		sub, left = g.Filter(f)
 	}
+	if sub.NodeCount() == 0 {
+		// A graph without any edge is shown as what it is: its nodes.
+		f.KeepIsolated = true
+		sub, left = g.Filter(f)
+	}
 	c := choice{g: sub, left: LeftOut{Left: left}, hidden: layers == graph.AutoLayer && g.TypedCount() > 0}
 	c.left.Nodes += s.Left.Nodes
 	c.left.Edges += s.Left.Edges
@@ -85,7 +90,6 @@ func (c *choice) settle(isolated bool) {
 		e := c.g.Edge(i)
 		used[e.Source], used[e.Target] = true, true
 	}
-	// A graph without any edge is shown as what it is: its nodes.
 	isolated = isolated || len(c.edges) == 0
 	for i, u := range used {
 		if u || isolated {

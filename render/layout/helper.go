@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,12 +24,23 @@ import (
 //go:embed bin
 var bin embed.FS
 
+// packed is where the build puts the helper.
+const packed = "bin/actant-layout.gz"
+
+// files is where the helper is looked for.
+func (s Settings) files() fs.FS {
+	if s.carried != nil {
+		return s.carried
+	}
+	return bin
+}
+
 // errNoHelper says that there is no helper to ask.
 var errNoHelper = errors.New("this program was built without its layout helper, and no actant-layout was found")
 
 // Embedded reports whether the program carries the layout helper in itself.
 func Embedded() bool {
-	f, err := bin.Open("bin/actant-layout.gz")
+	f, err := bin.Open(packed)
 	if err != nil {
 		return false
 	}
@@ -51,7 +63,7 @@ func ask(ctx context.Context, nodes []Node, edges []Edge, s Settings) ([]proposa
 		return nil, fmt.Errorf("making a private directory: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	path, done, err := program(dir, s.Helper)
+	path, done, err := program(s.files(), dir, s.Helper)
 	if err != nil {
 		return nil, err
 	}
@@ -156,8 +168,8 @@ func proposals(out []byte, req wire.Request) ([]proposal, error) {
 }
 
 // program returns what to execute: the embedded helper unpacked where nobody else can touch it, or the given path.
-func program(dir, given string) (path string, done func(), err error) {
-	f, err := bin.Open("bin/actant-layout.gz")
+func program(files fs.FS, dir, given string) (path string, done func(), err error) {
+	f, err := files.Open(packed)
 	if err != nil {
 		if given == "" {
 			return "", nil, errNoHelper

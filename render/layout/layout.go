@@ -4,6 +4,7 @@ package layout
 
 import (
 	"context"
+	"io/fs"
 	"time"
 )
 
@@ -43,6 +44,8 @@ type Settings struct {
 	Engine    string        // neato, fdp, sfdp, dot, circo, twopi, or "native" for no helper; "" tries several and takes the best
 	Aspect    float64       // width by height aimed at; 0 is 1.8
 	Seed      int           // of the first start
+
+	carried fs.FS // in place of what the program carries; for tests
 }
 
 // Result is a placement: positions and label sides by node index.

@@ -1,0 +1,80 @@
+package verb
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/graph"
+)
+
+func TestPast(t *testing.T) {
+	for base, want := range map[string]string{
+		"call": "called", "accuse": "accused", "deny": "denied", "play": "played", "ban": "banned", "slam": "slammed", "back": "backed",
+		"meet": "met", "speak": "spoke", "sue": "sued", "free": "freed", "commit": "committed", "visit": "visited", "offer": "offered",
+		"expel": "expelled", "veto": "vetoed", "panic": "panicked", "quit": "quit", "fix": "fixed", "deploy": "deployed", "jail": "jailed",
+		"target": "targeted", "strike": "struck", "seize": "seized", "withdraw": "withdrew", "admit": "admitted", "order": "ordered",
+		"kidnap": "kidnapped", "raid": "raided", "shell": "shelled", "tow": "towed", "a": "a", "acquit": "acquitted", "book": "booked",
+	} {
+		if got := Past(base); got != want {
+			t.Errorf("past of %s: %s, want %s", base, got, want)
+		}
+	}
+}
+
+func TestPhrase(t *testing.T) {
+	for _, c := range []struct {
+		typ    fact.RelationType
+		label  string
+		status fact.Status
+		want   string
+	}{
+		{fact.Consult, "call", fact.Stated, "called"},
+		{fact.Consult, "talks", fact.Stated, "talked with"},
+		{fact.Consult, "phone-call", fact.Denied, "did not call"},
+		{fact.Agree, "agree", fact.StatusPossible, "may agree with"},
+		{fact.Request, "call-on", fact.Stated, "called on"},
+		{fact.Reject, "rule-out", fact.Stated, "ruled out"},
+		{fact.Reject, "turn-down", fact.Denied, "did not turn down"},
+		{fact.Assault, "attack", fact.Alleged, "“attacked”"},
+		{fact.Assault, "invasion", fact.Stated, "invaded"},
+		{fact.RoleOf, "Defence Secretary", fact.Stated, "Defence Secretary of"},
+		{fact.RoleOf, "", fact.Stated, "role in"},
+		{fact.RoleOf, "president", fact.Denied, "no president of"},
+		{fact.Member, "be", fact.Stated, "member of"},
+		{fact.Said, "", fact.Stated, "told"},
+		{fact.Sanction, "sanctions", fact.StatusPossible, "may sanction"},
+		{fact.Aid, "replenishment", fact.Stated, "replenishment"},
+		{graph.Cooccur, "", fact.Cooccurring, ""},
+		{fact.Accuse, "обвинить", fact.Stated, "обвинить"},
+		{fact.Accuse, "<b>", fact.Stated, "<b>"},
+		{"unheard-of", "", fact.Stated, ""},
+	} {
+		if got := Phrase(graph.Edge{Type: c.typ, Label: c.label, Status: c.status}); got != c.want {
+			t.Errorf("%s %q %s: %q, want %q", c.typ, c.label, c.status, got, c.want)
+		}
+	}
+}
+
+func TestEveryTypeHasWords(t *testing.T) {
+	for _, typ := range fact.RelationTypes {
+		for _, s := range []fact.Status{fact.Stated, fact.Denied, fact.StatusPossible, fact.Alleged} {
+			if Phrase(graph.Edge{Type: typ, Status: s}) == "" {
+				t.Errorf("%s, %s: no words", typ, s)
+			}
+		}
+	}
+}
+
+func FuzzPhrase(f *testing.F) {
+	f.Add("call-on", "request", "denied")
+	f.Add("", "", "")
+	f.Fuzz(func(t *testing.T, label, typ, status string) {
+		Phrase(graph.Edge{Type: fact.RelationType(typ), Label: label, Status: fact.Status(status)})
+	})
+}
+
+func ExamplePhrase() {
+	fmt.Println(Phrase(graph.Edge{Type: fact.Accuse, Label: "accuse", Status: fact.Denied}))
+	// Output: did not accuse
+}
