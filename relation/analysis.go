@@ -18,6 +18,7 @@ type analysis struct {
 	quotes   []quotation
 	drafts   []draft
 	subjects []subject // by sentence
+	turns    []turn    // of an interview, by paragraph; nil when there is none
 
 	sentence    int
 	paragraph   int

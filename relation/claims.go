@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"github.com/actant-project/actant/text"
 )
 
@@ -31,6 +33,9 @@ func (a *analysis) claimRest() {
 	for q := range a.quotes {
 		qt := &a.quotes[q]
 		if qt.statement >= 0 || !qt.speech {
+			continue
+		}
+		if a.signed(q) {
 			continue
 		}
 		s := a.d.SentenceAt(qt.outer.Start)
@@ -150,4 +155,35 @@ func (a *analysis) bare(q, s int) {
 		a.quotes[q].statement = len(a.drafts)
 		a.drafts = append(a.drafts, d)
 	}
+}
+
+// signed makes a statement of a quotation that a dash and a name follow: “...” — Jane Roe.
+func (a *analysis) signed(q int) bool {
+	qt := &a.quotes[q]
+	p := a.d.Paragraphs[qt.paragraph]
+	rest := text.Trim(a.d.Text, text.Span{Start: min(qt.outer.End, p.End), End: p.End})
+	if rest.Len() == 0 && qt.paragraph+1 < len(a.d.Paragraphs) {
+		rest = a.d.Paragraphs[qt.paragraph+1]
+	}
+	t := rest.Of(a.d.Text)
+	name := strings.TrimLeft(t, "―—–- ")
+	if len(name) == len(t) || len(name) > 80 || strings.ContainsAny(name, ".!?:;“”\"") || !labelLike(firstPart(name)) {
+		return false
+	}
+	span := text.Span{Start: rest.End - len(name), End: rest.End}
+	d := draft{speaker: a.labelled(span), addressee: -1, span: span, paragraph: qt.paragraph, sentence: max(0, a.d.SentenceAt(qt.outer.Start))}
+	d.cue = text.Span{Start: rest.Start, End: rest.Start + len(strings.TrimRight(t[:len(t)-len(name)], " "))}
+	a.quoted(&d, qt.inner)
+	if len(d.content) == 0 {
+		return false
+	}
+	qt.statement = len(a.drafts)
+	a.drafts = append(a.drafts, d)
+	return true
+}
+
+// firstPart returns what stands before the first comma.
+func firstPart(s string) string {
+	s, _, _ = strings.Cut(s, ",")
+	return s
 }

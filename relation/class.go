@@ -31,14 +31,15 @@ const (
 	cFormer
 	cDenial
 	cQuotative
-	cDoubt // a noun on which hangs what need not have happened
+	cDoubt     // a noun on which hangs what need not have happened
+	cReporting // a noun that reports when "that" follows
 )
 
 var classNames = map[string]class{"det": cDet, "possessive": cPossessive, "pronoun": cPronoun, "subject": cSubject,
 	"preposition": cPrep, "conjunction": cConj, "subordinator": cSub, "wh": cWh, "that": cThat, "to": cTo, "modal": cModal,
 	"be": cBe, "have": cHave, "do": cDo, "negation": cNeg, "adverb": cAdv, "adjective": cAdj, "number": cNum, "time": cTime,
 	"month": cMonth, "daypart": cDaypart, "particle": cParticle, "hedge": cHedge, "conditional": cConditional,
-	"former": cFormer, "denial": cDenial, "quotative": cQuotative, "doubt": cDoubt}
+	"former": cFormer, "denial": cDenial, "quotative": cQuotative, "doubt": cDoubt, "reporting": cReporting}
 
 // nounSet is a set of the named sets of nouns of sets.txt.
 type nounSet uint32
@@ -89,10 +90,11 @@ const (
 	qFor
 	qAbout
 	qRecord
+	qNaming
 )
 
 var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': qInverted, 'i': qInfinitive, 'n': qNoun,
-	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qRecord}
+	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qRecord, 'u': qNaming}
 
 // effect is what a governing word does to the event that depends on it; see effects.txt.
 type effect uint8

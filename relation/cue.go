@@ -12,16 +12,22 @@ func (a *analysis) cueStatement(f *frame) {
 	if g.to && !g.finite && f.govEffect&(eDeny|eIntend|eRequest) != 0 || g.bare && f.how == noSubject && f.verb.cue&qInverted == 0 {
 		return
 	}
+	if f.verb.cue&qQuote == 0 && (!g.finite || a.firstPerson(f)) && f.verb.cue&qNaming == 0 {
+		return // "believing that", "I think": no report
+	}
 	right := a.rightContent(f)
 	before := int(f.chunk)
 	v := a.voiceOf(f.subj, before)
 	inverted := false
-	if f.how == noSubject || a.afterSpeech(int(f.chunk)) && f.how != bySVO {
+	if f.how == noSubject || a.afterSpeech(int(f.chunk)) && (f.how != bySVO || !right.ok && !f.obj.empty()) {
 		if v, inverted = a.invertedVoice(f); !inverted {
 			v = voice{entity: -1}
 		} else {
 			right = a.rightFrom(f, int(v.last))
 		}
+	}
+	if v.span.IsZero() && f.how == byParticiple {
+		v = a.lastVoice()
 	}
 	if g.negative && !right.quote {
 		return
@@ -44,7 +50,7 @@ func (a *analysis) placeContent(f *frame, d draft, v voice, right found, inverte
 		start = int(v.first)
 	}
 	var regions []text.Span
-	if f.how == bySVO || inverted {
+	if (f.how == bySVO || inverted) && !(right.ok && !right.quote && !right.goesOn) {
 		if l, ok := a.leftContent(start, right); ok {
 			regions = append(regions, l)
 		}
@@ -133,4 +139,46 @@ func (a *analysis) addressee(f *frame, speaker int32) int32 {
 		}
 	}
 	return -1
+}
+
+// firstPerson reports whether the subject is the writer or the reader.
+func (a *analysis) firstPerson(f *frame) bool {
+	p := a.phrases(f.subj)
+	return len(p) == 1 && a.is(int(a.chunks[p[0]].head), "i", "you", "we")
+}
+
+// lastVoice returns the speaker of the sentence's latest statement: of "..., he said, adding that ..." the one who said.
+func (a *analysis) lastVoice() voice {
+	if n := len(a.drafts) - 1; n >= 0 && a.drafts[n].sentence == a.sentence {
+		d := &a.drafts[n]
+		return voice{entity: d.speaker, with: d.with, span: d.span}
+	}
+	for k := range a.frames {
+		f := &a.frames[k]
+		if f.group >= 0 && a.groups[f.group].finite && f.how != noSubject {
+			return a.voiceOf(f.subj, int(f.chunk))
+		}
+	}
+	return voice{entity: -1}
+}
+
+// colonStatements makes statements of a name, a colon and a quotation: Jane Roe: “...”.
+func (a *analysis) colonStatements() {
+	for j := 1; j+1 < len(a.chunks); j++ {
+		if a.chunks[j].kind != kColon || !(a.kind(j+1) == kQuote && a.speechAt(j+1)) || a.inSpeech(int(a.chunks[j].first)) {
+			continue
+		}
+		n := a.climb(j - 1)
+		if a.kind(n) != kNoun || n > 0 && a.kind(n-1) != kConj {
+			return
+		}
+		v := a.voiceOf(a.put(int32(n)), j)
+		if v.entity < 0 {
+			return
+		}
+		r := a.afterColon(j)
+		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[a.chunks[j].first].span},
+			text.Span{Start: r.start, End: a.endOf(&frame{chunk: int32(j), how: bySVO}, r)})
+		return
+	}
 }

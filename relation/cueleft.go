@@ -170,7 +170,7 @@ func (a *analysis) cutsAt(f *frame, r found, j int) bool {
 	case kSemi:
 		return a.cueClause(j + 1)
 	case kDash:
-		return a.kind(int(f.chunk)-1) == kDash || a.phrasesAfterDash(f, j)
+		return a.kind(int(f.chunk)-1) == kDash
 	case kConj:
 		return a.kind(j-1) != kComma && a.cueVerb(f, j+1)
 	case kComma:
@@ -195,9 +195,6 @@ func (a *analysis) cutsAt(f *frame, r found, j int) bool {
 	}
 	return false
 }
-
-// phrasesAfterDash is false: a dash inside what is said goes on with it.
-func (a *analysis) phrasesAfterDash(*frame, int) bool { return false }
 
 // opensSentence reports whether the frame's verb comes before every finite one.
 func (a *analysis) opensSentence(f *frame) bool {
@@ -226,8 +223,8 @@ func (a *analysis) cueVerb(f *frame, k int) bool {
 	if a.kind(k) != kVerb || !a.speaking(k) {
 		return false
 	}
-	g, o := &a.groups[a.chunks[k].group], &a.groups[f.group]
-	return g.finite && g.modal < 0 && g.pastTense == o.pastTense
+	g := &a.groups[a.chunks[k].group]
+	return g.finite && g.modal < 0 && (f.verb == nil || g.pastTense == a.groups[f.group].pastTense)
 }
 
 // cueClause reports whether from chunk k on somebody speaks: a subject and a verb of speech.

@@ -55,7 +55,7 @@ func (a *analysis) rightFrom(f *frame, j int) found {
 				return found{}
 			}
 			if a.opensClause(j+1) && a.kind(j+2) == kVerb && a.form(j) != "to" {
-				return found{} // "said for X is"
+				return a.at(j, foundClause) // "said about 20 people had"
 			}
 			j++
 		case kNoun:
@@ -71,6 +71,10 @@ func (a *analysis) rightFrom(f *frame, j int) found {
 		case kThat:
 			return a.at(j+1, foundThat)
 		case kWh, kSub:
+			if a.kind(j) == kSub && a.kind(j+1) == kNoun && !a.opensClause(j+1) { // "tweeted after the debate that"
+				j++
+				continue
+			}
 			if cue&qWhether != 0 && a.reports(j) || cue&qClause != 0 && a.form(j) == "if" {
 				return a.at(j, foundThat)
 			}
@@ -152,7 +156,7 @@ func (a *analysis) clauseAt(j int, cue cueFlags) found {
 		return a.at(j, foundClause)
 	case a.kind(j+1) == kVerb && a.groups[a.chunks[j+1].group].to && cue&qInfinitive != 0 && cue&qObject != 0:
 		return a.at(j, foundInfinitive)
-	case cue&qNoun != 0:
+	case cue&qNoun != 0, cue&qNaming != 0 && a.quoteAhead(j):
 		return a.at(j, foundNoun)
 	case cue&qClause != 0 && a.clauseFollows(j):
 		return a.at(j, foundClause)
@@ -166,11 +170,8 @@ func (a *analysis) clauseFollows(j int) bool {
 		if c := &a.chunks[k]; c.kind == kVerb && a.groups[c.group].finite {
 			return true
 		}
-		if a.chunks[k].kind == kWh || a.chunks[k].kind == kSub {
-			return false
-		}
 	}
-	return false
+	return len(a.words)-int(a.chunks[j].first) > 5 // of a verb that no list knows
 }
 
 // nounContent returns what "for", "of", "about" or "on" introduces, where the cue takes it.
@@ -216,7 +217,16 @@ func (a *analysis) afterAside(j int) int {
 
 // resumed returns the clause that goes on after speaker and cue were put into it: "The move, X said, would ...".
 func (a *analysis) resumed(f *frame, j int) found {
-	k := a.skipLight(j + 1)
+	k := j + 1
+	if a.kind(k) == kConj && a.kind(k+1) == kQuote && a.speechAt(k+1) {
+		return a.at(k+1, foundQuote)
+	}
+	k = a.skipLight(k)
+	if a.kind(k) == kNoun && a.opensClause(k) && !f.subj.empty() && int(a.phrases(f.subj)[0]) > 1 && !a.finiteIn(0, int(a.phrases(f.subj)[0])) {
+		r := a.at(k, foundClause) // "Too often, X said, the debate is"
+		r.goesOn = true
+		return r
+	}
 	if a.kind(k) != kVerb || !a.groups[a.chunks[k].group].finite {
 		return found{}
 	}
@@ -226,4 +236,26 @@ func (a *analysis) resumed(f *frame, j int) found {
 	r := a.at(k, foundClause)
 	r.goesOn = true
 	return r
+}
+
+// quoteAhead reports whether a quotation opens in the clause from chunk j on.
+func (a *analysis) quoteAhead(j int) bool {
+	for ; j < len(a.chunks); j++ {
+		switch a.chunks[j].kind {
+		case kQuote:
+			return true
+		case kComma, kSemi, kColon, kThat, kWh:
+			return false
+		case kVerb:
+			if a.groups[a.chunks[j].group].finite {
+				return false
+			}
+		}
+		for i := a.chunks[j].first; i < a.chunks[j].last; i++ {
+			if a.words[i].tag == tQuote {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -1,3 +1,136 @@
 package relation
 
-func (a *analysis) inInterview() bool { return false }
+import (
+	"strings"
+	"unicode"
+
+	"github.com/actant-project/actant/text"
+)
+
+// turn is the label that opens a paragraph of an interview: "Q:", "WALLACE:", "Mary Major:".
+type turn struct {
+	label text.Span // without the colon
+	body  text.Span
+}
+
+// minTurns is the number of labelled paragraphs from which on a text is an interview or a transcript.
+const minTurns = 3
+
+// readTurns finds the turns of an interview; a.turns holds one per paragraph, with an empty body where there is none.
+// A label counts when it comes back, or is Q or A. A paragraph without a label goes on with the turn before it when another follows.
+func (a *analysis) readTurns() {
+	turns := make([]turn, len(a.d.Paragraphs))
+	count := map[string]int{}
+	for p, sp := range a.d.Paragraphs {
+		if turns[p] = turnAt(a.d.Text, sp); turns[p].body.Len() > 0 {
+			count[turns[p].label.Of(a.d.Text)]++
+		}
+	}
+	total, last := 0, -1
+	for p := range turns {
+		l := turns[p].label.Of(a.d.Text)
+		if turns[p].body.Len() > 0 && (count[l] > 1 || l == "Q" || l == "A") {
+			total, last = total+1, p
+			continue
+		}
+		turns[p] = turn{}
+	}
+	if total < minTurns {
+		return
+	}
+	a.turns = turns
+	a.speakTurns(last)
+}
+
+// speakTurns makes the statements of the turns up to the last labelled paragraph.
+func (a *analysis) speakTurns(last int) {
+	open := -1
+	for p := 0; p <= last; p++ {
+		t := a.turns[p]
+		if t.body.Len() > 0 {
+			d := draft{speaker: -1, addressee: -1, paragraph: p, sentence: max(0, a.d.SentenceAt(t.body.Start))}
+			if l := t.label.Of(a.d.Text); l != "Q" && l != "A" {
+				d.span, d.speaker = t.label, a.labelled(t.label)
+			}
+			a.drafts = append(a.drafts, d)
+			open = len(a.drafts) - 1
+		} else if open >= 0 {
+			a.turns[p].body = a.d.Paragraphs[p]
+		}
+		if open >= 0 {
+			a.speakTurn(open, a.turns[p].body)
+		}
+	}
+}
+
+// speakTurn adds a paragraph to a turn and takes the quotations in it.
+func (a *analysis) speakTurn(k int, body text.Span) {
+	d := &a.drafts[k]
+	d.marks = true
+	s := strings.TrimRight(body.Of(a.d.Text), "”\" \t")
+	s2 := strings.TrimLeft(s, "“\" \t")
+	body = text.Span{Start: body.Start + len(s) - len(s2), End: body.Start + len(s)}
+	if hasWord(s2) {
+		d.content = append(d.content, body)
+	}
+	a.claim([]text.Span{body}, k)
+}
+
+// turnAt reads the label that opens a paragraph.
+func turnAt(s string, sp text.Span) turn {
+	t := sp.Of(s)
+	lead := len(t) - len(strings.TrimLeft(t, "“\" "))
+	t = t[lead:]
+	colon := strings.IndexByte(t[:min(len(t), 48)], ':')
+	if colon < 1 || colon+2 >= len(t) || t[colon+1] != ' ' || !labelLike(t[:colon]) {
+		return turn{}
+	}
+	at := sp.Start + lead
+	return turn{text.Span{Start: at, End: at + colon}, text.Trim(s, text.Span{Start: at + colon + 1, End: sp.End})}
+}
+
+// labelLike reports whether s is one to four capitalised words.
+func labelLike(s string) bool {
+	words := strings.Fields(s)
+	if len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		r := []rune(w)[0]
+		if !unicode.IsUpper(r) || strings.ContainsAny(w, "“”\",;?!()") {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// labelled returns the entity that a label names: by a mention in it, or as the only one whose name ends like it.
+func (a *analysis) labelled(label text.Span) int32 {
+	for i := range a.ms {
+		m := &a.ms[i]
+		if m.Span.Start >= label.End {
+			break
+		}
+		if label.Contains(m.Span) && !m.Entity.IsZero() {
+			return int32(m.Entity.Index())
+		}
+	}
+	found := int32(-1)
+	name := strings.ToLower(label.Of(a.d.Text))
+	for i := range a.es {
+		n := strings.ToLower(a.es[i].Name)
+		if a.es[i].Type != "person" || n != name && !strings.HasSuffix(n, " "+name) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int32(i)
+	}
+	return found
+}
+
+// inInterview reports whether the sentence lies in a turn of an interview: all of it is speech.
+func (a *analysis) inInterview() bool {
+	return a.turns != nil && a.turns[a.paragraph].body.Len() > 0
+}

@@ -19,4 +19,3 @@ func load(s string) (*text.Document, []fact.Mention, []fact.Entity) {
 	ms, es := resolve.New(g).Resolve(d, ms)
 	return d, ms, es
 }
-

@@ -100,6 +100,8 @@ func markAt(s string, sp text.Span, i int) (m quoteMark, n int) {
 	switch c := s[i]; {
 	case c == '"':
 		return flanked('s', s, sp, i, 1), 1
+	case c == '\'' && strings.HasPrefix(s[i:sp.End], "''"):
+		return flanked('s', s, sp, i, 2), 2
 	case c == '\'':
 		return apostrophe(s, sp, i, 1)
 	case c == '`' && strings.HasPrefix(s[i:sp.End], "``"):

@@ -33,6 +33,7 @@ func New(g *gazetteer.Gazetteer) *Extractor { return &Extractor{lex: theLexicon(
 func (x *Extractor) Extract(d *text.Document, ms []fact.Mention, es []fact.Entity) Result {
 	ms = usable(d, ms, len(es))
 	a := newAnalysis(x, d, ms, es)
+	a.readTurns()
 	var out Result
 	for s := range d.Sentences {
 		a.read(s)

@@ -36,6 +36,8 @@ func (a *analysis) readStatements() {
 			a.accordingTo(j)
 		}
 	}
+	a.colonStatements()
+	a.nounCues()
 	a.rememberSubject()
 }
 
@@ -83,6 +85,7 @@ func (a *analysis) quoteFrom(at int) int {
 
 // statements turns the drafts into statements in the order of their first span.
 func (a *analysis) statements() []fact.Statement {
+	a.drafts = slices.DeleteFunc(a.drafts, func(d draft) bool { return len(d.content) == 0 })
 	slices.SortStableFunc(a.drafts, func(p, q draft) int {
 		return cmp.Or(p.content[0].Compare(q.content[0]), p.cue.Compare(q.cue))
 	})

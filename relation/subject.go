@@ -19,13 +19,21 @@ func (a *analysis) findSubject(f *frame, i int) {
 func (a *analysis) finiteSubject(f *frame, i int) (list, how) {
 	for j := i - 1; j >= 0; {
 		switch a.chunks[j].kind {
-		case kAdv, kTime, kQuote:
+		case kQuote:
+			if a.speechEnds(i, j) {
+				return list{}, noSubject
+			}
+			j--
+		case kAdv, kTime:
 			j--
 		case kNoun:
 			return a.subjectFrom(j)
 		case kWh:
 			return a.antecedent(j)
 		case kComma, kDash:
+			if a.speechEnds(i, j-1) {
+				return list{}, noSubject
+			}
 			j = a.beforeParenthesis(j)
 		case kConj:
 			return a.carried(f, i)
@@ -218,3 +226,13 @@ func (a *analysis) carried(f *frame, i int) (list, how) {
 
 // finite0 reports whether the group has an auxiliary of its own that makes it finite.
 func (g *group) finite0() bool { return g.do || g.be || g.have }
+
+// speechEnds reports whether at chunk j a quotation of speech ends in which the verb chunk i does not lie: what is said is no
+// subject.
+func (a *analysis) speechEnds(i, j int) bool {
+	if j < 0 || a.kind(j) != kQuote {
+		return false
+	}
+	q := a.words[a.chunks[j].first].quote
+	return q >= 0 && a.quotes[q].speech && a.words[a.chunks[i].first].quote != q
+}

@@ -207,7 +207,7 @@ func (a *analysis) nounFollows(i int) bool {
 // toTag tells the infinitive's "to" from the preposition.
 func (a *analysis) toTag(i int) tag {
 	j := i + 1
-	for a.class(j)&(cAdv|cNeg|cQuotative) != 0 {
+	for a.class(j)&(cAdv|cNeg|cQuotative) != 0 || j < len(a.words) && a.words[j].lex == noLexeme && strings.HasSuffix(a.of(j), "ly") {
 		j++
 	}
 	if j >= len(a.words) || a.words[j].ment >= 0 || a.words[j].caps && !a.headline {

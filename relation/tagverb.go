@@ -22,7 +22,7 @@ func (a *analysis) open(i int) {
 	x := w.lex
 	if x.verb == nil {
 		switch {
-		case strings.HasSuffix(a.of(i), "ly") && len(a.of(i)) > 4:
+		case adverbial(a.of(i)) && x.sets == 0 && x.noun == nil:
 			w.tag = tAdv
 		case a.personBefore(i) && a.endsInS(i) && a.opensPhrase(i+1) && a.class(i+1)&cThat == 0:
 			w.lex, w.form, w.tag = unknownBase, third, tVerb
@@ -181,11 +181,17 @@ func (a *analysis) afterNoun(i int, is forms) (tag, forms) {
 	plural := i > 0 && a.words[i-1].tag == tNoun && a.endsInS(i-1)
 	agrees := is&third != 0 && !plural || is&base != 0 && (plural || a.joinedBefore(i)) || is&past != 0
 	switch {
-	case !agrees:
+	case !agrees || next&(cModal|cBe|cHave|cDo) != 0:
+		return tNoun, 0
+	case a.tagAt(i-1) == tNoun && a.words[i].lex.class&cReporting != 0 && next&(cDet|cPossessive|cThat|cTo|cQuotative) == 0:
+		return tNoun, 0
+	case !person && next&(cSub|cWh) != 0 && next&(cDet|cPronoun) == 0:
 		return tNoun, 0
 	case a.opensPhrase(i+1) && next&cThat == 0 || next&cThat != 0 && a.words[i].lex.verb.cue != 0:
 		return tVerb, is
 	case person && (next&(cPrep|cAdv) != 0 && next&cTo == 0 || a.words[i].lex.verb.cue != 0):
+		return tVerb, is
+	case a.words[i].lex.verb.cue&qQuote != 0 && i+1 < len(a.words) && a.of(i+1) == ":":
 		return tVerb, is
 	case a.words[i].lex.verb.cue&qQuote != 0 && (i+1 >= len(a.words) || next&cQuotative != 0 || a.of(i + 1)[0] < '0') && a.commaBeforeName(i):
 		return tVerb, is
@@ -197,7 +203,7 @@ func (a *analysis) afterNoun(i int, is forms) (tag, forms) {
 func (a *analysis) personBefore(i int) bool {
 	for i--; i > 0 && a.words[i].tag == tAdv; i-- {
 	}
-	return i >= 0 && a.words[i].ment >= 0 && a.ms[a.words[i].ment].Type == fact.Person
+	return i >= 0 && a.words[i].ment >= 0 && a.words[i].tag != tDet && a.ms[a.words[i].ment].Type == fact.Person
 }
 
 // joinedBefore reports whether the noun before word i is the last of several: "Russia and China".
@@ -240,3 +246,15 @@ func (a *analysis) commaBeforeName(i int) bool {
 
 // effectful reports whether v governs gerunds: "began backing".
 func (v *verb) effectful() bool { return v != nil && v.effect&^eLight != 0 }
+
+// adverbial reports whether a word ends like an adverb and is none of the nouns that do.
+func adverbial(w string) bool {
+	if len(w) < 5 || !strings.HasSuffix(w, "ly") {
+		return false
+	}
+	switch w {
+	case "family", "assembly", "monopoly", "anomaly", "bully", "rally", "reply", "supply", "butterfly", "homily":
+		return false
+	}
+	return true
+}
