@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"sync"
 	"testing"
 
 	"github.com/actant-project/actant/gazetteer"
@@ -16,7 +17,17 @@ import (
 	"github.com/actant-project/actant/text"
 )
 
-func newPipeline(t testing.TB) *pipeline.Pipeline { return pipelineWith(t, all.Default) }
+// newPipeline returns the default pipeline, opened once for all tests.
+func newPipeline(t testing.TB) *pipeline.Pipeline {
+	t.Helper()
+	once.Do(func() { shared = pipelineWith(t, all.Default) })
+	return shared
+}
+
+var (
+	once   sync.Once
+	shared *pipeline.Pipeline
+)
 
 func pipelineWith(t testing.TB, recognizer string) *pipeline.Pipeline {
 	t.Helper()

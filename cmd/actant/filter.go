@@ -83,6 +83,12 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 	return out, nil
 }
 
+// narrows reports whether edges are chosen: then an entity without one is not what was asked for.
+func (f *filterFlags) narrows() bool {
+	return len(f.relations) > 0 || len(f.statuses) > 0 || f.minWeight > 0 || f.minDocuments > 0 ||
+		f.since != "" || f.until != "" || f.around != ""
+}
+
 func (f *filterFlags) layers() (graph.Layers, error) {
 	switch f.cooccurrence {
 	case "always":

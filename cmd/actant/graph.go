@@ -143,7 +143,7 @@ func (f *graphFlags) narrowed(g *graph.Graph) (*graph.Graph, graph.Left, error) 
 	if f.cooccurrence == "auto" {
 		filter.Layers = graph.AllLayers
 	}
-	filter.KeepIsolated = f.around == ""
+	filter.KeepIsolated = !f.narrows()
 	shown, left := g.Filter(filter)
 	return shown, left, nil
 }
