@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,33 +24,51 @@ import (
 //	relation TYPE A | B          from A to B, or between them when symmetric, whatever its status
 //	never STATUS TYPE A | B      no such relation of that status, in either direction
 //	statement A | WORDS          A said something that holds the words
+//
+// What is expected and not met stands in testdata/quality/articles.txt, a golden file: a
+// change in quality is a change in that file, to be read in the diff (-update rewrites it).
 func TestArticles(t *testing.T) {
 	files, err := filepath.Glob("../testdata/articles/*.expect")
 	if err != nil || len(files) < 12 {
 		t.Fatalf("%d expectation files, %v", len(files), err)
 	}
+	var unmet []string
+	all := 0
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".expect"), func(t *testing.T) {
-			facts := articleFacts(t, file)
-			missing := 0
-			current := facts[0]
-			for n, line := range lines(t, file) {
-				if id, ok := strings.CutPrefix(line, "doc "); ok {
-					i := slices.IndexFunc(facts, func(f *fact.Facts) bool { return f.Doc.ID == id })
-					if i < 0 {
-						t.Fatalf("no document %q", id)
-					}
-					current = facts[i]
-					continue
+		facts := articleFacts(t, file)
+		current := facts[0]
+		for n, line := range lines(t, file) {
+			if id, ok := strings.CutPrefix(line, "doc "); ok {
+				i := slices.IndexFunc(facts, func(f *fact.Facts) bool { return f.Doc.ID == id })
+				if i < 0 {
+					t.Fatalf("%s: no document %q", file, id)
 				}
-				if err := check(current, line); err != nil {
-					missing++
-					t.Errorf("%s:%d: %s: %v", filepath.Base(file), n+1, line, err)
-				}
+				current = facts[i]
+				continue
 			}
-		})
+			all++
+			if err := check(current, line); err != nil {
+				unmet = append(unmet, fmt.Sprintf("%s:%d: %s: %v", filepath.Base(file), n+1, line, err))
+			}
+		}
+	}
+	got := fmt.Sprintf("%d of %d expectations met; not met:\n%s\n", all-len(unmet), all, strings.Join(unmet, "\n"))
+	const golden = "../testdata/quality/articles.txt"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("quality changed (go test ./pipeline -update, and read the diff). Now:\n%s\nwas:\n%s", got, want)
 	}
 }
+
+var update = flag.Bool("update", false, "rewrite golden files")
 
 func articleFacts(t *testing.T, expect string) []*fact.Facts {
 	t.Helper()

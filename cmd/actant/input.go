@@ -47,7 +47,7 @@ func (a *app) documentsOf(ctx context.Context, paths []string, g *gazetteer.Gaze
 
 func isPlace(g *gazetteer.Gazetteer, name string) bool {
 	for _, m := range g.Lookup(name) {
-		if m.Entry.Type == fact.Place || m.Entry.Type == fact.Country {
+		if m.Entry.Type == fact.Place {
 			return true
 		}
 	}

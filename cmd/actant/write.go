@@ -210,10 +210,10 @@ func (d *description) add(m text.Meta) {
 }
 
 func (d *description) title() string {
-	if d.documents == 1 {
-		return d.first.Title
+	if d.documents != 1 {
+		return ""
 	}
-	return ""
+	return shorten(d.first.Title, 110)
 }
 
 // note is "Source: The Lakeside Monitor, 2022-11-30" or "Source: 12 documents, 2024-01-02 to 2024-03-05".
