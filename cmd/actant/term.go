@@ -70,4 +70,3 @@ func (s style) wrap(code, text string) string {
 
 func (s style) bold(text string) string { return s.wrap("1", text) }
 func (s style) dim(text string) string  { return s.wrap("2", text) }
-func (s style) mark(text string) string { return s.wrap("1;33", text) }
