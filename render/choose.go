@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/actant-project/actant/fact"
@@ -8,7 +10,7 @@ import (
 )
 
 // lanes is how many relations between two nodes are drawn side by side.
-const lanes = 3
+const lanes = 4
 
 // choice is the part of a graph that a picture shows. Node and edge numbers are those of g.
 type choice struct {
@@ -46,41 +48,56 @@ func choose(g *graph.Graph, s Settings) choice {
 	return c
 }
 
-// thin drops co-occurrences that say nothing beside a typed relation or rest on one sentence, and more arcs than can run side by side.
+// thin drops co-occurrences that say nothing beside a typed relation or rest on one sentence, and more arcs than
+// can run side by side: of those it keeps what is of different types before what differs in status only.
 func (c *choice) thin(weak bool) {
-	order := make([]int, c.g.EdgeCount())
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := c.g.Edge(a), c.g.Edge(b)
-		if xc, yc := x.Type == graph.Cooccur, y.Type == graph.Cooccur; xc != yc {
-			if yc {
-				return -1
-			}
-			return 1
-		}
-		return y.Weight - x.Weight
-	})
 	typed := c.g.TypedCount() > 0
-	arcs := map[[2]int]int{}
-	for _, i := range order {
+	arcs, drawn := map[[2]int]int{}, map[string]bool{}
+	var second []int
+	for _, i := range c.ranked() {
 		e := c.g.Edge(i)
-		pair := [2]int{min(e.Source, e.Target), max(e.Source, e.Target)}
+		pair, kind := pairOf(e), fmt.Sprint(pairOf(e), e.Type, e.Source)
 		switch co := e.Type == graph.Cooccur; {
 		case e.Source == e.Target:
 			c.left.Edges++
 		case co && (arcs[pair] > 0 || typed && !weak && e.Weight < 2):
 			c.left.Cooccurrences++
-		case arcs[pair] >= lanes:
-			c.left.Parallel++
-			c.left.Edges++
+		case drawn[kind] || arcs[pair] >= lanes:
+			second = append(second, i)
 		default:
 			arcs[pair]++
+			drawn[kind] = true
 			c.edges = append(c.edges, i)
 		}
 	}
+	for _, i := range second {
+		if pair := pairOf(c.g.Edge(i)); arcs[pair] < lanes {
+			arcs[pair]++
+			c.edges = append(c.edges, i)
+			continue
+		}
+		c.left.Parallel++
+		c.left.Edges++
+	}
 	slices.Sort(c.edges)
+}
+
+func pairOf(e graph.Edge) [2]int { return [2]int{min(e.Source, e.Target), max(e.Source, e.Target)} }
+
+// ranked lists the edges: relations before co-occurrences, what is stated before what is not, the weightier first.
+func (c *choice) ranked() []int {
+	order := make([]int, c.g.EdgeCount())
+	for i := range order {
+		order[i] = i
+	}
+	doubt := func(e graph.Edge) int {
+		return slices.Index([]fact.Status{fact.Stated, fact.Denied, fact.StatusPossible, fact.Alleged, fact.Cooccurring}, e.Status)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := c.g.Edge(a), c.g.Edge(b)
+		return cmp.Or(doubt(x)-doubt(y), y.Weight-x.Weight)
+	})
+	return order
 }
 
 // settle lists the nodes that are drawn.

@@ -46,8 +46,10 @@ func (sc *Scene) drawEdge(c canvas, e Edge) {
 	c.group("edge "+word(string(e.Status))+" "+word(string(e.Type)), e.Tooltip, "edge", e.ID, "source", sc.Nodes[e.Source].Key, "target",
 		sc.Nodes[e.Target].Key, "weight", strconv.Itoa(e.Weight))
 	var p path
-	p.move(e.Curve[0])
-	p.cubic(e.Curve[1], e.Curve[2], e.Curve[3])
+	for _, c := range e.pieces() {
+		p.move(c[0])
+		p.cubic(c[1], c[2], c[3])
+	}
 	c.path(p, stroke{lined: true, line: e.Color, width: e.Width, dash: dashes(e.Status, e.Width)})
 	if len(e.Arrow) == 3 {
 		c.path(polyline(e.Arrow, true), stroke{filled: true, fill: e.Color})
@@ -56,6 +58,21 @@ func (sc *Scene) drawEdge(c canvas, e Edge) {
 		sc.drawCross(c, at, e.Color)
 	}
 	c.end()
+}
+
+// pieces are the parts of the line that are drawn.
+func (e Edge) pieces() []Curve {
+	if e.Gap[1] <= e.Gap[0] {
+		return []Curve{e.Curve}
+	}
+	var out []Curve
+	if e.Gap[0] > 0 {
+		out = append(out, e.Curve.Part(0, e.Gap[0]))
+	}
+	if e.Gap[1] < 1 {
+		out = append(out, e.Curve.Part(e.Gap[1], 1))
+	}
+	return out
 }
 
 // drawCross strikes out what is denied: a small × on the paper's colour.

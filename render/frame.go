@@ -13,6 +13,7 @@ import (
 const (
 	margin     = 26.0
 	titleSize  = 22.0
+	longTitle  = 17.0 // of titles that take more than one line
 	textSize   = 13.0
 	noteSize   = 12.0
 	leastWidth = 480.0
@@ -89,11 +90,16 @@ func (sc *Scene) shift(dx, dy float64) {
 func (sc *Scene) head() float64 {
 	y := margin
 	if sc.Title != "" {
-		for _, l := range sc.fonts.Wrap(sc.Title, titleSize, font.Bold, sc.Width-2*margin, 3) {
-			y += titleSize
-			sc.write(Text{Text: l, At: Point{X: margin, Y: y - 3}, Size: titleSize, Bold: true, Class: "title"})
-			y += 6
+		size := titleSize
+		if sc.fonts.Width(sc.Title, size, font.Bold) > sc.Width-2*margin {
+			size = longTitle
 		}
+		for _, l := range sc.fonts.Wrap(sc.Title, size, font.Bold, sc.Width-2*margin, 3) {
+			y += size
+			sc.write(Text{Text: l, At: Point{X: margin, Y: y - 3}, Size: size, Bold: true, Class: "title"})
+			y += 5
+		}
+		y++
 	}
 	for _, l := range sc.fonts.Wrap(sc.Subtitle, textSize, font.Regular, sc.Width-2*margin, 3) {
 		y += textSize
@@ -153,7 +159,7 @@ func (sc *Scene) leftOut(c choice) string {
 		parts = append(parts, plural(n, "relation", "relations")+" of theirs or of little weight")
 	}
 	if n := sc.Left.Parallel; n > 0 {
-		parts = append(parts, plural(n, "more relation", "more relations")+" between two that have three drawn")
+		parts = append(parts, plural(n, "more relation", "more relations")+" between two that have four drawn")
 	}
 	if n := sc.Left.Cooccurrences; n > 0 {
 		why := " of little weight"

@@ -85,6 +85,8 @@ func (l *labeller) put(i int, size float64) bool {
 			switch {
 			case j == 1 || j == 2:
 				cost += 0.8 + l.crossings(i, box)
+			case j > 4:
+				cost += 4 + 2.6*l.crossings(i, box.Grow(2))
 			case j > 2: // beside its line a label must not seem to belong to another
 				cost += 2 + 2.6*l.crossings(i, box.Grow(2))
 			case cover > 0.6:
@@ -102,20 +104,44 @@ func (l *labeller) put(i int, size float64) bool {
 	}
 	e.Box, e.Shown, e.FontSize = best, true, size
 	e.LabelAt = Point{X: (best.X0 + best.X1) / 2, Y: (best.Y0 + best.Y1) / 2}
+	e.gap()
 	l.hard = append(l.hard, best.Grow(2))
 	return true
 }
 
-// beside lists the shifts of a label: on the line, a little off its middle, and clear of it to either side.
-func beside(d Point, w, h float64) [5]Point {
+// gap finds the stretch of the line that lies under its own label, which is left undrawn: a rim around the
+// letters would let it show between them.
+func (e *Edge) gap() {
+	const n = 80
+	first, last := -1, -1
+	for k := range n + 1 {
+		p := e.Curve.At(float64(k) / n)
+		if p.X > e.Box.X0 && p.X < e.Box.X1 && p.Y > e.Box.Y0+1 && p.Y < e.Box.Y1-1 {
+			if first < 0 {
+				first = k
+			}
+			last = k
+		}
+	}
+	if first >= 0 && last > first {
+		e.Gap = [2]float64{float64(first) / n, float64(last) / n}
+	}
+}
+
+// beside lists the shifts of a label: on the line, a little off its middle, and clear of it to either side, also
+// where the line bears a mark.
+func beside(d Point, w, h float64) [7]Point {
 	// A box of w by h clears a line of direction d when moved along the normal by this much.
 	n := Point{X: -d.Y, Y: d.X}
 	r := (math.Abs(n.X)*w+math.Abs(n.Y)*h)/2 + 1
 	if n.Y > 0 {
 		n = Point{X: -n.X, Y: -n.Y}
 	}
-	s := r * 0.4
-	return [5]Point{{}, {X: n.X * s, Y: n.Y * s}, {X: -n.X * s, Y: -n.Y * s}, {X: n.X * r, Y: n.Y * r}, {X: -n.X * r, Y: -n.Y * r}}
+	var out [7]Point
+	for k, s := range [3]float64{r * 0.4, r, r + crossSize + 5} {
+		out[2*k+1], out[2*k+2] = Point{X: n.X * s, Y: n.Y * s}, Point{X: -n.X * s, Y: -n.Y * s}
+	}
+	return out
 }
 
 func (l *labeller) blocked(box Rect) bool {

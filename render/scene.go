@@ -66,7 +66,8 @@ type Edge struct {
 	Cross          []Point // the middle of the mark of a denied relation; empty for the others
 	Label          string  // what is written on it; drawn when Shown
 	Shown          bool
-	LabelAt        Point // middle of the label
+	Gap            [2]float64 // the stretch of the curve that makes way for the label; none where both are 0
+	LabelAt        Point      // middle of the label
 	FontSize       float64
 	Box            Rect // of the label
 	Weight         int
@@ -95,6 +96,6 @@ type LegendItem struct {
 // LeftOut counts what the graph holds and the picture does not.
 type LeftOut struct {
 	graph.Left
-	Parallel int // relations between two drawn nodes beyond the three that are drawn
+	Parallel int // relations between two drawn nodes beyond the four that are drawn
 	Labels   int // edge labels for which there was no room
 }

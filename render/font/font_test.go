@@ -78,7 +78,7 @@ func TestWrap(t *testing.T) {
 			t.Errorf("%q", lines)
 		}
 	}
-	if lines := s.Wrap("one two three four five six", 14, Regular, 60, 4); len(lines) != 4 || lines[0] != "one two" {
+	if lines := s.Wrap("one two three four five six", 14, Regular, 60, 4); len(lines) != 3 || lines[0] != "one two" {
 		t.Errorf("%q", lines)
 	}
 }

@@ -26,12 +26,10 @@ func (s *Set) Wrap(text string, size float64, face Face, width float64, lines in
 // fill sets as much on each line as goes.
 func (s *Set) fill(text string, size float64, face Face, width float64, lines int) []string {
 	var out []string
-	for text != "" && len(out) < lines-1 {
-		at := 0
-		for _, b := range breaks(text) {
-			if s.Width(strings.TrimSpace(text[:b]), size, face) <= width {
-				at = b
-			}
+	for len(out) < lines-1 && s.Width(text, size, face) > width {
+		at := s.last(text, size, face, width, false)
+		if at == 0 {
+			at = s.last(text, size, face, width, true)
 		}
 		if at == 0 {
 			break
@@ -43,6 +41,21 @@ func (s *Set) fill(text string, size float64, face Face, width float64, lines in
 		out = append(out, s.Cut(text, size, face, width))
 	}
 	return out
+}
+
+// last finds the last place to break text so that what stands before it fits; after a hyphen only where that is wanted.
+func (s *Set) last(text string, size float64, face Face, width float64, hyphens bool) int {
+	at := 0
+	for _, b := range breaks(text) {
+		if !hyphens && text[b-1] == '-' {
+			continue
+		}
+		if s.Width(strings.TrimSpace(text[:b]), size, face) > width {
+			break
+		}
+		at = b
+	}
+	return at
 }
 
 // halves breaks text where the longer part is shortest.

@@ -1,5 +1,7 @@
 package layout
 
+import "math"
+
 // The cost of a placement adds what makes a picture hard to read, in units of one crossing being 10.
 const (
 	costOverlap = 60.0 // of two nodes or labels, plus a share of the depth
@@ -19,7 +21,8 @@ const (
 	nodePad     = 9.0
 	edgePad     = 8.0
 	narrow      = 0.93 // cosine above which two edges of a node leave it together
-	lanePad     = 9.0  // half the width of one more arc beside the first
+	lineEnds    = 44.0 // what shows of a line beside its label
+	lanePad     = 13.0 // half the width of one more arc beside the first
 )
 
 var sideCost = [4]float64{0, 1.2, 1.6, 1.6}
@@ -100,6 +103,13 @@ func (r *refiner) edge(k, i int) float64 {
 		c += float64(costShort * float64(rel*rel))
 	} else {
 		c += float64(costLong * min(float64(rel*rel), rel))
+	}
+	// What shows of a level line must hold its label and more.
+	if d := length(a.X-b.X, a.Y-b.Y); d > 1 {
+		need := r.nodes[e.A].R + r.nodes[e.B].R + lineEnds + float64(e.LabelW*math.Abs(a.X-b.X))/d
+		if rel := 1 - d/need; rel > 0 {
+			c += float64(2 * costShort * float64(rel*rel))
+		}
 	}
 	for j := range r.pos {
 		if j != e.A && j != e.B {

@@ -98,7 +98,7 @@ func (p *part) line() {
 	if len(p.nodes) == 2 {
 		d := 0.0
 		for _, e := range p.edges {
-			d = max(d, e.Len)
+			d = max(d, e.Len, p.nodes[0].R+p.nodes[1].R+e.LabelW+lineEnds+16)
 		}
 		p.pos[1].X = max(d, (p.nodes[0].LabelW+p.nodes[1].LabelW)/2+30)
 	}
