@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -24,6 +25,8 @@ type graphFlags struct {
 	theme       string
 	transparent bool
 	engine      string
+	scale       float64
+	fonts       []string
 	evidence    int
 	rawCells    bool
 }
@@ -60,6 +63,8 @@ unless --top says otherwise; data formats hold everything.
 	fs.StringVar(&f.theme, "theme", "light", "light or dark")
 	fs.BoolVar(&f.transparent, "transparent", false, "picture without a background")
 	fs.StringVar(&f.engine, "layout", "", "neato, fdp, sfdp, dot, circo, twopi or native (default: the best of several)")
+	fs.Float64Var(&f.scale, "scale", 2, "pixels of a PNG for one unit of the picture, 0.5 to 10")
+	fs.StringArrayVar(&f.fonts, "font", nil, "a TrueType or OpenType file for scripts that Liberation Sans lacks, in PNG and PDF")
 	fs.IntVar(&f.evidence, "evidence", 3, "sentences written for each edge in data formats; -1 is all")
 	fs.BoolVar(&f.rawCells, "raw-cells", false, "CSV: do not neutralise cells that spreadsheets would run as formulas")
 	return cmd
@@ -73,6 +78,13 @@ func (a *app) graph(cmd *cobra.Command, paths []string, f *graphFlags) error {
 	theme, ok := map[string]render.Theme{"light": render.Light, "dark": render.Dark}[f.theme]
 	if !ok {
 		return usageError("--theme %s: must be light or dark", f.theme)
+	}
+	if f.scale < 0.5 || f.scale > 10 {
+		return usageError("--scale %g: must be between 0.5 and 10", f.scale)
+	}
+	fonts, err := readFonts(f.fonts)
+	if err != nil {
+		return err
 	}
 	started := time.Now()
 	var about description
@@ -93,7 +105,7 @@ func (a *app) graph(cmd *cobra.Command, paths []string, f *graphFlags) error {
 	w := &writer{app: a, flags: f, whole: g, shown: shown, left: left, explicitTop: cmd.Flags().Changed("top")}
 	w.settings = render.Settings{
 		Title: or(f.title, about.title()), Source: or(f.note, about.note()), Theme: theme, Transparent: f.transparent,
-		Left: left, MaxNodes: f.top, Layout: layoutSettings(f.engine),
+		Left: left, MaxNodes: f.top, Scale: f.scale, Fonts: fonts, Layout: layoutSettings(f.engine),
 	}
 	if f.top == 0 {
 		w.settings.MaxNodes = -1
@@ -114,6 +126,18 @@ func (a *app) graph(cmd *cobra.Command, paths []string, f *graphFlags) error {
 		}
 	}
 	return nil
+}
+
+func readFonts(paths []string) ([][]byte, error) {
+	var out [][]byte
+	for _, p := range paths {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			return nil, exit{exitUnreadable, "--font: " + err.Error()}
+		}
+		out = append(out, b)
+	}
+	return out, nil
 }
 
 // gatherAbout is gather that also keeps what the picture's title and note say.

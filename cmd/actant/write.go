@@ -90,6 +90,9 @@ func (w *writer) picture(ctx context.Context, o output) error {
 			return err
 		}
 		w.scene = scene
+		for _, note := range scene.Notes {
+			w.said = append(w.said, "Note: "+note+".")
+		}
 	}
 	write := map[string]func(io.Writer) error{
 		"svg": w.scene.WriteSVG, "png": w.scene.WritePNG, "pdf": w.scene.WritePDF, "dot": w.scene.WriteDOT,
