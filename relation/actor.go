@@ -41,16 +41,63 @@ func (a *analysis) actor(c int, end as) (actor, bool) {
 		return x, a.canAct(x.entity, end)
 	}
 	sets := a.words[ch.head].lex.sets
+	if a.words[ch.head].tag == tPron {
+		return a.anaphor(c)
+	}
+	if sets&nQuantity != 0 && a.form(c+1) == "of" && a.kind(c+2) == kNoun {
+		return a.actor(c+2, end)
+	}
+	if sets&nKindword != 0 {
+		if x, ok := a.modifier(ch, nAgent); ok && a.es[x.entity].Type == fact.Organisation {
+			return x, true
+		}
+	}
 	if sets&nAgent == 0 && !(end == asTarget && sets&nHolding != 0) {
 		return actor{}, false
 	}
 	x, ok := a.modifier(ch, sets)
 	if !ok && a.form(c+1) == "of" && a.kind(c+2) == kNoun {
-		x, ok = a.named(&a.chunks[c+2])
+		x, ok = a.actor(c+2, end)
 		ok = ok && a.es[x.entity].Type == fact.Country
 	}
 	x.proxy = true
 	return x, ok
+}
+
+// anaphor resolves a pronoun that nothing has linked, when it is the subject of what somebody says: in "Hungary said it
+// would help", "it" is Hungary.
+func (a *analysis) anaphor(c int) (actor, bool) {
+	for k := range a.frames {
+		f := &a.frames[k]
+		if f.verb == nil || f.verb.cue&qQuote == 0 && f.verb.cue&qClause == 0 || f.passive || f.clause.empty() || int(a.pool[f.clause.lo]) != c || f.subj.hi-f.subj.lo != 1 {
+			continue
+		}
+		s := int(a.pool[f.subj.lo])
+		if s == c || a.words[a.chunks[s].head].tag == tPron && a.words[a.chunks[s].head].ment < 0 {
+			return actor{}, false
+		}
+		x, ok := a.actor(s, asSource)
+		if !ok || !a.agreesWith(a.words[a.chunks[c].head].lex.form, x, s) {
+			return actor{}, false
+		}
+		x.proxy, x.span = true, a.words[a.chunks[c].head].span
+		return x, true
+	}
+	return actor{}, false
+}
+
+// agreesWith reports whether the pronoun can stand for the subject chunk s, which is actor x.
+func (a *analysis) agreesWith(pronoun string, x actor, s int) bool {
+	person := a.es[x.entity].Type == fact.Person
+	switch pronoun {
+	case "he", "she":
+		return person
+	case "it":
+		return !person && !a.endsInS(int(a.chunks[s].head))
+	case "they":
+		return !person && (x.proxy || a.endsInS(int(a.chunks[s].head)))
+	}
+	return false
 }
 
 // named returns the entity of the name, pronoun or description that heads the chunk.
@@ -125,7 +172,8 @@ func (a *analysis) owner(c int) (actor, bool) {
 		m := &a.ms[w.ment]
 		e := m.Entity.Index()
 		possessor := a.words[i+1].tag == tPoss || a.possessivePronoun(int(i))
-		if e < 0 || !possessor && (m.Kind != fact.Demonym && a.es[e].Type != fact.Country) {
+		modifies := e >= 0 && (m.Kind == fact.Demonym || a.es[e].Type == fact.Country || a.es[e].Type == fact.Organisation && head.lex.sets&nProposal != 0)
+		if e < 0 || !possessor && !modifies {
 			return actor{}, false
 		}
 		if person && a.es[e].Type != fact.Country {
@@ -133,7 +181,8 @@ func (a *analysis) owner(c int) (actor, bool) {
 		}
 		return actor{entity: int32(e), span: m.Span, proxy: true}, true
 	}
-	if a.form(c+1) == "of" && a.kind(c+1) == kPrep && a.kind(c+2) == kNoun {
+	by := head.lex.sets&nProposal != 0 && (a.form(c+1) == "by" || a.form(c+1) == "from")
+	if (a.form(c+1) == "of" || by) && a.kind(c+1) == kPrep && a.kind(c+2) == kNoun {
 		x, ok := a.named(&a.chunks[c+2])
 		x.proxy = true
 		return x, ok && !person

@@ -69,6 +69,9 @@ func (a *analysis) relation(e *event, s, t *actor, w *weight) fact.Relation {
 func dedupe(rs []fact.Relation) []fact.Relation {
 	var out []fact.Relation
 	for _, r := range rs {
+		if r.Source == r.Target {
+			continue
+		}
 		i := slices.IndexFunc(out, func(o fact.Relation) bool { return same(&o, &r) })
 		switch {
 		case i < 0:

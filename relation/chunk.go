@@ -161,7 +161,12 @@ scan:
 				break scan
 			}
 			head = j
-		case tNoun, tNum, tAdj:
+		case tNum:
+			if head >= 0 && a.words[j-1].ment >= 0 && a.words[j].ment < 0 {
+				break scan // "gave Mali 5 million dollars"
+			}
+			head = j
+		case tNoun, tAdj:
 			head = j
 		case tTime:
 			if a.tagAt(j+1) != tPoss {
@@ -237,8 +242,27 @@ func (a *analysis) addNoun(i, j, head int) int {
 			j = end
 		}
 	}
+	if first := a.titleBefore(i, head); first < i {
+		a.chunks = a.chunks[:len(a.chunks)-2]
+		i = first
+	}
 	a.chunks = append(a.chunks, chunk{kind: kNoun, first: int32(i), last: int32(j), head: int32(head), group: -1})
 	return j
+}
+
+// titleBefore returns where the phrase of the person named at word head begins, when "Secretary of" stands before word i and
+// more of the title from there on: "Secretary of State Jane Roe" is one phrase. Else it returns i.
+func (a *analysis) titleBefore(i, head int) int {
+	n := len(a.chunks)
+	m := a.words[head].ment
+	if n < 2 || m < 0 || a.ms[m].Type != fact.Person || a.words[i].ment == m || a.chunks[n-1].kind != kPrep || a.chunks[n-2].kind != kNoun {
+		return i
+	}
+	office := &a.words[a.chunks[n-2].head]
+	if a.words[a.chunks[n-1].first].lex.form != "of" || office.lex.sets&nOffice == 0 || office.ment >= 0 || !office.caps {
+		return i
+	}
+	return int(a.chunks[n-2].first)
 }
 
 // timeNoun reports whether word i is a length of time.

@@ -66,14 +66,16 @@ const (
 	nCaptive
 	nReport
 	nSupport
-	nTroops
+	nQuantity
+	nKindword
+	nProposal
 	nPerson // no list: the object must be a person
 )
 
 var setNames = map[string]nounSet{"agent": nAgent, "holding": nHolding, "kin": nKin, "office": nOffice, "trade": nTrade,
 	"personal": nPersonal, "member": nMember, "pair": nPair, "sanctions": nSanctions, "restraint": nRestraint, "aid": nAid,
 	"tie": nTie, "deal": nDeal, "attackword": nAttack, "talkword": nTalk, "visitword": nVisit, "thing": nThing,
-	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "troops": nTroops, "person": nPerson}
+	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "quantity": nQuantity, "kindword": nKindword, "proposal": nProposal, "person": nPerson}
 
 // cueFlags say how a verb of speech takes its content; see cues.txt.
 type cueFlags uint16
@@ -91,10 +93,11 @@ const (
 	qAbout
 	qRecord
 	qNaming
+	qGerund
 )
 
 var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': qInverted, 'i': qInfinitive, 'n': qNoun,
-	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qRecord, 'u': qNaming}
+	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qRecord, 'u': qNaming, 'g': qGerund}
 
 // effect is what a governing word does to the event that depends on it; see effects.txt.
 type effect uint8

@@ -12,7 +12,7 @@ func (a *analysis) cueStatement(f *frame) {
 	if g.to && !g.finite && f.govEffect&(eDeny|eIntend|eRequest) != 0 || g.bare && f.how == noSubject && f.verb.cue&qInverted == 0 {
 		return
 	}
-	if f.verb.cue&qQuote == 0 && (!g.finite || a.firstPerson(f)) && f.verb.cue&qNaming == 0 {
+	if f.verb.cue&(qQuote|qNaming|qGerund) == 0 && (!g.finite || a.firstPerson(f)) {
 		return // "believing that", "I think": no report
 	}
 	right := a.rightContent(f)
@@ -58,7 +58,7 @@ func (a *analysis) placeContent(f *frame, d draft, v voice, right found, inverte
 	if right.ok && (len(regions) == 0 || right.goesOn || right.quote) {
 		regions = append(regions, text.Span{Start: right.start, End: a.endOf(f, right)})
 	}
-	if len(regions) == 0 || v.span.IsZero() && f.verb.cue&(qQuote) == 0 {
+	if len(regions) == 0 || v.span.IsZero() && f.verb.cue&qQuote == 0 {
 		return
 	}
 	if v.span.IsZero() && !right.quote && !inverted {
@@ -70,7 +70,7 @@ func (a *analysis) placeContent(f *frame, d draft, v voice, right found, inverte
 // passiveReport handles "it was reported that", "was told by X that".
 func (a *analysis) passiveReport(f *frame) {
 	right := a.rightContent(f)
-	if !right.ok || right.kind != foundThat && right.kind != foundQuote {
+	if !right.ok || right.kind != foundThat && right.kind != foundQuote && f.verb.cue&qGerund == 0 {
 		return
 	}
 	d := draft{speaker: -1, addressee: -1, cue: a.cueSpan(f), verb: f.verb}
@@ -78,7 +78,9 @@ func (a *analysis) passiveReport(f *frame) {
 		v := a.voiceOf(f.agent, len(a.chunks))
 		d.speaker, d.with, d.span = v.entity, v.with, v.span
 	}
-	if f.verb.cue&qObject != 0 {
+	if f.verb.cue&qGerund != 0 {
+		d.addressee = -1
+	} else if f.verb.cue&qObject != 0 {
 		for _, x := range a.actors(nil, f.subj, asSource) {
 			d.addressee = x.entity
 		}
@@ -130,6 +132,9 @@ func (a *analysis) closesQuote(i int) bool {
 // addressee returns the entity that is told, or -1.
 func (a *analysis) addressee(f *frame, speaker int32) int32 {
 	l := a.after(f, "to")
+	if f.verb.cue&qGerund != 0 {
+		return -1
+	}
 	if f.verb.cue&qObject != 0 {
 		l = f.obj
 	}

@@ -48,6 +48,9 @@ func (a *analysis) rightFrom(f *frame, j int) found {
 			}
 			return a.resumed(f, j)
 		case kPrep:
+			if cue&qGerund != 0 && a.form(j) == "of" && a.kind(j+1) == kVerb {
+				return a.at(j+1, foundInfinitive)
+			}
 			if k, ok := a.nounContent(j, cue); ok {
 				return k
 			}

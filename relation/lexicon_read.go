@@ -168,6 +168,9 @@ func (l *lexicon) compileVerbs() {
 	})
 	for _, lemma := range lemmas {
 		v := l.verbs[lemma]
+		if x := l.forms[lemma]; x != nil && (x.noun != nil || x.sets != 0) {
+			v.nounBase = true
+		}
 		l.infl.each(lemma, func(form string, is forms) {
 			x := l.at(form)
 			if x.verb == nil {

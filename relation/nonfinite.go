@@ -149,8 +149,11 @@ func (a *analysis) gerundAfterPrep(f *frame, j int) {
 	}
 	if prep == "of" || prep == "from" || prep == "for" || prep == "against" || prep == "about" || prep == "on" || prep == "in" {
 		f.gov, f.govEffect = k, eIntend
-		if prep == "from" && object {
+		switch {
+		case prep == "from" && object:
 			f.govEffect = eDeny
+		case prep == "in", prep == "for" && (object || p.passive), prep == "of" && p.verb != nil && p.verb.cue&qGerund != 0:
+			f.govEffect = eFact
 		}
 	}
 }

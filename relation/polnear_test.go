@@ -130,7 +130,9 @@ func score(s *statementScore, d *text.Document, gold []goldQuote, found []fact.S
 		j    float64
 	}
 	var pairs []pair
-	keepG := func(g goldQuote) bool { return only == "" || strings.ContainsAny(g.Content, "\"“”") || strings.Contains(g.Content, "''") }
+	keepG := func(g goldQuote) bool {
+		return only == "" || strings.ContainsAny(g.Content, "\"“”") || strings.Contains(g.Content, "''")
+	}
 	keepF := func(f fact.Statement) bool { return only == "" || f.Kind != fact.Indirect }
 	var fs []map[int]bool
 	for _, f := range found {

@@ -47,6 +47,7 @@ func (x *Extractor) Extract(d *text.Document, ms []fact.Mention, es []fact.Entit
 	}
 	a.claimRest()
 	out.Statements = a.statements()
+	out.Relations = a.accusations(out.Relations, out.Statements)
 	out.Relations = append(out.Relations, a.saidTo(out.Statements)...)
 	ordered(out.Relations)
 	attribute(out.Relations, out.Statements)

@@ -1,5 +1,288 @@
 package relation
 
-import "github.com/actant-project/actant/fact"
+import (
+	"strings"
 
-func (a *analysis) roles(out []fact.Relation) []fact.Relation { return out }
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
+
+// office is a post that a phrase names: "US Defence Secretary", "the president of France".
+type office struct {
+	of      actor
+	trigger text.Span
+	past    bool
+	member  bool // "a member of", "Republican Senator"
+}
+
+// roles appends who holds which office, by titles, appositions and "is".
+func (a *analysis) roles(out []fact.Relation) []fact.Relation {
+	for j := range a.chunks {
+		if a.kind(j) != kNoun {
+			continue
+		}
+		if a.isPerson(j) {
+			if p, ok := a.named(&a.chunks[j]); ok && a.words[a.chunks[j].head].tag == tName {
+				out = a.rolesOf(out, j, p)
+			}
+			continue
+		}
+		out = a.memberState(out, j)
+	}
+	return a.copulas(out)
+}
+
+// rolesOf appends the offices of the person p, whose name heads chunk j.
+func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation {
+	if o, ok := a.title(j); ok {
+		out = append(out, a.role(p, o, "title-apposition", 0.92))
+	}
+	if k := j + 1; a.kind(k) == kComma && a.kind(k+1) == kNoun && a.endsApposition(a.officeEnd(k+1)) {
+		if o, ok := a.office(k + 1); ok {
+			out = append(out, a.role(p, o, "apposition", 0.9))
+		}
+	}
+	if a.kind(j-1) == kComma && (a.endsApposition(j+1) || a.kind(j+1) == kVerb) {
+		if n := a.climb(j - 2); a.kind(n) == kNoun && a.officeEnd(n) == j-1 {
+			if o, ok := a.office(n); ok {
+				rule := "apposition"
+				if a.form(n-1) == "as" {
+					rule = "as-apposition"
+				}
+				out = append(out, a.role(p, o, rule, 0.88))
+			}
+		}
+	}
+	return out
+}
+
+// endsApposition reports whether at chunk j a phrase set off by commas can end.
+func (a *analysis) endsApposition(j int) bool {
+	switch a.kind(j) {
+	case kComma, kEnd, kDash, kSemi, kQuote, kColon:
+		return true
+	}
+	return false
+}
+
+// title reads the office that stands before the name in chunk j.
+func (a *analysis) title(j int) (office, bool) {
+	ch := &a.chunks[j]
+	name := ch.head
+	for name > ch.first && a.words[name-1].ment == a.words[ch.head].ment {
+		name--
+	}
+	for name > ch.first && a.words[name-1].tag == tQuote {
+		name--
+	}
+	if name == ch.first {
+		return a.longTitle(j, name)
+	}
+	head := a.words[name-1].lex.sets
+	if head&nOffice == 0 {
+		return a.longTitle(j, name)
+	}
+	if o, ok := a.officeIn(ch.first, name, head); ok {
+		return o, true
+	}
+	if a.form(j+1) == "of" && a.kind(j+2) == kNoun { // "King Hassan of Morocco"
+		if x, ok := a.named(&a.chunks[j+2]); ok && a.holdsOffices(x.entity, head) {
+			return office{of: x, trigger: a.wordsSpan(name-1, name)}, true
+		}
+	}
+	return office{}, false
+}
+
+// longTitle reads "Ukraine's Minister of Defence" before a name, which is one chunk with it.
+func (a *analysis) longTitle(j int, name int32) (office, bool) {
+	ch := &a.chunks[j]
+	for i := name - 1; i > ch.first; i-- {
+		if !a.is(int(i), "of") {
+			continue
+		}
+		sets := a.words[i-1].lex.sets
+		if sets&nOffice == 0 || a.words[i-1].ment >= 0 {
+			return office{}, false
+		}
+		o, ok := a.officeIn(ch.first, i, sets)
+		o.trigger.End = a.words[name-1].span.End
+		return o, ok
+	}
+	return office{}, false
+}
+
+// officeIn reads the office that ends before word end, with whose it is before it: "CIA director", "Trump's special envoy".
+func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
+	o := office{}
+	for i := end - 2; i >= first; i-- {
+		w := &a.words[i]
+		o.past = o.past || w.lex.class&cFormer != 0
+		if w.ment < 0 {
+			if w.tag == tComma || w.tag == tConj {
+				return office{}, false
+			}
+			continue
+		}
+		if i > first && a.words[i-1].tag == tHyphen {
+			return office{}, false
+		}
+		m := &a.ms[w.ment]
+		e := m.Entity.Index()
+		next := i + 1
+		possessive := a.words[next].tag == tPoss || a.possessivePronoun(int(i))
+		if a.words[next].tag == tPoss {
+			next++
+		}
+		if e < 0 || !a.officeOf(int32(e), m, head, possessive) || a.words[next].tag == tHyphen {
+			return office{}, false
+		}
+		for k := first; k < i; k++ {
+			o.past = o.past || a.words[k].lex.class&cFormer != 0
+		}
+		o.of = actor{entity: int32(e), span: m.Span}
+		o.member = a.es[e].Type == fact.Group || head&nMember != 0
+		o.trigger = a.wordsSpan(next, end)
+		return o, true
+	}
+	return o, false
+}
+
+// officeOf reports whether an office with that head can be held in or for entity e as the mention names it.
+func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive bool) bool {
+	switch a.es[e].Type {
+	case fact.Person:
+		return possessive || head&nPersonal != 0 && m.Kind == fact.Name
+	case fact.Country:
+		return head&nTrade == 0 // "American lawyer" is where someone is from
+	case fact.Organisation:
+		return true
+	case fact.Place:
+		return head&nTrade == 0
+	case fact.Group:
+		return !possessive && head&nOffice != 0
+	}
+	return false
+}
+
+func (a *analysis) holdsOffices(e int32, head nounSet) bool {
+	t := a.es[e].Type
+	return (t == fact.Country || t == fact.Organisation || t == fact.Place) && (t != fact.Country || head&nTrade == 0)
+}
+
+// office reads the office that the noun chunk n describes, with what hangs on it: "Britain's defence secretary",
+// "the president of France", "a spokesman for the party", "a member of the panel".
+func (a *analysis) office(n int) (office, bool) {
+	ch := &a.chunks[n]
+	head := a.words[ch.head].lex.sets
+	if head&(nOffice|nMember) == 0 || a.words[ch.head].ment >= 0 {
+		return office{}, false
+	}
+	if o, ok := a.officeIn(ch.first, ch.head+1, head); ok {
+		return o, true
+	}
+	for j := n + 1; a.kind(j) == kPrep && a.kind(j+1) == kNoun; j += 2 {
+		switch a.form(j) {
+		case "of", "for", "at", "to", "in":
+		default:
+			return office{}, false
+		}
+		x, ok := a.named(&a.chunks[j+1])
+		if !ok {
+			continue // "the secretary of state for ..."
+		}
+		t := a.es[x.entity].Type
+		if t == fact.Person && a.words[a.chunks[j+1].first].ment < 0 {
+			return office{}, false
+		}
+		if !a.holdsOffices(x.entity, head) && !(t == fact.Person && head&nPersonal != 0) && !(head&nMember != 0 && t == fact.Group) {
+			return office{}, false
+		}
+		o := office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: head&nMember != 0}
+		for i := ch.first; i < ch.head; i++ {
+			o.past = o.past || a.words[i].lex.class&cFormer != 0
+		}
+		return o, true
+	}
+	return office{}, false
+}
+
+// officeEnd returns the chunk after the office that starts at chunk n.
+func (a *analysis) officeEnd(n int) int {
+	n++
+	for a.kind(n) == kPrep && a.kind(n+1) == kNoun {
+		n += 2
+	}
+	return n
+}
+
+// afterDet returns the first word of the chunk that is no determiner.
+func (a *analysis) afterDet(ch *chunk) int32 {
+	i := ch.first
+	for i < ch.head && a.words[i].tag == tDet {
+		i++
+	}
+	return i
+}
+
+func (a *analysis) wordsSpan(i, j int32) text.Span {
+	return text.Span{Start: a.words[i].span.Start, End: a.words[j-1].span.End}
+}
+
+// memberState reads "NATO member Turkey".
+func (a *analysis) memberState(out []fact.Relation, j int) []fact.Relation {
+	ch := &a.chunks[j]
+	x, ok := a.named(ch)
+	if !ok || a.es[x.entity].Type != fact.Country || ch.head-2 < ch.first {
+		return out
+	}
+	if first := a.wordAt(x.span.Start); int32(first) > ch.first && a.words[first-1].lex.sets&nMember != 0 {
+		if o, ok := a.officeIn(ch.first, int32(first), nMember); ok && a.es[o.of.entity].Type == fact.Organisation {
+			return append(out, a.role(x, o, "title-apposition", 0.9))
+		}
+	}
+	return out
+}
+
+// copulas reads "X is the president of Y", "X became Y's leader".
+func (a *analysis) copulas(out []fact.Relation) []fact.Relation {
+	for k := range a.frames {
+		f := &a.frames[k]
+		if f.group < 0 || f.passive || !(f.verb == nil && a.groups[f.group].be || f.verb != nil && f.verb.lemma == "become") || f.obj.hi-f.obj.lo < 1 || f.subj.hi-f.subj.lo != 1 {
+			continue
+		}
+		s := a.pool[f.subj.lo]
+		p, ok := a.named(&a.chunks[s])
+		if !ok || a.es[p.entity].Type != fact.Person && a.es[p.entity].Type != fact.Country {
+			continue
+		}
+		o, ok := a.office(int(a.pool[f.obj.lo]))
+		if !ok || a.es[p.entity].Type == fact.Country && !o.member {
+			continue
+		}
+		r := a.role(p, o, "copula", 0.85)
+		w := a.weigh(int32(k), 0)
+		r.Modality = w.modality
+		if w.tense != fact.Present {
+			r.Tense = w.tense
+		}
+		if w.negative {
+			r.Polarity = fact.Negative
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// role makes the relation of an office.
+func (a *analysis) role(p actor, o office, rule string, score float32) fact.Relation {
+	r := fact.Relation{Type: fact.RoleOf, Source: int(p.entity), Target: int(o.of.entity), Trigger: o.trigger, SourceSpan: p.span,
+		TargetSpan: o.of.span, Sentence: a.d.Sentences[a.sentence].Span, Polarity: fact.Positive, Modality: fact.Asserted,
+		Tense: fact.Present, Rule: rule, Score: score, Lemma: strings.ToLower(o.trigger.Of(a.d.Text))}
+	if o.past {
+		r.Tense = fact.Past
+	}
+	if o.member {
+		r.Type = fact.Member
+	}
+	return r
+}

@@ -130,8 +130,8 @@ func (a *analysis) saidTo(st []fact.Statement) []fact.Relation {
 	var out []fact.Relation
 	for i := range a.drafts {
 		d, s := &a.drafts[i], &st[i]
-		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil {
-			continue
+		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil || len(d.verb.patterns) > 0 {
+			continue // "urged" has a type of its own
 		}
 		out = append(out, fact.Relation{Type: fact.Said, Source: int(d.speaker), Target: int(d.addressee), Lemma: d.verb.lemma, Trigger: d.cue,
 			SourceSpan: s.SpeakerSpan, TargetSpan: a.addressSpan(d), Sentence: a.d.Sentences[d.sentence].Span,
@@ -149,4 +149,30 @@ func (a *analysis) addressSpan(d *draft) text.Span {
 		}
 	}
 	return d.cue
+}
+
+// accusations makes, of "A says B attacked A", that A accuses B.
+func (a *analysis) accusations(rs []fact.Relation, st []fact.Statement) []fact.Relation {
+	var out []fact.Relation
+	for i := range rs {
+		r := &rs[i]
+		k := innermost(st, r.Trigger)
+		if r.Type != fact.Assault || r.Symmetric || r.Polarity == fact.Negative || r.Modality != fact.Asserted || k < 0 {
+			continue
+		}
+		if s := &st[k]; s.Speaker.Index() == r.Target && r.Source != r.Target && r.Sentence.Contains(s.Cue) && !s.Cue.IsZero() {
+			out = append(out, fact.Relation{Type: fact.Accuse, Source: r.Target, Target: r.Source, Lemma: a.drafts[k].lemma(),
+				Trigger: s.Cue, SourceSpan: s.SpeakerSpan, TargetSpan: r.SourceSpan, Sentence: r.Sentence, Polarity: fact.Positive,
+				Modality: fact.Asserted, Tense: fact.Past, Rule: "statement-victim", Score: 0.75})
+		}
+	}
+	return append(rs, out...)
+}
+
+// lemma is the verb that reports, or "say" for "according to".
+func (d *draft) lemma() string {
+	if d.verb == nil {
+		return "say"
+	}
+	return d.verb.lemma
 }

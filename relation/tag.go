@@ -10,6 +10,19 @@ import (
 func (a *analysis) tagWords() {
 	for i := range a.words {
 		a.tagWord(i)
+		if a.words[i].tag == tNum {
+			a.quantify(i)
+		}
+	}
+}
+
+// quantify makes the words before a number part of it: "more than 100", "at least 12", "up to 16".
+func (a *analysis) quantify(i int) {
+	switch {
+	case a.is(i-1, "than") && a.is(i-2, "more", "fewer", "less"), a.is(i-1, "to") && a.is(i-2, "up"), a.is(i-1, "least", "most") && a.is(i-2, "at"):
+		a.words[i-1].tag, a.words[i-2].tag = tNum, tNum
+	case a.is(i-1, "nearly", "almost", "some", "roughly", "approximately"):
+		a.words[i-1].tag = tNum
 	}
 }
 

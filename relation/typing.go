@@ -50,7 +50,30 @@ func (a *analysis) typeVerb(f *frame) (event, bool) {
 			return event{}, false // its object has told its type: no other fits
 		}
 	}
-	return event{}, false
+	return a.typeMust(f)
+}
+
+// typeMust reads "Russia said Sudan must leave" as a request.
+func (a *analysis) typeMust(f *frame) (event, bool) {
+	if f.verb.cue&qQuote == 0 || f.clause.empty() || f.passive || len(f.verb.patterns) > 0 {
+		return event{}, false
+	}
+	j := int(a.pool[f.clause.hi-1]) + 1
+	for a.kind(j) == kAdv || a.kind(j) == kPrep && a.kind(j+1) == kNoun {
+		j++
+		if a.kind(j) == kNoun {
+			j++
+		}
+	}
+	if a.kind(j) != kVerb {
+		return event{}, false
+	}
+	if g := &a.groups[a.chunks[j].group]; g.modal < 0 || !a.is(int(g.modal), "must") || g.negative {
+		return event{}, false
+	}
+	e := event{kind: fact.Request, rule: "said-must", score: 0.75, lemma: f.verb.lemma}
+	e.sources, e.targets = a.actors(nil, f.subj, asSource), a.actors(nil, f.clause, asTarget)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
 
 // objectIn reports whether the object of the verb, or the subject of a passive, is a noun of the set.
