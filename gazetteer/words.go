@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/actant-project/actant/gazetteer/internal/format"
-	"github.com/actant-project/actant/text"
 )
 
 // Word is what the lists know of one word, whatever its case.
@@ -31,6 +30,9 @@ const (
 	TitleStart   Word = format.TitleStart  // may start a title
 	Modifier     Word = format.Modifier    // stands before a title
 	Preposition  Word = format.Preposition // of place
+	Portfolio    Word = format.Portfolio   // what a minister minds: defence, public works
+	OrgStart     Word = format.OrgStart    // starts an organisation's name: FC, Banco, Parti
+	NoName       Word = format.NoName      // an abbreviation that names nobody: CHF, PDF
 	AnyGivenName Word = Given | GivenFemale | GivenMale
 )
 
@@ -74,46 +76,6 @@ func (g *Gazetteer) Title(lower string) (TitleClass, Gender) {
 		}
 		lower = rest
 	}
-}
-
-// TitleAt returns the longest title that starts at token i and does not pass token end:
-// how many tokens it has, its modifiers ("former", "deputy") included, its class and gender.
-func (g *Gazetteer) TitleAt(d *text.Document, i, end int) (tokens int, class TitleClass, gender Gender) {
-	end = min(end, len(d.Tokens))
-	at := i
-	for at < end {
-		w := g.Word(d.Slice(d.Tokens[at]))
-		if w.Is(TitleStart) {
-			if n, c, sex := g.titlePhrase(d, at, end); n > 0 {
-				return at + n - i, c, sex
-			}
-		}
-		if !w.Is(Modifier) {
-			return 0, NoTitle, Unknown
-		}
-		if at++; at < end && d.Slice(d.Tokens[at]) == "-" {
-			at++
-		}
-	}
-	return 0, NoTitle, Unknown
-}
-
-// titlePhrase finds the longest listed phrase at token i, without modifiers.
-func (g *Gazetteer) titlePhrase(d *text.Document, i, end int) (int, TitleClass, Gender) {
-	start := d.Tokens[i].Start
-	for last := min(end, i+8) - 1; last >= i; last-- {
-		s := d.Text[start:d.Tokens[last].End]
-		if len(s) > 60 {
-			continue
-		}
-		if !plain(s) {
-			s = normal(s)
-		}
-		if w := g.Word(s); w.Class() != NoTitle {
-			return last - i + 1, w.Class(), Gender(w >> format.GenderShift & 3)
-		}
-	}
-	return 0, NoTitle, Unknown
 }
 
 // GivenName reports whether word is a given name, and of which gender.

@@ -17,6 +17,7 @@ var wordSections = map[string]uint32{
 	"place": format.PlaceTail, "placehead": format.PlaceHead, "event": format.EventTail, "law": format.LawTail,
 	"calendar": format.Calendar, "month": format.Calendar, "particle": format.Particle, "speech": format.Speech,
 	"preposition": format.Preposition, "common": format.Common,
+	"orgstart": format.OrgStart, "noname": format.NoName,
 	"female": format.Female, "male": format.Male, "surname": format.Surname,
 }
 
@@ -48,6 +49,8 @@ func (b *build) titles() error {
 			case "modifier":
 				b.flag(t, format.Modifier)
 			case "portfolio":
+				b.flag(t, format.Portfolio)
+				b.flag(format.FirstWord(t), format.PortfolioStart)
 				for _, office := range []string{"minister", "secretary", "spokesman:m", "ministry spokesman:m", "ministry spokeswoman:f", "commissioner", "adviser"} {
 					b.title(t+" "+office, gazetteer.Office)
 				}

@@ -43,25 +43,29 @@ const Capital = 1
 
 // The bits of a word.
 const (
-	Common      = 1 << iota // an ordinary English word
-	Female                  // a given name
-	Male                    // a given name; with Female one used for both
-	Given                   // a given name of unknown gender
-	Surname                 // a family name
-	Suffix                  // a company's form: Inc, Holdings
-	Head                    // ends the name of an organisation: University, Party
-	HeadOf                  // starts the name of an organisation before "of" or "for"
-	News                    // ends the name of a newspaper
-	PlaceTail               // ends the name of a place: River, Square
-	PlaceHead               // starts the name of a place: Mount, Lake
-	EventTail               // ends the name of an event: War, Summit
-	LawTail                 // ends the name of a law or treaty
-	Calendar                // a month, a weekday, a zone of time
-	Particle                // within a surname: de, van, bin
-	Speech                  // a verb of saying
-	TitleStart              // the first word of a title phrase
-	Modifier                // stands before a title: former, deputy
-	Preposition             // of place: in, at, near
+	Common         = 1 << iota // an ordinary English word
+	Female                     // a given name
+	Male                       // a given name; with Female one used for both
+	Given                      // a given name of unknown gender
+	Surname                    // a family name
+	Suffix                     // a company's form: Inc, Holdings
+	Head                       // ends the name of an organisation: University, Party
+	HeadOf                     // starts the name of an organisation before "of" or "for"
+	News                       // ends the name of a newspaper
+	PlaceTail                  // ends the name of a place: River, Square
+	PlaceHead                  // starts the name of a place: Mount, Lake
+	EventTail                  // ends the name of an event: War, Summit
+	LawTail                    // ends the name of a law or treaty
+	Calendar                   // a month, a weekday, a zone of time
+	Particle                   // within a surname: de, van, bin
+	Speech                     // a verb of saying
+	TitleStart                 // the first word of a title phrase
+	Modifier                   // stands before a title: former, deputy
+	Preposition                // of place: in, at, near
+	Portfolio                  // what a minister minds: defence, public works
+	PortfolioStart             // the first word of such a phrase
+	OrgStart                   // starts the name of an organisation: FC, Banco, Parti
+	NoName                     // an abbreviation that names nobody: CHF, PDF
 	// Bits 24 to 26 hold the class of a title, 27 and 28 its gender.
 )
 
