@@ -19,7 +19,8 @@ func (a *analysis) cueStatement(f *frame) {
 	before := int(f.chunk)
 	v := a.voiceOf(f.subj, before)
 	inverted := false
-	if f.how == noSubject || a.afterSpeech(int(f.chunk)) && (f.how != bySVO || !right.ok && !f.obj.empty()) {
+	reaches := f.how == bySVO && int(v.last) >= before-1 // the phrase before the verb, with what is set off in it, is its subject
+	if f.how == noSubject || !reaches && a.afterSpeech(before) && (f.how != bySVO || !right.ok && !f.obj.empty()) {
 		if v, inverted = a.invertedVoice(f); !inverted {
 			v = voice{entity: -1}
 		} else {
