@@ -132,7 +132,7 @@ func (a *analysis) modifier(ch *chunk, sets nounSet) (actor, bool) {
 			}
 			continue
 		}
-		if i > ch.first && a.words[i-1].tag == tHyphen {
+		if s := w.span.Start; s > 0 && a.d.Text[s-1] == '-' {
 			return actor{}, false
 		}
 		m := &a.ms[w.ment]

@@ -85,13 +85,13 @@ func dedupe(rs []fact.Relation) []fact.Relation {
 
 // same reports whether two relations of one sentence are of one type between the same two, and equally real.
 func same(p, q *fact.Relation) bool {
-	if p.Type != q.Type || p.Polarity != q.Polarity || p.Type == fact.Consult && p.Mode != q.Mode && p.Mode != "" && q.Mode != "" {
+	if p.Type != q.Type || p.Symmetric != q.Symmetric || p.Polarity != q.Polarity || p.Type == fact.Consult && p.Mode != q.Mode && p.Mode != "" && q.Mode != "" {
 		return false
 	}
 	if p.Source == q.Source && p.Target == q.Target {
 		return true
 	}
-	return p.Symmetric && q.Symmetric && p.Source == q.Target && p.Target == q.Source
+	return p.Symmetric && p.Source == q.Target && p.Target == q.Source
 }
 
 // ordered sorts relations as the contract wants them.

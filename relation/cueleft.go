@@ -136,7 +136,13 @@ func (a *analysis) endOf(f *frame, r found) int {
 			start--
 		}
 	}
+	verbs := 0
 	for j := start + 1; j < len(a.chunks); j++ {
+		if f.verb == nil && a.kind(j) == kVerb && a.groups[a.chunks[j].group].finite {
+			if verbs++; verbs == 2 && f.head < 0 { // "the claim that A was B was mocked"
+				return a.words[a.chunks[j].first].span.Start
+			}
+		}
 		if a.inSpeech(int(a.chunks[j].first)) {
 			continue
 		}

@@ -83,7 +83,10 @@ type lexicon struct {
 }
 
 // theLexicon compiles the embedded lists on first use.
-var theLexicon = sync.OnceValue(func() *lexicon {
+var theLexicon = sync.OnceValue(compile)
+
+// compile reads the embedded lists.
+func compile() *lexicon {
 	l := &lexicon{forms: map[string]*lexeme{}, verbs: map[string]*verb{}, phrase: map[string]effect{}, infl: parseInflector(irregularText)}
 	l.readClosed(closedText)
 	l.readSets(setsText)
@@ -97,7 +100,7 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 	l.readNouns(nounsText)
 	l.compileVerbs()
 	return l
-})
+}
 
 // lines yields the lines of a list without comments and blank ones.
 func lines(data string) iter.Seq[string] {

@@ -15,7 +15,7 @@ func (a *analysis) nounCues() {
 			continue
 		}
 		d := draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[c.head].span}
-		a.add(d, text.Span{Start: r.start, End: a.endOf(&frame{chunk: int32(j), how: bySVO}, r)})
+		a.add(d, text.Span{Start: r.start, End: a.endOf(&frame{chunk: int32(j), head: -1, how: bySVO}, r)})
 	}
 }
 

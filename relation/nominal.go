@@ -47,16 +47,23 @@ func (a *analysis) carrier(f *frame, i int) {
 // adjunct gives a noun in an adverbial ("after a phone call with Putin") the subject of the sentence.
 func (a *analysis) adjunct(f *frame, i int) {
 	switch a.form(i - 1) {
-	case "after", "following", "during", "in", "before", "at", "for":
+	case "after", "following", "during", "in", "at":
+	case "before", "for":
+		f.govEffect = eFuture
+	case "without":
+		f.govEffect = eDeny
 	default:
 		return
-	}
-	if a.form(i-1) == "before" || a.form(i-1) == "for" {
-		f.govEffect = eFuture
 	}
 	for k := len(a.frames) - 2; k >= 0; k-- {
 		p := &a.frames[k]
 		if p.noun == nil && int(p.chunk) < i && p.how == bySVO && a.groups[p.group].finite && a.personal(p.subj) {
+			f.subj, f.how = p.subj, byParticiple
+			return
+		}
+	}
+	for k := range a.frames[:len(a.frames)-1] { // "After a call with X, Y left"
+		if p := &a.frames[k]; i <= 2 && p.noun == nil && p.how == bySVO && a.personal(p.subj) {
 			f.subj, f.how = p.subj, byParticiple
 			return
 		}

@@ -57,6 +57,8 @@ func (a *analysis) controlled(f *frame, i, j, through int) {
 		}
 	case e&eObject != 0 && !p.passive && through >= 0 && !p.obj.empty():
 		f.subj, f.govEffect = p.obj, e
+	case e&eFact != 0 && through >= 0 && !near, e&eFact != 0 && near && a.kind(through-1) == kPrep:
+		f.govEffect = eIntend
 	case e != 0 && (through < 0 || !near || e&eObject == 0 && p.verb.effect&eLight == 0):
 		f.govEffect = e
 	case near:
@@ -69,6 +71,9 @@ func (a *analysis) controlled(f *frame, i, j, through int) {
 // nounControl gives an infinitive that hangs on a noun ("a plan to meet") the owner of the noun.
 func (a *analysis) nounControl(f *frame, i, through int) {
 	f.subj, f.how, f.govEffect = a.put(int32(through)), byControl, a.headEffect(through)
+	if a.words[a.chunks[through].head].ment >= 0 && a.headline {
+		f.govEffect = eFuture // "X to meet Y"
+	}
 	if a.kind(through-1) == kNoun || a.words[a.chunks[through].head].ment >= 0 {
 		return
 	}
@@ -165,11 +170,16 @@ func (a *analysis) reduced(i int) bool {
 	}
 	j := i - 1
 	for a.kind(j) == kAdv || a.kind(j) == kTime || a.kind(j) == kQuote {
+		if a.speechEnds(i, j) {
+			return false
+		}
 		j--
 	}
 	switch a.kind(j) {
-	case kSub, kEnd:
+	case kSub:
 		return true
+	case kEnd:
+		return a.kind(i+1) == kPrep
 	case kComma:
 		return j == i-1 && a.beforeParenthesis(j) < 0 && a.kind(i+1) == kPrep
 	case kNoun:

@@ -30,7 +30,31 @@ func pairQuotes(d *text.Document) []quotation {
 			qs[before].follows = before - 1
 		}
 	}
+	chained := make([]bool, len(qs))
+	for q := range qs {
+		if p := qs[q].follows; p >= 0 {
+			chained[p], chained[q] = true, true
+		}
+	}
+	for q := range qs { // a mark that nothing closes and nothing takes up is a slip
+		qs[q].speech = qs[q].speech && (qs[q].closed || chained[q])
+	}
 	return qs
+}
+
+// pluralOwner reports whether the single mark at byte i is the apostrophe of a plural, “the farmers’ money”: a better
+// closing mark comes soon.
+func pluralOwner(s string, sp text.Span, i, n int) bool {
+	if i == sp.Start || s[i-1] != 's' || i+n+1 >= sp.End || s[i+n] != ' ' || s[i+n+1] < 'a' || s[i+n+1] > 'z' {
+		return false
+	}
+	rest := s[i+n : min(sp.End, i+n+400)]
+	for k := 1; k < len(rest); k++ {
+		if (rest[k] == '\'' || strings.HasPrefix(rest[k:], "’")) && strings.IndexByte(",.!?", rest[k-1]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // pairParagraph appends the outermost quotations of one paragraph.
@@ -41,6 +65,10 @@ func pairParagraph(s string, sp text.Span, paragraph int, qs []quotation) []quot
 		m, n := markAt(s, sp, i)
 		if n == 0 {
 			i++
+			continue
+		}
+		if depth > 0 && m.style == 'q' && pluralOwner(s, sp, i, n) {
+			i += n
 			continue
 		}
 		switch at := closes(open[:depth], m); {

@@ -28,6 +28,11 @@ func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 			continue
 		}
 		out = a.memberState(out, j)
+		if x, ok := a.named(&a.chunks[j]); ok && a.es[x.entity].Type == fact.Country && a.kind(j+1) == kComma && a.kind(j+2) == kNoun && a.endsApposition(a.officeEnd(j+2)) {
+			if o, ok := a.office(j + 2); ok && o.member {
+				out = append(out, a.role(x, o, "apposition", 0.88))
+			}
+		}
 	}
 	return a.copulas(out)
 }

@@ -112,6 +112,9 @@ func (a *analysis) govern(w *weight, f *frame, depth int) {
 	if f.gov >= 0 && depth < 6 {
 		outer = a.weigh(f.gov, depth+1)
 	}
+	if f.gov < 0 && depth < 6 {
+		a.governClause(w, f, depth)
+	}
 	e := f.govEffect
 	if f.noun != nil && f.gov >= 0 && e == 0 {
 		return // "condemned the attack": it did happen
@@ -194,4 +197,35 @@ func (a *analysis) question() bool {
 		}
 	}
 	return false
+}
+
+// governClause adds what the verb does in whose that-clause the frame stands: "denied that", "hopes that", "did not say that".
+func (a *analysis) governClause(w *weight, f *frame, depth int) {
+	if f.subj.empty() {
+		return
+	}
+	for k := range a.frames {
+		p := &a.frames[k]
+		if p.verb == nil || p.clause.empty() || p.chunk >= f.chunk || a.pool[p.clause.lo] != a.pool[f.subj.lo] {
+			continue
+		}
+		outer := a.weigh(int32(k), depth+1)
+		e := a.effectOf(p)
+		if p.verb.cue&(qQuote|qClause) != 0 && p.verb.lemma != "deny" && p.verb.lemma != "hope" {
+			e &= eRequest
+		}
+		switch {
+		case e&eDeny != 0:
+			w.negative = !outer.negative
+		case outer.negative:
+			w.modality = weaker(w.modality, fact.Possible)
+		case e&eRequest != 0:
+			w.modality = weaker(w.modality, fact.Requested)
+		case e&eFuture != 0:
+			w.modality = weaker(w.modality, fact.Future)
+		case e&eIntend != 0:
+			w.modality = weaker(w.modality, fact.Possible)
+		}
+		return
+	}
 }

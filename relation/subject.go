@@ -196,7 +196,7 @@ func (a *analysis) opensParenthesis(k int) bool {
 
 // holdsVerb reports whether the parenthesis that chunk k opens may hold a finite verb: relative and subordinate clauses may.
 func (a *analysis) holdsVerb(k int) bool {
-	return a.kind(k) == kWh || a.kind(k) == kSub || a.kind(k) == kVerb || a.kind(k) == kPrep && a.kind(k+1) == kWh || a.kind(k) == kNoun && a.kind(k+1) == kWh
+	return a.kind(k) == kWh || a.kind(k) == kSub || a.kind(k) == kVerb || a.kind(k) == kPrep && a.kind(k+1) == kWh || a.kind(k) == kNoun && a.kind(a.officeEnd(k)) == kWh
 }
 
 // carried returns the subject of the verb with which "and" joins the verb chunk i.

@@ -146,6 +146,8 @@ func (a *analysis) closed(i int) bool {
 		return set(tHave)
 	case c&cDo != 0:
 		return set(tDo)
+	case w.lex.form == "nor" && a.class(i+1)&(cModal|cBe|cHave|cDo) == 0:
+		return set(tConj)
 	case c&cNeg != 0:
 		return set(tNeg)
 	case c&cPossessive != 0:

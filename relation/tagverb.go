@@ -150,6 +150,9 @@ func (a *analysis) finiteTag(i int) (tag, forms) {
 	is := x.forms & (base | third | past)
 	p := a.before(i)
 	adjacent := a.tagAt(i - 1)
+	if p == tBe && a.tagAt(i-1) != tHyphen {
+		return tAdj, 0 // "was clean"
+	}
 	if p == tPron || p == tWh || adjacent == tThat && x.forms&third != 0 {
 		return tVerb, is
 	}
@@ -181,6 +184,10 @@ func (a *analysis) afterNoun(i int, is forms) (tag, forms) {
 	plural := i > 0 && a.words[i-1].tag == tNoun && a.endsInS(i-1)
 	agrees := is&third != 0 && !plural || is&base != 0 && (plural || a.joinedBefore(i)) || is&past != 0
 	switch {
+	case a.inverted(i):
+		return tVerb, base
+	case is&base != 0 && !agrees && a.subjunctive(i):
+		return tVerb, base
 	case !agrees || next&(cModal|cBe|cHave|cDo) != 0:
 		return tNoun, 0
 	case a.tagAt(i-1) == tNoun && a.words[i].lex.class&cReporting != 0 && next&(cDet|cPossessive|cThat|cTo|cQuotative) == 0:
@@ -257,4 +264,40 @@ func adverbial(w string) bool {
 		return false
 	}
 	return true
+}
+
+// inverted reports whether the auxiliary of the verb at word i stands before its subject: "Will Togo attack".
+func (a *analysis) inverted(i int) bool {
+	if a.words[i].lex.forms&base == 0 {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		switch a.words[j].tag {
+		case tNoun, tName, tAdj, tDet, tPoss, tPron, tNum:
+		case tModal:
+			return true
+		case tDo:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// subjunctive reports whether word i lies in what somebody demands: "demanded that Egypt release".
+func (a *analysis) subjunctive(i int) bool {
+	if !a.opensPhrase(i+1) && a.class(i+1)&(cPrep|cAdj) == 0 && i+1 < len(a.words) && a.words[i+1].lex.class != 0 {
+		return false
+	}
+	for j := i - 1; j > 0 && j > i-7; j-- {
+		if a.words[j].tag == tThat {
+			v := a.words[j-1].lex.verb
+			return a.words[j-1].tag == tVerb && v != nil && v.effect&eRequest != 0
+		}
+		if a.words[j].tag == tVerb {
+			return false
+		}
+	}
+	return false
 }

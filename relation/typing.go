@@ -200,7 +200,14 @@ func (a *analysis) fitting(out []actor, p *pattern) []actor {
 func (a *analysis) typeControl(out []event, byFrame []int32) []event {
 	for _, in := range out {
 		f := &a.frames[in.frame]
-		if f.noun != nil || f.gov < 0 || byFrame[f.gov] != 0 || f.how != byControl && f.how != byParticiple {
+		if f.noun != nil {
+			if e, ok := a.rejected(f, in.targets, byFrame); ok {
+				byFrame[f.gov] = -1
+				out = append(out, e)
+			}
+			continue
+		}
+		if f.gov < 0 || byFrame[f.gov] != 0 || f.how != byControl && f.how != byParticiple {
 			continue
 		}
 		g := &a.frames[f.gov]
@@ -256,4 +263,17 @@ func hostile(t fact.RelationType) bool {
 		return true
 	}
 	return false
+}
+
+// rejected reads "ruled out talks with Iceland" as a rejection of Iceland.
+func (a *analysis) rejected(f *frame, targets []actor, byFrame []int32) (event, bool) {
+	if f.gov < 0 || byFrame[f.gov] != 0 || !a.holds(a.frames[f.gov].obj, int(f.chunk)) {
+		return event{}, false
+	}
+	g := &a.frames[f.gov]
+	src := a.actors(nil, g.subj, asSource)
+	if g.verb == nil || g.passive || len(src) == 0 || outerType(g.verb, g.particle, "") != fact.Reject {
+		return event{}, false
+	}
+	return event{frame: f.gov, kind: fact.Reject, sources: src, targets: targets, rule: "control", score: 0.78, lemma: g.verb.lemma}, true
 }
