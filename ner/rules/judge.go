@@ -140,19 +140,28 @@ func (s *scan) battle(i int) bool {
 
 // several scores an unlisted name of more than one word.
 func (s *scan) several(l *line, i, end int) (float32, fact.Type) {
+	if s.club(l, i, end) && !l.titled {
+		return 0.7, fact.Organisation
+	}
 	p := s.person(l, i, end)
 	if p >= keep {
 		return p, fact.Person
 	}
-	common := 0
+	common, abbreviated, and := 0, false, false
 	for k := i; k < end; k++ {
 		if s.toks[k].word.Is(gazetteer.Common) {
 			common++
 		}
+		abbreviated = abbreviated || s.toks[k].shape == caps && k < end-1 && len(s.text(k, k+1)) > 2
+		and = and || s.is(k, end, "&")
 	}
 	switch {
 	case l.titled || l.shouted:
 		return 0, ""
+	case and: // "Harrow & Finch"
+		return 0.65, fact.Organisation
+	case abbreviated && common < end-i: // "CIMB Niaga"
+		return 0.55, fact.Organisation
 	case common == 0 && s.placeContext(l, i) && !s.is(i-1, l.last, "from") && !s.is(i-1, l.last, "to"):
 		return 0.55, fact.Place
 	case common == 0 && end-i <= 3:

@@ -50,9 +50,7 @@ func (s *scan) learn(f *find) {
 		return
 	}
 	str := s.text(f.first, f.last)
-	v := s.votes[str]
-	v[slices.Index(fact.Types, f.typ)]++
-	s.votes[str] = v
+	s.vote(str, f.typ)
 	switch f.typ {
 	case fact.Person:
 		s.learnPerson(f)
@@ -61,18 +59,31 @@ func (s *scan) learn(f *find) {
 	}
 }
 
-// learnShort remembers a company's name without what it is: "Brightwater" of "Brightwater Holdings Plc".
+// learnShort remembers a company's name without what it is: "Brightwater" and "Brightwater
+// Foods" of "Brightwater Foods Plc".
 func (s *scan) learnShort(f *find) {
-	last := f.last
-	for last > f.first+1 && s.toks[last-1].word.Is(gazetteer.Suffix) {
-		last--
+	for last := f.last; last > f.first+1 && s.toks[last-1].word.Is(gazetteer.Suffix); {
+		for last--; last > f.first+1 && s.toks[last-1].shape == punct; {
+			last--
+		}
+		first := s.toks[f.first]
+		if last == f.first+1 && (first.word.Is(gazetteer.Common|gazetteer.Calendar) || first.shape == initial || s.demonym(f.first)) {
+			return
+		}
+		s.vote(s.text(f.first, last), fact.Organisation)
 	}
-	if last == f.last || last == f.first+1 && s.toks[f.first].word.Is(gazetteer.Common) || s.toks[last-1].shape == punct {
-		return
-	}
-	str := s.text(f.first, last)
+}
+
+// demonym reports whether token i alone names a people or a country.
+func (s *scan) demonym(i int) bool {
+	ms, n := s.known(i, i+1)
+	return n > 0 && (ms[0].Kind == fact.Demonym || ms[0].Entry.Type == fact.Country)
+}
+
+// vote counts str as a name of type t.
+func (s *scan) vote(str string, t fact.Type) {
 	v := s.votes[str]
-	v[slices.Index(fact.Types, f.typ)]++
+	v[slices.Index(fact.Types, t)]++
 	s.votes[str] = v
 }
 

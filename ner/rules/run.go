@@ -38,6 +38,10 @@ func holds(ms []gazetteer.Match, n int) bool {
 // sentence, or is no name word at all.
 func (s *scan) skipStart(l *line, i, j int) bool {
 	t := s.toks[i]
+	if s.abbreviation(i) {
+		_, n := s.known(i, l.last)
+		return n == 0 || n == 1 && j == i+1
+	}
 	if s.function(i) && (t.shape != caps || l.shouted) || t.shape == initial && j == i+1 {
 		if _, n := s.known(i, l.last); n > 1 || n == 1 && t.shape == caps && !l.shouted {
 			return false
@@ -69,7 +73,10 @@ func (s *scan) opens(l *line, i int) bool {
 func (s *scan) tail(l *line, i, j int) int {
 	for k := i + 1; k < j; k++ {
 		w := s.toks[k].word
-		if s.toks[k].upper() && w.Is(gazetteer.TitleStart) && !w.Is(gazetteer.Surname|gazetteer.Head) {
+		if s.toks[k].upper() && s.toks[k].shape != initial && w.Is(gazetteer.TitleStart) && !w.Is(gazetteer.Surname|gazetteer.Head) {
+			if k+1 < j && s.toks[k+1].shape == capital && s.toks[k+1].word.Is(gazetteer.Head) && !s.toks[k+1].word.Is(gazetteer.TitleStart) {
+				continue // "National Governors Association"
+			}
 			if n, class, _ := s.g.TitleAt(s.d, k, j); n > 0 && class != gazetteer.Occupation && k+n < l.last {
 				return k
 			}

@@ -92,6 +92,21 @@ func (s *scan) function(i int) bool {
 	return functionWords[string(buf[:len(w)])]
 }
 
+// abbreviation reports whether token i is one of those that name nobody and nothing, or a
+// sum of money written as one word: "CHF", "KC", "RM20".
+func (s *scan) abbreviation(i int) bool {
+	t := s.toks[i]
+	if t.shape != caps {
+		return false
+	}
+	if t.word.Is(gazetteer.NoName) {
+		return true
+	}
+	w := s.text(i, i+1)
+	k := strings.IndexAny(w, "0123456789")
+	return k == 2 && w[:2] == "RM" || k == 3 && s.g.Word(w[:3]).Is(gazetteer.NoName)
+}
+
 var functionWords = set(`a an the this that these those some any every each no another such what which whose who whom whoever whatever
 i you he she it we they me him her us them my your his its our their mine yours hers ours theirs myself himself herself itself themselves
 and or but nor so yet for if unless although though because since while whereas when whenever where wherever whether why how as than once until till after before
