@@ -72,6 +72,7 @@ type writer struct {
 	explicitTop  bool
 	scene        *render.Scene
 	data         *graph.Graph
+	measures     []graph.Measures // of data
 	said         []string
 }
 
@@ -111,8 +112,11 @@ func (w *writer) export(o output) error {
 	if name == "gv" {
 		name = "dot"
 	}
+	if w.measures == nil {
+		w.measures = w.data.Measures()
+	}
 	f, _ := formatNamed(o.format)
-	settings := export.Settings{Title: w.settings.Title, Evidence: w.flags.evidence, RawCells: w.flags.rawCells}
+	settings := export.Settings{Title: w.settings.Title, Evidence: w.flags.evidence, RawCells: w.flags.rawCells, Measures: w.measures}
 	if len(f.Parts) == 0 || o.path == "-" {
 		return w.file(o.path, func(out io.Writer) error { return export.Write(out, name, w.data, settings) })
 	}
