@@ -18,7 +18,8 @@ type analysis struct {
 	quotes   []quotation
 	drafts   []draft
 	subjects []subject // by sentence
-	turns    []turn    // of an interview, by paragraph; nil when there is none
+	labels   map[string]int32
+	turns    []turn // of an interview, by paragraph; nil when there is none
 
 	sentence    int
 	paragraph   int

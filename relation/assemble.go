@@ -103,29 +103,58 @@ func ordered(rs []fact.Relation) {
 }
 
 // attribute says in whose words a relation stands, and gives it its status.
-func attribute(rs []fact.Relation, st []fact.Statement) {
+func attribute(rs []fact.Relation, in *words) {
 	for i := range rs {
 		r := &rs[i]
-		if k := innermost(st, r.Trigger); k >= 0 && r.Type != fact.Said {
+		if k := in.innermost(r.Trigger); k >= 0 && r.Type != fact.Said {
 			r.Statement = fact.RefTo(k)
-			r.AttributedTo = st[k].Speaker
+			r.AttributedTo = in.statements[k].Speaker
 		}
 		r.Status = fact.StatusOf(r.Polarity, r.Modality, !r.Statement.IsZero())
 	}
 }
 
-// innermost returns the statement with the shortest content span that holds the trigger, or -1. Statements are sorted by
-// their first span, and looked at back from the first that starts behind.
-func innermost(st []fact.Statement, trigger text.Span) int {
-	best, size := -1, 0
+// words are the contents of statements, to look up who said what stands where.
+type words struct {
+	statements []fact.Statement
+	spans      []saying
+	reach      []int // the highest end of spans[:i+1]
+}
+
+// saying is one content span of a statement.
+type saying struct {
+	text.Span
+	statement int
+}
+
+func newWords(st []fact.Statement) *words {
+	w := &words{statements: st}
 	for k := range st {
-		if st[k].Content[0].Start > trigger.Start {
-			break
-		}
 		for _, c := range st[k].Content {
-			if c.Contains(trigger) && (best < 0 || c.Len() < size) {
-				best, size = k, c.Len()
-			}
+			w.spans = append(w.spans, saying{c, k})
+		}
+	}
+	slices.SortStableFunc(w.spans, func(p, q saying) int { return p.Compare(q.Span) })
+	high := 0
+	for _, s := range w.spans {
+		high = max(high, s.End)
+		w.reach = append(w.reach, high)
+	}
+	return w
+}
+
+// innermost returns the statement with the shortest content span that holds the trigger, or -1.
+func (w *words) innermost(trigger text.Span) int {
+	i, _ := slices.BinarySearchFunc(w.spans, trigger.Start, func(s saying, at int) int {
+		if s.Start <= at {
+			return -1
+		}
+		return 1
+	})
+	best, size := -1, 0
+	for i--; i >= 0 && w.reach[i] >= trigger.End; i-- {
+		if s := w.spans[i]; s.Contains(trigger) && (best < 0 || s.Len() < size) {
+			best, size = s.statement, s.Len()
 		}
 	}
 	return best

@@ -83,7 +83,7 @@ func (a *analysis) append(k, q int) {
 // speaker and cue stand just before it, or the one that the paragraph before ends with.
 func (a *analysis) goesOnFrom(q int) int {
 	qt := &a.quotes[q]
-	for p := q - 1; p >= 0 && a.quotes[p].paragraph >= qt.paragraph-1; p-- {
+	for p := q - 1; p >= max(0, q-8) && a.quotes[p].paragraph >= qt.paragraph-1; p-- {
 		k := a.quotes[p].statement
 		if k < 0 {
 			if a.quotes[p].speech {
@@ -113,7 +113,7 @@ func (a *analysis) ifNear(k, q int) int {
 	if end > start || a.sentencesBetween(end, start) > 1 {
 		return -1
 	}
-	for n := range a.drafts {
+	for n := max(0, k-8); n < min(len(a.drafts), k+8); n++ {
 		if n != k && a.drafts[n].cue.Start >= end && a.drafts[n].cue.Start < start && a.drafts[n].speaker != d.speaker {
 			return -1
 		}

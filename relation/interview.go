@@ -1,9 +1,11 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/text"
 )
 
@@ -106,27 +108,32 @@ func labelLike(s string) bool {
 
 // labelled returns the entity that a label names: by a mention in it, or as the only one whose name ends like it.
 func (a *analysis) labelled(label text.Span) int32 {
-	for i := range a.ms {
-		m := &a.ms[i]
-		if m.Span.Start >= label.End {
-			break
-		}
-		if label.Contains(m.Span) && !m.Entity.IsZero() {
+	i, _ := slices.BinarySearchFunc(a.ms, label.Start, func(m fact.Mention, at int) int { return m.Span.Start - at })
+	for ; i < len(a.ms) && a.ms[i].Span.Start < label.End; i++ {
+		if m := &a.ms[i]; label.Contains(m.Span) && !m.Entity.IsZero() {
 			return int32(m.Entity.Index())
 		}
 	}
-	found := int32(-1)
 	name := strings.ToLower(label.Of(a.d.Text))
+	if e, ok := a.labels[name]; ok {
+		return e
+	}
+	found := int32(-1)
 	for i := range a.es {
 		n := strings.ToLower(a.es[i].Name)
-		if a.es[i].Type != "person" || n != name && !strings.HasSuffix(n, " "+name) {
+		if a.es[i].Type != fact.Person || n != name && !strings.HasSuffix(n, " "+name) {
 			continue
 		}
 		if found >= 0 {
-			return -1
+			found = -1
+			break
 		}
 		found = int32(i)
 	}
+	if a.labels == nil {
+		a.labels = map[string]int32{}
+	}
+	a.labels[name] = found
 	return found
 }
 

@@ -47,10 +47,11 @@ func (x *Extractor) Extract(d *text.Document, ms []fact.Mention, es []fact.Entit
 	}
 	a.claimRest()
 	out.Statements = a.statements()
-	out.Relations = a.accusations(out.Relations, out.Statements)
+	in := newWords(out.Statements)
+	out.Relations = a.accusations(out.Relations, in)
 	out.Relations = append(out.Relations, a.saidTo(out.Statements)...)
 	ordered(out.Relations)
-	attribute(out.Relations, out.Statements)
+	attribute(out.Relations, in)
 	out.Cooccurrences = cooccurrences(d, ms)
 	return out
 }

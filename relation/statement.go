@@ -143,7 +143,7 @@ func (a *analysis) saidTo(st []fact.Statement) []fact.Relation {
 // addressSpan finds the mention of the addressee that stands nearest after the cue.
 func (a *analysis) addressSpan(d *draft) text.Span {
 	i, _ := slices.BinarySearchFunc(a.ms, d.cue.End, func(m fact.Mention, at int) int { return m.Span.Start - at })
-	for ; i < len(a.ms); i++ {
+	for ; i < len(a.ms) && a.ms[i].Span.Start < d.cue.End+400; i++ {
 		if a.ms[i].Entity.Index() == int(d.addressee) {
 			return a.ms[i].Span
 		}
@@ -152,15 +152,18 @@ func (a *analysis) addressSpan(d *draft) text.Span {
 }
 
 // accusations makes, of "A says B attacked A", that A accuses B.
-func (a *analysis) accusations(rs []fact.Relation, st []fact.Statement) []fact.Relation {
+func (a *analysis) accusations(rs []fact.Relation, in *words) []fact.Relation {
 	var out []fact.Relation
 	for i := range rs {
 		r := &rs[i]
-		k := innermost(st, r.Trigger)
-		if r.Type != fact.Assault || r.Symmetric || r.Polarity == fact.Negative || r.Modality != fact.Asserted || k < 0 {
+		if r.Type != fact.Assault || r.Symmetric || r.Polarity == fact.Negative || r.Modality != fact.Asserted {
 			continue
 		}
-		if s := &st[k]; s.Speaker.Index() == r.Target && r.Source != r.Target && r.Sentence.Contains(s.Cue) && !s.Cue.IsZero() {
+		k := in.innermost(r.Trigger)
+		if k < 0 {
+			continue
+		}
+		if s := &in.statements[k]; s.Speaker.Index() == r.Target && r.Source != r.Target && r.Sentence.Contains(s.Cue) && !s.Cue.IsZero() {
 			out = append(out, fact.Relation{Type: fact.Accuse, Source: r.Target, Target: r.Source, Lemma: a.drafts[k].lemma(),
 				Trigger: s.Cue, SourceSpan: s.SpeakerSpan, TargetSpan: r.SourceSpan, Sentence: r.Sentence, Polarity: fact.Positive,
 				Modality: fact.Asserted, Tense: fact.Past, Rule: "statement-victim", Score: 0.75})
