@@ -147,23 +147,29 @@ func (s *scan) several(l *line, i, end int) (float32, fact.Type) {
 	if p >= keep {
 		return p, fact.Person
 	}
-	common, abbreviated, and := 0, false, false
+	common, words, and := 0, 0, false
 	for k := i; k < end; k++ {
 		if s.toks[k].word.Is(gazetteer.Common) {
 			common++
 		}
-		abbreviated = abbreviated || s.toks[k].shape == caps && k < end-1 && len(s.text(k, k+1)) > 2
+		if s.toks[k].shape == capital {
+			words++
+		}
 		and = and || s.is(k, end, "&")
 	}
 	switch {
 	case l.titled || l.shouted:
 		return 0, ""
-	case and: // "Harrow & Finch"
+	case and && words > 0: // "Harrow & Finch"
 		return 0.65, fact.Organisation
-	case abbreviated && common < end-i: // "CIMB Niaga"
+	case words == 0 && s.letters(i, end): // "FBM KLCI"
+		return 0.5, fact.Organisation
+	case words > 0 && end-i <= 3 && s.acronym(i) && !s.toks[end-1].word.Is(gazetteer.Common): // "CIMB Niaga"
 		return 0.55, fact.Organisation
 	case common == 0 && s.placeContext(l, i) && !s.is(i-1, l.last, "from") && !s.is(i-1, l.last, "to"):
 		return 0.55, fact.Place
+	case common == 0 && end-i <= 3 && s.town(end-1, end): // "Hulu Selangor"
+		return 0.5, fact.Place
 	case common == 0 && end-i <= 3:
 		return 0.5, fact.Person
 	}

@@ -43,7 +43,7 @@ func (s *scan) settle() {
 }
 
 func (s *scan) learn(f *find) {
-	if f.typ == fact.Person && f.score >= keep && f.score < sure && f.last > f.first+1 {
+	if f.typ == fact.Person && f.score >= keep && f.score < sure && f.last > f.first+1 && !s.town(f.last-1, f.last) {
 		s.learnPerson(f)
 	}
 	if f.score < sure || f.typ == "" || f.kind == fact.Demonym {

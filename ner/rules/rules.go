@@ -63,6 +63,7 @@ type scan struct {
 	g     *gazetteer.Gazetteer
 	d     *text.Document
 	toks  []token
+	sport int8 // 1: on sport, -1: not, 0: not known yet
 	apart bool // tokens stand apart by spaces, as those of a corpus do
 	finds []find
 	memory
@@ -78,7 +79,7 @@ func (s *scan) reset(g *gazetteer.Gazetteer, d *text.Document) {
 	for i, t := range d.Tokens {
 		s.toks[i] = s.read(d.Slice(t))
 	}
-	s.apart = standApart(d)
+	s.apart, s.sport = standApart(d), 0
 	s.memory.reset()
 }
 

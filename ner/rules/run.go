@@ -38,9 +38,8 @@ func holds(ms []gazetteer.Match, n int) bool {
 // sentence, or is no name word at all.
 func (s *scan) skipStart(l *line, i, j int) bool {
 	t := s.toks[i]
-	if s.abbreviation(i) {
-		_, n := s.known(i, l.last)
-		return n == 0 || n == 1 && j == i+1
+	if j == i+1 && s.abbreviation(i) {
+		return true
 	}
 	if s.function(i) && (t.shape != caps || l.shouted) || t.shape == initial && j == i+1 {
 		if _, n := s.known(i, l.last); n > 1 || n == 1 && t.shape == caps && !l.shouted {

@@ -167,7 +167,7 @@ func (s *scan) joins(l *line, j int) int {
 		if s.is(j, l.last, "I") && !s.toks[j-1].word.Is(gazetteer.EventTail) {
 			return 0
 		}
-		if s.abbreviation(j) && !s.abbreviation(j-1) {
+		if s.abbreviation(j) && !s.abbreviation(j-1) && !t.word.Is(orgWord|gazetteer.OrgStart) {
 			return 0 // "Jane Holloway KC"
 		}
 		bearer := s.toks[j-1].word.Is(gazetteer.AnyGivenName | gazetteer.TitleStart)
