@@ -44,6 +44,9 @@ func (a *analysis) actor(c int, end as) (actor, bool) {
 	if a.words[ch.head].tag == tPron {
 		return a.anaphor(c)
 	}
+	if x, ok := a.apposedName(c); ok && a.canAct(x.entity, end) {
+		return x, true
+	}
 	if sets&nQuantity != 0 && a.form(c+1) == "of" && a.kind(c+2) == kNoun {
 		return a.actor(c+2, end)
 	}
@@ -204,4 +207,22 @@ func (a *analysis) owners(out []actor, l list) []actor {
 		}
 	}
 	return out
+}
+
+// apposedName returns the entity named after a description and set off by commas: "the airport's operator, DAA, for".
+func (a *analysis) apposedName(c int) (actor, bool) {
+	j := a.officeEnd(c)
+	if a.kind(j) != kComma || a.kind(j+1) != kNoun || a.words[a.chunks[c].first].tag != tDet && a.words[a.chunks[c].head].lex.sets&nOffice == 0 {
+		return actor{}, false
+	}
+	switch a.kind(j + 2) {
+	case kComma, kEnd, kQuote, kDash, kSemi:
+	default:
+		return actor{}, false
+	}
+	if a.kind(j+2) == kComma && (a.kind(j+3) == kConj && a.kind(j+4) == kNoun && !a.opensClause(j+4) || a.kind(j+3) == kNoun && a.listGoesOn(j+1)) {
+		return actor{}, false
+	}
+	x, ok := a.named(&a.chunks[j+1])
+	return x, ok && (a.es[x.entity].Type == fact.Person || a.es[x.entity].Type == fact.Organisation)
 }

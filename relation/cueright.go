@@ -67,7 +67,7 @@ func (a *analysis) rightFrom(f *frame, j int) found {
 				if f.obj.empty() && cue&qClause != 0 && f.verb.lemma != "tell" {
 					return a.clauseAt(j, cue)
 				}
-				j = a.pastObject(f, j)
+				j = a.pastObject(j)
 				continue
 			}
 			return a.clauseAt(j, cue)
@@ -196,7 +196,7 @@ func (a *analysis) nounContent(j int, cue cueFlags) (found, bool) {
 }
 
 // pastObject returns the last chunk of the addressee that starts at chunk j.
-func (a *analysis) pastObject(f *frame, j int) int {
+func (a *analysis) pastObject(j int) int {
 	for a.kind(j+1) == kConj && a.kind(j+2) == kNoun && !a.opensClause(j+2) {
 		j += 2
 	}

@@ -41,17 +41,21 @@ func (a *analysis) readTurns() {
 		return
 	}
 	a.turns = turns
-	a.speakTurns(last)
+	a.speakTurns(last, a.guest())
 }
 
-// speakTurns makes the statements of the turns up to the last labelled paragraph.
-func (a *analysis) speakTurns(last int) {
+// speakTurns makes the statements of the turns up to the last labelled paragraph; the guest gives the answers.
+func (a *analysis) speakTurns(last int, guest int32) {
 	open := -1
 	for p := 0; p <= last; p++ {
 		t := a.turns[p]
 		if t.body.Len() > 0 {
 			d := draft{speaker: -1, addressee: -1, paragraph: p, sentence: max(0, a.d.SentenceAt(t.body.Start))}
-			if l := t.label.Of(a.d.Text); l != "Q" && l != "A" {
+			switch t.label.Of(a.d.Text) {
+			case "Q":
+			case "A":
+				d.speaker = guest
+			default:
 				d.span, d.speaker = t.label, a.labelled(t.label)
 			}
 			a.drafts = append(a.drafts, d)
@@ -69,8 +73,8 @@ func (a *analysis) speakTurns(last int) {
 func (a *analysis) speakTurn(k int, body text.Span) {
 	d := &a.drafts[k]
 	d.marks = true
-	s := strings.TrimRight(body.Of(a.d.Text), "”\" \t")
-	s2 := strings.TrimLeft(s, "“\" \t")
+	s := strings.TrimRight(body.Of(a.d.Text), "”\" *_\t")
+	s2 := strings.TrimLeft(s, "“\" *_\t")
 	body = text.Span{Start: body.Start + len(s) - len(s2), End: body.Start + len(s)}
 	if hasWord(s2) {
 		d.content = append(d.content, body)
@@ -81,7 +85,7 @@ func (a *analysis) speakTurn(k int, body text.Span) {
 // turnAt reads the label that opens a paragraph.
 func turnAt(s string, sp text.Span) turn {
 	t := sp.Of(s)
-	lead := len(t) - len(strings.TrimLeft(t, "“\" "))
+	lead := len(t) - len(strings.TrimLeft(t, "“\" *_"))
 	t = t[lead:]
 	colon := strings.IndexByte(t[:min(len(t), 48)], ':')
 	if colon < 1 || colon+2 >= len(t) || t[colon+1] != ' ' || !labelLike(t[:colon]) {
@@ -140,4 +144,31 @@ func (a *analysis) labelled(label text.Span) int32 {
 // inInterview reports whether the sentence lies in a turn of an interview: all of it is speech.
 func (a *analysis) inInterview() bool {
 	return a.turns != nil && a.turns[a.paragraph].body.Len() > 0
+}
+
+// guest returns who answers in an interview of questions and answers: the only person named before the first turn, or -1.
+func (a *analysis) guest() int32 {
+	first := len(a.d.Text)
+	for p := range a.turns {
+		if a.turns[p].label.Len() > 0 {
+			first = a.turns[p].label.Start
+			break
+		}
+	}
+	who := int32(-1)
+	for i := range a.ms {
+		m := &a.ms[i]
+		if m.Span.Start >= first {
+			break
+		}
+		e := int32(m.Entity.Index())
+		if e < 0 || a.es[e].Type != fact.Person || e == who {
+			continue
+		}
+		if who >= 0 {
+			return -1
+		}
+		who = e
+	}
+	return who
 }

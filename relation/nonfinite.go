@@ -30,13 +30,13 @@ func (a *analysis) infinitive(f *frame, i int) {
 			return
 		default:
 			if through >= 0 {
-				a.nounControl(f, i, through)
+				a.nounControl(f, through)
 			}
 			return
 		}
 	}
 	if through >= 0 {
-		a.nounControl(f, i, through)
+		a.nounControl(f, through)
 	}
 }
 
@@ -69,7 +69,7 @@ func (a *analysis) controlled(f *frame, i, j, through int) {
 }
 
 // nounControl gives an infinitive that hangs on a noun ("a plan to meet") the owner of the noun.
-func (a *analysis) nounControl(f *frame, i, through int) {
+func (a *analysis) nounControl(f *frame, through int) {
 	f.subj, f.how, f.govEffect = a.put(int32(through)), byControl, a.headEffect(through)
 	if a.words[a.chunks[through].head].ment >= 0 && a.headline {
 		f.govEffect = eFuture // "X to meet Y"

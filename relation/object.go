@@ -69,16 +69,13 @@ func (a *analysis) opensClause(j int) bool {
 			if !g.finite {
 				return false
 			}
-			return !g.bare || !a.reducedAt(k)
+			return !g.bare || !a.reduced(k)
 		default:
 			return false
 		}
 	}
 	return false
 }
-
-// reducedAt is reduced for a verb whose frame is not made yet.
-func (a *analysis) reducedAt(i int) bool { return a.reduced(i) }
 
 // joined returns the noun chunk j with those joined to it, and the chunk after them. An office in apposition is no further one.
 func (a *analysis) joined(j int) (list, int) { return a.joinedAfter(j, false) }

@@ -39,12 +39,12 @@ func (a *analysis) pairKind(ch *chunk) (fact.Type, bool) {
 		if a.words[i].ment >= 0 {
 			return "", false
 		}
-		two = two || a.is(i, "two", "both")
+		two = two || a.is(i, "two", "both", "pair", "duo")
 	}
 	switch {
 	case !two:
 		return "", false
-	case a.is(head, "two") && a.is(first, "the"), a.is(head, "both") && head == first:
+	case a.is(head, "two") && a.is(first, "the"), a.is(head, "both") && head == first, a.is(head, "pair", "duo") && a.is(first, "the"):
 		return fact.Person, true
 	case a.words[head].lex.sets&nPair == 0:
 		return "", false

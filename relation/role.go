@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/text"
 )
 
@@ -83,7 +84,7 @@ func (a *analysis) title(j int) (office, bool) {
 	if name == ch.first {
 		return a.longTitle(j, name)
 	}
-	head := a.words[name-1].lex.sets
+	head := a.officeSets(name - 1)
 	if head&nOffice == 0 {
 		return a.longTitle(j, name)
 	}
@@ -105,7 +106,7 @@ func (a *analysis) longTitle(j int, name int32) (office, bool) {
 		if !a.is(int(i), "of") {
 			continue
 		}
-		sets := a.words[i-1].lex.sets
+		sets := a.officeSets(i - 1)
 		if sets&nOffice == 0 || a.words[i-1].ment >= 0 {
 			return office{}, false
 		}
@@ -178,7 +179,7 @@ func (a *analysis) holdsOffices(e int32, head nounSet) bool {
 // "the president of France", "a spokesman for the party", "a member of the panel".
 func (a *analysis) office(n int) (office, bool) {
 	ch := &a.chunks[n]
-	head := a.words[ch.head].lex.sets
+	head := a.officeSets(ch.head)
 	if head&(nOffice|nMember) == 0 || a.words[ch.head].ment >= 0 {
 		return office{}, false
 	}
@@ -290,4 +291,16 @@ func (a *analysis) role(p actor, o office, rule string, score float32) fact.Rela
 		r.Type = fact.Member
 	}
 	return r
+}
+
+// officeSets returns the noun sets of word i; what the gazetteer knows for an office is one, too.
+func (a *analysis) officeSets(i int32) nounSet {
+	w := &a.words[i]
+	if w.lex.sets&(nOffice|nMember) != 0 || a.x.gaz == nil || w.ment >= 0 {
+		return w.lex.sets
+	}
+	if class, _ := a.x.gaz.Title(strings.ToLower(a.of(int(i)))); class == gazetteer.Office {
+		return w.lex.sets | nOffice
+	}
+	return w.lex.sets
 }

@@ -84,7 +84,7 @@ func (a *analysis) weighNoun(w *weight, f *frame) {
 		switch c := a.class(int(i)); {
 		case c&cDenial != 0:
 			w.negative = true
-		case c&cHedge != 0:
+		case c&cHedge != 0 && a.tagAt(int(i)-1) != tHyphen:
 			w.modality = fact.Possible
 		}
 		if a.is(int(i), "future", "next", "forthcoming", "upcoming") {

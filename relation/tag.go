@@ -170,6 +170,8 @@ func (a *analysis) closed(i int) bool {
 		return set(tTime)
 	case c&cMonth != 0 && w.caps:
 		return set(tTime)
+	case w.lex.form == "once" && a.class(i+1)&cAdv != 0:
+		return set(tAdv)
 	case c&cWh != 0:
 		return set(tWh)
 	case c&cSub != 0 && !(w.lex.form == "so" && c&cAdv != 0 && a.class(i+1)&cAdj != 0):
@@ -180,6 +182,8 @@ func (a *analysis) closed(i int) bool {
 		return set(tPrep)
 	case c&cNum != 0:
 		return set(tNum)
+	case c&cAdj != 0 && a.tagAt(i-1) == tVerb && a.nounFollows(i) && c&cParticle == 0:
+		return set(tAdj)
 	case c&cParticle != 0 && a.tagAt(i-1) == tVerb:
 		return set(tAdv)
 	case w.lex.verb != nil && w.lex.verb != unknownVerb:

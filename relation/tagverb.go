@@ -131,6 +131,8 @@ func (a *analysis) pastTag(i int) (tag, forms) {
 		return tVerb, is
 	case p == tBe || p == tHave:
 		return tVerb, participle
+	case a.tagAt(i-1) == tVerb && nounNext:
+		return tAdj, 0
 	case p == tPrep && nounNext:
 		return tAdj, 0
 	case i == 0 && nounNext && a.words[1].lex.class&(cDet|cPossessive) == 0:
@@ -184,6 +186,8 @@ func (a *analysis) afterNoun(i int, is forms) (tag, forms) {
 	plural := i > 0 && a.words[i-1].tag == tNoun && a.endsInS(i-1)
 	agrees := is&third != 0 && !plural || is&base != 0 && (plural || a.joinedBefore(i)) || is&past != 0
 	switch {
+	case a.words[i-1].ment >= 0 && a.ms[a.words[i-1].ment].Kind == fact.Demonym && !a.endsInS(i-1):
+		return tNoun, 0
 	case a.inverted(i):
 		return tVerb, base
 	case is&base != 0 && !agrees && a.subjunctive(i):

@@ -87,6 +87,9 @@ func (a *analysis) objectIn(f *frame, set nounSet) bool {
 	}
 	for _, c := range a.phrases(l) {
 		ch := &a.chunks[c]
+		if a.words[ch.head].lex.sets&nQuantity != 0 && a.form(int(c)+1) == "of" && a.kind(int(c)+2) == kNoun {
+			ch = &a.chunks[c+2]
+		}
 		if set&nPerson != 0 && a.isPerson(int(c)) {
 			return true
 		}
