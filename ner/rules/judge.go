@@ -55,7 +55,7 @@ func (s *scan) feature(l *line, i, tail int) int {
 	if l.titled && s.opens(l, i) {
 		return i
 	}
-	if s.person(l, i, tail) >= 0.85 {
+	if s.person(l, i, tail) >= 0.85 && !(s.is(i-1, tail, "the") && i > l.first && s.toks[tail-1].word.Is(gazetteer.PlaceTail)) {
 		return i
 	}
 	for k := tail - 1; k > i; k-- {
@@ -64,7 +64,7 @@ func (s *scan) feature(l *line, i, tail int) int {
 			continue
 		}
 		switch {
-		case w.Is(gazetteer.PlaceTail) && !(s.toks[i].word.Is(gazetteer.AnyGivenName) && k == i+1 && w.Is(gazetteer.Surname)):
+		case w.Is(gazetteer.PlaceTail) && !(!(i > l.first && s.is(i-1, l.last, "the")) && s.toks[i].word.Is(gazetteer.AnyGivenName) && k == i+1 && w.Is(gazetteer.Surname)):
 			s.add(i, k+1, fact.Place, 0.75)
 		case w.Is(gazetteer.EventTail):
 			s.add(i, s.numeral(l, k+1), fact.Event, 0.7)

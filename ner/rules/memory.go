@@ -13,6 +13,7 @@ type memory struct {
 	votes   map[string]votes // by the whole string
 	surname map[string]bool  // last words of people's names
 	given   map[string]bool  // first words of people's names
+	company map[string]int   // by the whole string: how far what is said of it shows an organisation
 }
 
 // votes count, by type, how often a string was found with confidence.
@@ -20,12 +21,16 @@ type votes [7]int
 
 func (m *memory) reset() {
 	if m.votes == nil {
-		m.votes, m.surname, m.given = map[string]votes{}, map[string]bool{}, map[string]bool{}
+		m.votes, m.surname, m.given, m.company = map[string]votes{}, map[string]bool{}, map[string]bool{}, map[string]int{}
 	}
 	clear(m.votes)
 	clear(m.surname)
 	clear(m.given)
+	clear(m.company)
 }
+
+// organisation is the place of organisations in votes.
+var organisation = slices.Index(fact.Types, fact.Organisation)
 
 // sure is the score from which a find is evidence for the same string elsewhere.
 const sure = 0.6
@@ -36,6 +41,7 @@ func (s *scan) settle() {
 	for i := range s.finds {
 		s.learn(&s.finds[i])
 	}
+	s.actors()
 	for i := range s.finds {
 		s.decide(&s.finds[i])
 	}
@@ -140,6 +146,13 @@ func (s *scan) decide(f *find) {
 			f.typ, f.score, f.id, f.gaz = fact.Person, 0.75, "", false
 			return
 		}
+	}
+	if f.score >= sure && !(f.gaz && f.typ == fact.Place && !s.placed(f)) {
+		return
+	}
+	if s.company[str] > 0 || one && f.gaz && s.votes[str][organisation] > 0 {
+		f.typ, f.score, f.id, f.gaz = fact.Organisation, 0.7, "", false
+		return
 	}
 	if f.score >= sure {
 		return

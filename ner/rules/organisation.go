@@ -85,6 +85,11 @@ func (s *scan) object(l *line, at int, several bool) int {
 	if n > 0 && stop > at+n && s.toks[at+n].word.Is(gazetteer.AnyGivenName|gazetteer.TitleStart) {
 		stop = at + n
 	}
+	if several && s.is(stop, l.last, ",") {
+		if end := s.series(l, stop); end > stop {
+			return end
+		}
+	}
 	for several && stop+1 < l.last && (s.is(stop, l.last, "and") || s.is(stop, l.last, "&") || s.is(stop, l.last, ",")) && s.toks[stop+1].upper() {
 		next := s.toks[stop+1].word
 		if _, n := s.known(stop+1, l.last); n > 0 || !next.Is(gazetteer.Common) || next.Is(gazetteer.TitleStart|gazetteer.AnyGivenName|gazetteer.HeadOf) || s.is(stop, l.last, ",") {
@@ -93,6 +98,33 @@ func (s *scan) object(l *line, at int, several bool) int {
 		stop = s.tail(l, stop+1, s.runEnd(l, stop+1))
 	}
 	return stop
+}
+
+// series returns the end of ", Food and Rural Affairs" at token at, or at: more ordinary
+// words with commas between and "and" before the last.
+func (s *scan) series(l *line, at int) int {
+	for k, and := at, false; k+1 < min(l.last, at+16); {
+		and = s.is(k, l.last, "and") || s.is(k, l.last, "&")
+		if !and && !s.is(k, l.last, ",") {
+			return at
+		}
+		if !and && (s.is(k+1, l.last, "and") || s.is(k+1, l.last, "&")) {
+			k, and = k+1, true
+		}
+		word := k + 1
+		for k = word; k < l.last && s.toks[k].shape == capital && !s.function(k); k++ {
+			if w := s.toks[k].word; !w.Is(gazetteer.Common|gazetteer.Portfolio) || w.Is(gazetteer.Calendar|gazetteer.HeadOf) {
+				return at
+			}
+		}
+		if k == word {
+			return at
+		}
+		if and {
+			return k
+		}
+	}
+	return at
 }
 
 // organisationAfterTitle reports whether the title [i, at) is itself part of an

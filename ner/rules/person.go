@@ -23,6 +23,8 @@ func (s *scan) person(l *line, i, end int) float32 {
 	}
 	score := float32(0)
 	switch {
+	case n == 2 && common < n && s.apposed(l, i, end):
+		score = 0.75 // "minister for public works, Beat Ott, said"
 	case s.saysPerson(l, i) && (common == 0 || first.Is(gazetteer.AnyGivenName)):
 		score = 0.9
 	case s.saysPerson(l, i) && l.title.class < gazetteer.Occupation && common < n:
@@ -48,6 +50,12 @@ func (s *scan) person(l *line, i, end int) float32 {
 		score = min(score+0.1, 0.95)
 	}
 	return score
+}
+
+// apposed reports whether the words [i, end) stand between commas after a person's title.
+func (s *scan) apposed(l *line, i, end int) bool {
+	return l.title.end == i-1 && l.title.class > gazetteer.Honorific && s.is(i-1, l.last, ",") && end < l.last &&
+		(s.is(end, l.last, ",") || s.is(end, l.last, ".") || s.is(end, l.last, ";"))
 }
 
 // words counts the tokens that are words.

@@ -241,6 +241,9 @@ func (s *scan) quote(j int) bool {
 // "Competition and Markets Authority".
 func (s *scan) and(l *line, j int) int {
 	prev, next := s.toks[j-1], s.toks[j+1]
+	if n := max(s.abbreviated(l, j), s.counties(l, j)); n > 0 {
+		return n
+	}
 	if prev.shape != capital || next.shape != capital || !prev.word.Is(gazetteer.Common) || !next.word.Is(gazetteer.Common) ||
 		prev.word.Is(gazetteer.Head|gazetteer.AnyGivenName|gazetteer.Calendar) || prev.word.Class() != gazetteer.NoTitle || next.word.Is(gazetteer.AnyGivenName) {
 		return 0
@@ -256,6 +259,48 @@ func (s *scan) and(l *line, j int) int {
 		return 0
 	}
 	return 2
+}
+
+// abbreviated returns how many tokens from "and" at j on belong to the name before it because
+// its first letters follow in brackets: "Oceanic and Atmospheric Administration (NOAA)".
+func (s *scan) abbreviated(l *line, j int) int {
+	end := j + 1
+	for end < min(l.last, j+6) && s.toks[end].shape == capital && !s.function(end) {
+		end++
+	}
+	if end == j+1 || end+2 >= l.last || !s.is(end, l.last, "(") || s.toks[end+1].shape != caps || !s.is(end+2, l.last, ")") {
+		return 0
+	}
+	short := s.text(end+1, end+2)
+	at := len(short)
+	for k := end - 1; k >= l.first && at > 0; k-- {
+		if s.toks[k].upper() && s.text(k, k+1)[0] == short[at-1] {
+			if at--; at == 0 && k < j {
+				return end - j
+			}
+		} else if k != j && !s.is(k, j, "of") && !s.is(k, j, "for") && !(s.is(k, end, "and") && s.toks[k].shape == lower) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// counties joins two regions before the body that serves both: "Avon and Somerset Police".
+// Two countries, or two peoples, are two actors.
+func (s *scan) counties(l *line, j int) int {
+	if j+2 >= l.last || s.toks[j+1].shape != capital || s.toks[j+2].shape != capital || !s.toks[j+2].word.Is(gazetteer.Head) || s.toks[j+2].word.Is(gazetteer.Surname) {
+		return 0
+	}
+	for _, k := range [2]int{j - 1, j + 1} {
+		ms, n := s.known(k, l.last)
+		if s.toks[k].shape != capital || s.toks[k].word.Is(gazetteer.TitleStart|gazetteer.Head|gazetteer.Common) || n > 1 || n == 1 && (ms[0].Entry.Type != fact.Place || ms[0].Capital) || n == 0 && s.toks[k].word.Is(gazetteer.AnyGivenName) {
+			return 0
+		}
+	}
+	if j-2 >= l.first && s.toks[j-2].upper() && s.toks[j-2].word.Is(gazetteer.AnyGivenName) {
+		return 0 // "Ann Avon and Somerset Police"
+	}
+	return 3
 }
 
 // syllables are the second ones of Korean given names that are English words too.
