@@ -38,6 +38,10 @@ func (a *analysis) tagWord(i int) {
 		w.tag = tag
 		return
 	}
+	if a.is(i, "last", "next") && a.periodAt(i+1) || a.is(i-1, "last", "next") && a.words[i-1].tag == tTime && a.periodAt(i) {
+		w.tag = tTime // "criticised France last year"
+		return
+	}
 	if c := w.lex.class; c&(cModal|cBe|cHave|cDo|cDet|cPossessive) == 0 && a.nextHyphen(i) {
 		w.tag = tAdj
 		return
@@ -54,6 +58,18 @@ func (a *analysis) tagWord(i int) {
 		return
 	}
 	a.open(i)
+}
+
+// periodAt reports whether word i names a stretch of time.
+func (a *analysis) periodAt(i int) bool {
+	if i < 0 || i >= len(a.words) {
+		return false
+	}
+	switch a.of(i) {
+	case "week", "month", "year", "night", "spring", "summer", "autumn", "fall", "winter", "weekend", "decade", "century", "season", "term":
+		return true
+	}
+	return a.class(i)&(cTime|cMonth) != 0
 }
 
 // insideSentence reports whether word i does not open the sentence or a quotation.
