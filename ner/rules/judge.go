@@ -186,8 +186,12 @@ func (s *scan) single(l *line, i int) {
 	case s.saysPerson(l, i) && !(t.word.Is(gazetteer.Common) && (l.title.class == gazetteer.Occupation || l.titled)):
 		f.typ, f.score = fact.Person, 0.8
 		if l.title.class == gazetteer.Occupation {
-			f.score = 0.6
+			if f.score = 0.6; s.called(f) {
+				f.score = 0.5 // a rival may be a company
+			}
 		}
+	case t.shape == capital && !l.titled && s.region(l, i+1):
+		f.typ, f.score = fact.Place, 0.7
 	case t.shape == caps:
 		if !f.start && !l.titled && len(s.text(i, i+1)) <= 6 && !t.word.Is(gazetteer.Common) {
 			f.typ, f.score = fact.Organisation, 0.5
@@ -202,4 +206,17 @@ func (s *scan) single(l *line, i int) {
 	case t.word.Is(gazetteer.AnyGivenName):
 		f.typ, f.score = fact.Person, 0.5
 	}
+}
+
+// region reports whether ", North Carolina," or ", Maine." follows: a place and where it lies.
+func (s *scan) region(l *line, k int) bool {
+	if k+1 >= l.last || !s.is(k, l.last, ",") || !s.toks[k+1].upper() {
+		return false
+	}
+	ms, n := s.known(k+1, l.last)
+	if n == 0 || !ms[0].Safe || ms[0].Kind != fact.Name || ms[0].Entry.Type != fact.Place && ms[0].Entry.Type != fact.Country || k > 1 && s.is(k-2, l.last, ",") {
+		return false
+	}
+	at := k + 1 + n
+	return at < l.last && (s.is(at, l.last, ",") || s.is(at, l.last, ".")) && !s.is(at+1, l.last, "and")
 }

@@ -69,7 +69,7 @@ func (s *scan) ofOrganisation(l *line, i, end, tail int) int {
 // "Department of Health and Human Services".
 func (s *scan) department(k int) bool {
 	switch s.text(k, k+1) {
-	case "Ministry", "Department", "Commission", "Committee", "Council", "Institute", "Bureau", "Office", "Centre", "Center", "Agency", "Board", "School", "College":
+	case "Museum", "Administration", "Authority", "Ministry", "Department", "Commission", "Committee", "Council", "Institute", "Bureau", "Office", "Centre", "Center", "Agency", "Board", "School", "College":
 		return true
 	}
 	return false

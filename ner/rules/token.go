@@ -95,14 +95,13 @@ func (s *scan) function(i int) bool {
 // abbreviation reports whether token i is one of those that name nobody and nothing, or a
 // sum of money written as one word: "CHF", "KC", "RM20".
 func (s *scan) abbreviation(i int) bool {
-	t := s.toks[i]
+	t, w := s.toks[i], s.text(i, i+1)
+	if t.word.Is(gazetteer.NoName) && (t.shape == caps || t.shape == capital && strings.ContainsAny(w[1:], "CDS")) {
+		return true // "PhD" too
+	}
 	if t.shape != caps {
 		return false
 	}
-	if t.word.Is(gazetteer.NoName) {
-		return true
-	}
-	w := s.text(i, i+1)
 	k := strings.IndexAny(w, "0123456789")
 	return k == 2 && w[:2] == "RM" || k == 3 && s.g.Word(w[:3]).Is(gazetteer.NoName)
 }
