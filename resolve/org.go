@@ -1,9 +1,11 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 )
 
 // linkLegalForms joins "Acme Corp." and "Acme", both organisations.
@@ -83,12 +85,23 @@ func (x *resolution) linkFirstWords() {
 			continue
 		}
 		long := byFirst[f.key]
-		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] ||
-			isAcronym(x.ms[f.ms[0]].Text) || x.g.Lookup(x.ms[f.ms[0]].Text) != nil {
+		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] && !hasLegalForm(long) ||
+			isAcronym(x.ms[f.ms[0]].Text) || x.listed(x.ms[f.ms[0]].Text) {
 			continue
 		}
 		x.join(long, f.group, byFirstWord)
 	}
+}
+
+// hasLegalForm says whether a name of g ends with a company's form.
+func hasLegalForm(g *group) bool {
+	return slices.ContainsFunc(g.forms, func(f *form) bool { return withoutLegalForm(f.key) != f.key })
+}
+
+// listed says whether s is known as anything but a place: a town that bears a company's
+// name is told from it by the recogniser, another body is not.
+func (x *resolution) listed(s string) bool {
+	return slices.ContainsFunc(x.g.Lookup(s), func(m gazetteer.Match) bool { return m.Entry.Type != fact.Place || m.Capital })
 }
 
 // firstOf is the first mention of g.
