@@ -1,6 +1,10 @@
 package relation
 
-import "github.com/actant-project/actant/fact"
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+)
 
 // chunkKind is what a chunk is in its clause.
 type chunkKind uint8
@@ -237,6 +241,9 @@ func (a *analysis) addNoun(i, j, head int) int {
 	if a.words[head].ment < 0 && a.words[head].tag == tNoun && a.timeNoun(head) {
 		return a.addTime(i, j)
 	}
+	if head > i && a.lettersAfterName(head) {
+		head-- // "Helena Marsh KC"
+	}
 	if a.tagAt(j) == tLeft {
 		if end := a.closing(j); end > 0 && end-j <= 8 {
 			j = end
@@ -248,6 +255,15 @@ func (a *analysis) addNoun(i, j, head int) int {
 	}
 	a.chunks = append(a.chunks, chunk{kind: kNoun, first: int32(i), last: int32(j), head: int32(head), group: -1})
 	return j
+}
+
+// lettersAfterName reports whether word i is an honour behind a person's name: KC, MP, OBE.
+func (a *analysis) lettersAfterName(i int) bool {
+	m, t := a.words[i-1].ment, a.of(i)
+	if m < 0 || a.words[i].ment >= 0 || a.ms[m].Type != fact.Person || len(t) < 2 || len(t) > 4 {
+		return false
+	}
+	return strings.ToUpper(t) == t && strings.ToLower(t) != t
 }
 
 // titleBefore returns where the phrase of the person named at word head begins, when "Secretary of" stands before word i and

@@ -296,6 +296,9 @@ func (a *analysis) role(p actor, o office, rule string, score float32) fact.Rela
 // officeSets returns the noun sets of word i; what the gazetteer knows for an office is one, too.
 func (a *analysis) officeSets(i int32) nounSet {
 	w := &a.words[i]
+	if a.is(int(i), "counterpart") {
+		return 0 // "his Russian counterpart": some office of Russia's, nobody knows which
+	}
 	if w.lex.sets&(nOffice|nMember) != 0 || a.x.gaz == nil || w.ment >= 0 {
 		return w.lex.sets
 	}

@@ -3,8 +3,10 @@ package relation
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/text"
 )
 
@@ -89,6 +91,7 @@ func (a *analysis) statements() []fact.Statement {
 	slices.SortStableFunc(a.drafts, func(p, q draft) int {
 		return cmp.Or(p.content[0].Compare(q.content[0]), p.cue.Compare(q.cue))
 	})
+	a.resumeSpeakers()
 	var out []fact.Statement
 	for i := range a.drafts {
 		d := &a.drafts[i]
@@ -106,6 +109,39 @@ func (a *analysis) statements() []fact.Statement {
 		out = append(out, s)
 	}
 	return out
+}
+
+// resumeSpeakers gives a quotation whose "he" or "she" nothing has linked to the person who spoke just before it, in the same
+// paragraph or the one before: “…,” he said, after a sentence in which the minister said something.
+func (a *analysis) resumeSpeakers() {
+	for i := 1; i < len(a.drafts); i++ {
+		d, p := &a.drafts[i], &a.drafts[i-1]
+		if d.speaker >= 0 || !d.marks || p.speaker < 0 || d.paragraph-p.paragraph > 1 || d.span.IsZero() {
+			continue
+		}
+		e := &a.es[p.speaker]
+		opposite := gazetteer.Female
+		switch strings.ToLower(d.span.Of(a.d.Text)) {
+		case "she":
+			opposite = gazetteer.Male
+		case "he":
+		default:
+			continue
+		}
+		if e.Type == fact.Person && a.genderOf(e.Name) != opposite {
+			d.speaker = p.speaker
+		}
+	}
+}
+
+// genderOf is what the first name says, Unknown when it says nothing.
+func (a *analysis) genderOf(name string) gazetteer.Gender {
+	first, _, _ := strings.Cut(name, " ")
+	if a.x.gaz == nil {
+		return gazetteer.Unknown
+	}
+	g, _ := a.x.gaz.GivenName(first)
+	return g
 }
 
 func ref(e int32) fact.Ref { return fact.RefTo(int(e)) }
