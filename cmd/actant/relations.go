@@ -56,13 +56,13 @@ func ranked(g *graph.Graph) []int {
 	for i := range order {
 		order[i], edges[i] = i, g.Edge(i)
 	}
-	slices.SortStableFunc(order, func(x, y int) int {
-		return cmp.Or(
-			cmp.Compare(doubt(edges[x]), doubt(edges[y])),
-			cmp.Compare(edges[y].Weight, edges[x].Weight),
-			cmp.Compare(edges[y].Score, edges[x].Score))
-	})
+	slices.SortStableFunc(order, func(x, y int) int { return compareEdges(edges[x], edges[y]) })
 	return order
+}
+
+// compareEdges puts the stated before the doubtful before the co-occurring, then the better supported first.
+func compareEdges(x, y graph.Edge) int {
+	return cmp.Or(cmp.Compare(doubt(x), doubt(y)), cmp.Compare(y.Weight, x.Weight), cmp.Compare(y.Score, x.Score))
 }
 
 func doubt(e graph.Edge) int {

@@ -2,7 +2,7 @@ package main
 
 import (
 	"bufio"
-	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,15 +28,7 @@ the trigger marked, its status, date, document and the rule that found it.
   actant why "Astrid Halvorsen" Turkey reports/ --json`,
 		Args: atLeast(3, "two names and at least one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := a.gather(cmd.Context(), args[2:])
-			if err != nil {
-				return err
-			}
-			from, err := find(g, args[0])
-			if err != nil {
-				return err
-			}
-			to, err := find(g, args[1])
+			g, from, to, err := a.ends(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -65,15 +57,7 @@ and stated edges are preferred to doubtful ones and to mere co-occurrence.
   actant path "Marc Fogel" Putin article.txt`,
 		Args: atLeast(3, "two names and at least one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := a.gather(cmd.Context(), args[2:])
-			if err != nil {
-				return err
-			}
-			from, err := find(g, args[0])
-			if err != nil {
-				return err
-			}
-			to, err := find(g, args[1])
+			g, from, to, err := a.ends(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -90,7 +74,19 @@ and stated edges are preferred to doubtful ones and to mere co-occurrence.
 	return cmd
 }
 
-// between returns the edges that join two nodes: typed ones first, heaviest first. When
+// ends reads the files behind two names and finds the nodes that the names mean.
+func (a *app) ends(ctx context.Context, args []string) (g *graph.Graph, from, to int, err error) {
+	if g, err = a.gather(ctx, args[2:]); err != nil {
+		return nil, 0, 0, err
+	}
+	if from, err = find(g, args[0]); err != nil {
+		return nil, 0, 0, err
+	}
+	to, err = find(g, args[1])
+	return g, from, to, err
+}
+
+// between returns the edges that join two nodes: what is stated first, then the heaviest. When
 // there are typed ones, plain co-occurrence says nothing new and is left out.
 func between(g *graph.Graph, from, to int) []int {
 	var out []int
@@ -105,7 +101,7 @@ func between(g *graph.Graph, from, to int) []int {
 	if typed {
 		out = slices.DeleteFunc(out, func(i int) bool { return g.Edge(i).Status == fact.Cooccurring })
 	}
-	slices.SortStableFunc(out, func(x, y int) int { return cmp.Compare(g.Edge(y).Weight, g.Edge(x).Weight) })
+	slices.SortStableFunc(out, func(x, y int) int { return compareEdges(g.Edge(x), g.Edge(y)) })
 	return out
 }
 
@@ -158,7 +154,7 @@ func writeEdge(w io.Writer, st style, g *graph.Graph, i int) {
 	e := g.Edge(i)
 	fmt.Fprintf(w, "%s\n", st.bold(edgeTitle(g, e)))
 	for _, v := range g.Evidence(i) {
-		fmt.Fprintf(w, "  %s\n", marked(v, st))
+		fmt.Fprintf(w, "  %s\n", marked(v))
 		notes := []string{string(v.Status)}
 		if v.AttributedTo != "" {
 			notes = append(notes, "in the words of "+printable(v.AttributedTo))
@@ -190,7 +186,7 @@ func edgeTitle(g *graph.Graph, e graph.Edge) string {
 }
 
 // marked is the sentence with [source], [target] and *trigger* marked.
-func marked(v graph.Evidence, st style) string {
+func marked(v graph.Evidence) string {
 	type mark struct {
 		text.Span
 		open, shut string
@@ -217,6 +213,5 @@ func marked(v graph.Evidence, st style) string {
 		at = m.End
 	}
 	b.WriteString(v.Text[min(len(v.Text), at-v.Sentence.Start):])
-	out := strings.Join(strings.Fields(printable(b.String())), " ")
-	return out
+	return strings.Join(strings.Fields(printable(b.String())), " ")
 }
