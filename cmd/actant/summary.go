@@ -19,24 +19,37 @@ func (a *app) summarize(w io.Writer, g *graph.Graph) {
 	for _, line := range topEntities(g, 4) {
 		fmt.Fprintf(w, "  %s\n", line)
 	}
-	shown := 0
-	for _, i := range ranked(g) {
-		e := g.Edge(i)
-		if shown == 5 || (e.Status == fact.Cooccurring && shown > 0) {
-			break
-		}
-		if e.Type == fact.RoleOf {
-			continue // who holds which office is context, not news
-		}
-		fmt.Fprintf(w, "\n  %s\n", st.bold(edgeTitle(g, e)))
+	shown := newsworthy(g, 5)
+	for _, i := range shown {
+		fmt.Fprintf(w, "\n  %s\n", st.bold(edgeTitle(g, g.Edge(i))))
 		if ev := g.Evidence(i); len(ev) > 0 && ev[0].Text != "" {
 			fmt.Fprintf(w, "  %s\n", st.dim("“"+shorten(ev[0].Text, width(w)-6)+"”"))
 		}
-		shown++
 	}
-	if shown > 0 {
+	if len(shown) > 0 {
 		fmt.Fprintln(w)
 	}
+}
+
+// newsworthy returns up to n edges in the order of relations: acts first, then who told whom; who holds
+// which office is context, and co-occurrence is shown only when there is nothing else.
+func newsworthy(g *graph.Graph, n int) []int {
+	var acts, told, together []int
+	for _, i := range ranked(g) {
+		switch e := g.Edge(i); {
+		case e.Status == fact.Cooccurring:
+			together = append(together, i)
+		case e.Type == fact.Said:
+			told = append(told, i)
+		case e.Type != fact.RoleOf && e.Type != fact.Member:
+			acts = append(acts, i)
+		}
+	}
+	out := append(acts, told...)
+	if len(out) == 0 {
+		out = together
+	}
+	return out[:min(n, len(out))]
 }
 
 func countEntities(g *graph.Graph) string {
