@@ -17,7 +17,7 @@ func (x *resolution) findMetonyms() {
 		if m.Kind != fact.Name || m.Type != fact.Place && m.Type != fact.Organisation {
 			continue
 		}
-		if e := x.capitalOf(m.Text); e != nil && !x.surnames[nameKey(m)] && x.acts(m) {
+		if e := x.capitalOf(m.Text); e != nil && !x.surnames[nameKey(m)] && (x.acts(m) || x.addressed(m)) {
 			m.Kind, m.Type, m.ID = fact.Metonym, fact.Place, e.ID
 		}
 	}
@@ -49,6 +49,18 @@ func (x *resolution) acts(m *mention) bool {
 	w := x.lower(next, m.sent)
 	return speech[w] || acting[w]
 }
+
+// addressed says whether m is the object of a verb that is done to somebody and not to a town: "warned Oslo".
+func (x *resolution) addressed(m *mention) bool {
+	next := x.token(m.last, m.sent)
+	return addressing[x.lower(m.first-1, m.sent)] && !capitalised(next) && !strings.HasPrefix(next, "'") && !strings.HasPrefix(next, "’")
+}
+
+var addressing = words(`accuse accuses accused accusing blame blames blamed blaming urge urges urged urging warn warns warned warning
+	tell tells told telling ask asks asked asking thank thanks thanked thanking praise praises praised praising
+	criticise criticises criticised criticising criticize criticizes criticized criticizing denounce denounces denounced denouncing
+	assure assures assured assuring reassure reassures reassured reassuring pressure pressures pressured pressuring
+	persuade persuades persuaded persuading convince convinces convinced convincing lobby lobbies lobbied lobbying`)
 
 // auxiliary says whether token i is a "has" or "had" before a participle, or a modal.
 func (x *resolution) auxiliary(i, sent int) bool {
