@@ -18,6 +18,7 @@ import (
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/graph"
 	"github.com/actant-project/actant/ingest"
+	"github.com/actant-project/actant/ner"
 	"github.com/actant-project/actant/ner/all"
 	"github.com/actant-project/actant/pipeline"
 	"github.com/actant-project/actant/relation"
@@ -86,12 +87,17 @@ func readList(path string) ([]gazetteer.Entry, error) {
 	return gazetteer.ReadCSV(f, path)
 }
 
-func (a *app) pipeline(g *gazetteer.Gazetteer) (*pipeline.Pipeline, error) {
+// openRecognizer returns the lists and the recogniser that --ner names on top of them.
+func (a *app) openRecognizer() (*gazetteer.Gazetteer, ner.Recognizer, error) {
+	g, err := a.gazetteer()
+	if err != nil {
+		return nil, nil, err
+	}
 	rec, err := all.New(a.recognizer, g)
 	if err != nil {
-		return nil, exit{exitUsage, err.Error()}
+		return nil, nil, exit{exitUsage, err.Error()}
 	}
-	return &pipeline.Pipeline{Recognizer: rec, Resolver: resolve.New(g), Relations: relation.New(g)}, nil
+	return g, rec, nil
 }
 
 // facts yields the facts of every input in order, and names on stderr what could not be read.
@@ -131,14 +137,11 @@ func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Re
 	if a.isFacts {
 		return a.readFacts(paths), nil
 	}
-	g, err := a.gazetteer()
+	g, rec, err := a.openRecognizer()
 	if err != nil {
 		return nil, err
 	}
-	p, err := a.pipeline(g)
-	if err != nil {
-		return nil, err
-	}
+	p := &pipeline.Pipeline{Recognizer: rec, Resolver: resolve.New(g), Relations: relation.New(g)}
 	return p.Run(ctx, a.documentsOf(ctx, paths, g), a.workers), nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,7 +10,6 @@ import (
 	"github.com/actant-project/actant/eval"
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
-	"github.com/actant-project/actant/ner/all"
 )
 
 func evalCommand(a *app) *cobra.Command {
@@ -36,13 +36,9 @@ the types that it marks are scored. COARSE lines take countries and places as on
   actant eval ner --ner rules gold.conll --json`,
 		Args: atLeast(1, "at least one GOLD file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := a.gazetteer()
+			g, rec, err := a.openRecognizer()
 			if err != nil {
 				return err
-			}
-			rec, err := all.New(a.recognizer, g)
-			if err != nil {
-				return exit{exitUsage, err.Error()}
 			}
 			for _, p := range args {
 				a.report(a.openEach(p, func(r io.Reader) error {
@@ -66,14 +62,7 @@ the types that it marks are scored. COARSE lines take countries and places as on
 
 // goldLists is what the mapping of label sets asks of the lists.
 func goldLists(g *gazetteer.Gazetteer) eval.Lists {
-	has := func(name string, ok func(gazetteer.Match) bool) bool {
-		for _, m := range g.Lookup(name) {
-			if ok(m) {
-				return true
-			}
-		}
-		return false
-	}
+	has := func(name string, ok func(gazetteer.Match) bool) bool { return slices.ContainsFunc(g.Lookup(name), ok) }
 	return eval.Lists{
 		Country: func(name string) bool {
 			return has(name, func(m gazetteer.Match) bool { return m.Entry.Type == fact.Country && m.Kind == fact.Name })

@@ -191,7 +191,9 @@ func (f *graphFlags) plan(paths []string) ([]output, error) {
 				format = byName
 			}
 		}
-		format = or(format, map[bool]string{true: "svg"}[path == "-"])
+		if path == "-" {
+			format = or(format, "svg")
+		}
 		if format == "" {
 			return nil, usageError("%s: no format goes by that extension; `actant formats` lists them, --format names one", path)
 		}

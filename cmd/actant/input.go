@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -46,12 +47,7 @@ func (a *app) documentsOf(ctx context.Context, paths []string, g *gazetteer.Gaze
 }
 
 func isPlace(g *gazetteer.Gazetteer, name string) bool {
-	for _, m := range g.Lookup(name) {
-		if m.Entry.Type == fact.Place {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Lookup(name), func(m gazetteer.Match) bool { return m.Entry.Type == fact.Place })
 }
 
 // factsFlag adds --facts, by which a command reads what extract wrote.

@@ -11,7 +11,6 @@ import (
 
 	"github.com/actant-project/actant/eval"
 	"github.com/actant-project/actant/ner"
-	"github.com/actant-project/actant/ner/all"
 	"github.com/actant-project/actant/segment"
 	"github.com/actant-project/actant/text"
 )
@@ -37,13 +36,9 @@ column of each line, and tokens and sentences are never changed.
 			default:
 				return usageError("--format %s: must be conll", format)
 			}
-			g, err := a.gazetteer()
+			g, rec, err := a.openRecognizer()
 			if err != nil {
 				return err
-			}
-			rec, err := all.New(a.recognizer, g)
-			if err != nil {
-				return exit{exitUsage, err.Error()}
 			}
 			w := bufio.NewWriter(a.out)
 			defer w.Flush()
