@@ -8,6 +8,7 @@ GO      ?= go
 SAMPLE  ?= testdata/articles/01-strait-talks.txt
 LAYOUT  := render/layout/bin/actant-layout.gz
 READERS := testdata/readers/node_modules/.package-lock.json
+UI      := web/ui/dist/app.js
 SOURCES := $(shell git ls-files -- '*.go' go.mod go.sum 2>/dev/null)
 
 # Programs that read our output back in the tests, and the Debian packages that bring them.
@@ -18,7 +19,7 @@ PACKAGES := graphviz libxml2-utils jing poppler-utils librsvg2-bin python3-netwo
 
 build: bin/actant
 
-bin/actant: $(LAYOUT) $(SOURCES)
+bin/actant: $(LAYOUT) $(UI) $(SOURCES)
 	$(GO) build -trimpath -o $@ ./cmd/actant
 
 # Graphviz runs in a process of its own (see ARCHITECTURE.md); the program carries it compressed.
@@ -26,12 +27,17 @@ $(LAYOUT): $(wildcard cmd/actant-layout/*.go render/layout/wire/*.go) go.mod go.
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o bin/actant-layout ./cmd/actant-layout
 	gzip -9 -n -c bin/actant-layout > $@
 
+# The explorer's page, bundled and then embedded. Without npm the program is built without it, and says so.
+$(UI): $(wildcard web/ui/*.json web/ui/*.mjs) $(shell git ls-files web/ui/src 2>/dev/null)
+	@if command -v npm >/dev/null; then cd web/ui && npm ci --no-audit --no-fund --silent && npm run --silent build; \
+	else echo "npm is not installed, so the explorer's page is left out"; fi
+
 run: build
 	@mkdir -p out
 	bin/actant graph $(SAMPLE) -o out/sample.svg -o out/sample.png -o out/sample.graphml
 	@echo "The picture lies in $(CURDIR)/out/sample.svg (and .png, .graphml)."
 
-test: tools $(LAYOUT) $(READERS) check
+test: tools build $(READERS) check
 	$(GO) test ./...
 
 check:
@@ -65,4 +71,4 @@ update:
 	$(GO) test ./... -update
 
 clean:
-	rm -rf bin out $(LAYOUT) testdata/readers/node_modules
+	rm -rf bin out $(LAYOUT) testdata/readers/node_modules web/ui/dist/app.* web/ui/node_modules
