@@ -1,0 +1,34 @@
+// The start of the page: the data of a saved page when it carries some, the server's otherwise.
+
+import "./style/index.css";
+import { render } from "preact";
+import { App } from "./app";
+import { asFailure, start } from "./actions";
+import { http } from "./source-http";
+import { failure, systemDark, themeChoice } from "./state";
+
+function theme(): void {
+  const media = matchMedia("(prefers-color-scheme: dark)");
+  systemDark.value = media.matches;
+  media.addEventListener("change", () => (systemDark.value = media.matches));
+  try {
+    const t = localStorage.getItem("actant-theme");
+    if (t === "light" || t === "dark") themeChoice.value = t;
+  } catch {
+    // Storage may be switched off.
+  }
+}
+
+async function main(): Promise<void> {
+  theme();
+  const root = document.getElementById("app") ?? document.body.appendChild(document.createElement("div"));
+  root.replaceChildren();
+  render(<App />, root);
+  try {
+    await start(http());
+  } catch (e) {
+    failure.value = asFailure(e);
+  }
+}
+
+void main();
