@@ -1,0 +1,116 @@
+package model
+
+import "math"
+
+// The methods of Work below run over whole slices: the kernels take what is a multiple of lane, the rest goes one by
+// one through the same operations. Slices must be equally long, and dst may be an operand.
+
+// Sigmoid sets dst to Sigmoid of each value of src.
+func (w *Work) Sigmoid(dst, src []float32) {
+	n := whole(len(dst))
+	w.kernels().sigmoid(dst[:n], src[:n])
+	sigmoidGo(dst[n:], src[n:len(dst)])
+}
+
+// Tanh sets dst to Tanh of each value of src.
+func (w *Work) Tanh(dst, src []float32) {
+	n := whole(len(dst))
+	w.kernels().tanh(dst[:n], src[:n])
+	tanhGo(dst[n:], src[n:len(dst)])
+}
+
+// Exp sets dst to Exp of each value of src.
+func (w *Work) Exp(dst, src []float32) {
+	n := whole(len(dst))
+	w.kernels().exp(dst[:n], src[:n])
+	expGo(dst[n:], src[n:len(dst)])
+}
+
+// GLU sets dst to a*Sigmoid(b).
+func (w *Work) GLU(dst, a, b []float32) {
+	n := whole(len(dst))
+	w.kernels().glu(dst[:n], a[:n], b[:n])
+	gluGo(dst[n:], a[n:len(dst)], b[n:len(dst)])
+}
+
+// Cell does the elementwise part of a step of an LSTM: c becomes Sigmoid(forget)*c + Sigmoid(in)*Tanh(cand), h becomes
+// Sigmoid(out)*Tanh(c).
+func (w *Work) Cell(h, c, in, forget, cand, out []float32) {
+	n, m := whole(len(h)), len(h)
+	w.kernels().cell(h[:n], c[:n], in[:n], forget[:n], cand[:n], out[:n])
+	cellGo(h[n:], c[n:m], in[n:m], forget[n:m], cand[n:m], out[n:m])
+}
+
+// AddScaled adds scale times each value of src to dst.
+func (w *Work) AddScaled(dst []float32, src []int8, scale float32) {
+	n := whole(len(dst))
+	w.kernels().scaled(dst[:n], src[:n], scale)
+	scaledGo(dst[n:], src[n:len(dst)], scale)
+}
+
+// QuantizeRow sets dst to the codes of src: inverse is one over the scale. Values beyond the range of the codes become its
+// ends.
+func (w *Work) QuantizeRow(dst []uint8, src []float32, inverse float32) {
+	n := whole(len(dst))
+	w.kernels().quantize(dst[:n], src[:n], inverse)
+	quantizeGo(dst[n:], src[n:len(dst)], inverse)
+}
+
+// Quantize sets all rows of dst to the codes of src at the given scale.
+func (w *Work) Quantize(dst Codes, src Matrix, scale float32) {
+	for i := range src.Rows {
+		w.QuantizeRow(dst.Row(i), src.Row(i), 1/scale)
+	}
+}
+
+func whole(n int) int { return n &^ (lane - 1) }
+
+func sigmoidGo(dst, src []float32) {
+	for i, x := range src {
+		dst[i] = Sigmoid(x)
+	}
+}
+
+func tanhGo(dst, src []float32) {
+	for i, x := range src {
+		dst[i] = Tanh(x)
+	}
+}
+
+func expGo(dst, src []float32) {
+	for i, x := range src {
+		dst[i] = Exp(x)
+	}
+}
+
+func gluGo(dst, a, b []float32) {
+	for i, x := range a {
+		dst[i] = x * Sigmoid(b[i])
+	}
+}
+
+func cellGo(h, c, in, forget, cand, out []float32) {
+	for i := range h {
+		c[i] = float32(Sigmoid(forget[i])*c[i]) + float32(Sigmoid(in[i])*Tanh(cand[i]))
+		h[i] = Sigmoid(out[i]) * Tanh(c[i])
+	}
+}
+
+func scaledGo(dst []float32, src []int8, scale float32) {
+	for i, x := range src {
+		dst[i] += float32(float32(x) * scale)
+	}
+}
+
+func quantizeGo(dst []uint8, src []float32, inverse float32) {
+	for i, x := range src {
+		v := float32(x * inverse)
+		if !(v > -Origin) {
+			v = -Origin
+		}
+		if !(v < Origin-1) {
+			v = Origin - 1
+		}
+		dst[i] = uint8(math.Float32bits(v + (magic + Origin)))
+	}
+}

@@ -1,0 +1,115 @@
+package model
+
+import "math"
+
+// The functions below are the promise about bits: one float32 operation at a time, each rounded to nearest even.
+// float32(x*y)+z is written so because Go may fuse x*y+z on some processors and not on others. The assembly
+// does the same operations in the same order. Measured over all float32: relative error of Exp 1.2e-7 where it is not
+// clamped; absolute error of Sigmoid 1.1e-7, of Tanh 2.4e-7 (floats_test.go holds them to it).
+
+// magic added to a float32 of moderate size leaves its nearest integer, ties to even, in the low bits.
+const magic = 3 << 22
+
+const (
+	log2e  = 1.44269504
+	ln2Hi  = 0.693359375 // its products with integers below 2^9 are exact
+	ln2Lo  = -2.12194440e-4
+	expMin = -87
+	expMax = 88
+)
+
+// Polynomial of (e^r-1-r)/r² on |r| <= ln2/2, through its Chebyshev nodes.
+const (
+	poly0 = 0.5
+	poly1 = 0.166665734
+	poly2 = 0.0416665501
+	poly3 = 0.00836377387
+	poly4 = 0.00139269266
+)
+
+// Exp is e^x for x in [-87, 88]; x outside (or NaN) counts as the nearer end (or -87).
+func Exp(x float32) float32 {
+	if !(x > expMin) {
+		x = expMin
+	}
+	if !(x < expMax) {
+		x = expMax
+	}
+	shifted := float32(x*log2e) + magic
+	n := shifted - magic
+	r := x - float32(n*ln2Hi)
+	r -= float32(n * ln2Lo)
+	p := float32(r*poly4) + poly3
+	p = float32(p*r) + poly2
+	p = float32(p*r) + poly1
+	p = float32(p*r) + poly0
+	p = float32(p*float32(r*r)) + r
+	p++
+	return math.Float32frombits(math.Float32bits(p) + math.Float32bits(shifted)<<23)
+}
+
+// Sigmoid is 1/(1+e^-x).
+func Sigmoid(x float32) float32 { return 1 / (1 + Exp(-x)) }
+
+// Tanh is the hyperbolic tangent, as 1-2/(1+e^2x).
+func Tanh(x float32) float32 { return 1 - 2/(1+Exp(x+x)) }
+
+// Log is the natural logarithm of a normal positive x; anything less counts as the least normal float32.
+func Log(x float32) float32 {
+	const least, sqrtHalf = 0x1p-126, 0x3f3504f3
+	if !(x >= least) {
+		x = least
+	}
+	bits := math.Float32bits(x) - sqrtHalf
+	e := float32(int32(bits) >> 23)
+	m := math.Float32frombits(bits&(1<<23-1) + sqrtHalf) // in sqrt(1/2) to sqrt(2)
+	s := (m - 1) / (m + 1)
+	q := float32(s * s)
+	p := float32(q*(2./9)) + 2./7
+	p = float32(p*q) + 2./5
+	p = float32(p*q) + 2./3
+	p = float32(float32(p*q)*s) + float32(e*ln2Lo)
+	return float32(s+s) + p + float32(e*ln2Hi)
+}
+
+// LogSumExp is the logarithm of the sum of e^x over xs, taken from left to right. xs must not be empty.
+func LogSumExp(xs []float32) float32 {
+	top, sum := maxOf(xs), float32(0)
+	for _, x := range xs {
+		sum += Exp(x - top)
+	}
+	return top + Log(sum)
+}
+
+// Softmax sets dst to e^x/sum, the sum taken from left to right. dst may be xs.
+func Softmax(dst, xs []float32) {
+	top, sum := maxOf(xs), float32(0)
+	for i, x := range xs {
+		dst[i] = Exp(x - top)
+		sum += dst[i]
+	}
+	for i := range xs {
+		dst[i] /= sum
+	}
+}
+
+func maxOf(xs []float32) float32 {
+	top := xs[0]
+	for _, x := range xs[1:] {
+		if x > top {
+			top = x
+		}
+	}
+	return top
+}
+
+func finite(x float32) bool { return x-x == 0 }
+
+func allFinite(xs []float32) bool {
+	for _, x := range xs {
+		if !finite(x) {
+			return false
+		}
+	}
+	return true
+}

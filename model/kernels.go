@@ -1,0 +1,44 @@
+package model
+
+// Kernels is one way to do the heavy work. All ways give the same bits.
+type Kernels struct {
+	name string
+
+	// wide multiplies panels panels at a time, narrow one.
+	wide, narrow gemmFunc
+	panels       int
+
+	// These take a number of values that is a multiple of lane.
+	quantize func(dst []uint8, src []float32, inverse float32)
+	sigmoid  func(dst, src []float32)
+	tanh     func(dst, src []float32)
+	exp      func(dst, src []float32)
+	glu      func(dst, a, b []float32)
+	cell     func(h, c, in, forget, cand, out []float32)
+	scaled   func(dst []float32, src []int8, scale float32)
+}
+
+// A gemmFunc computes rows x 16*panels outputs:
+//
+//	c[r][n] = float32(corr[n] + sum a*b)*scale[n] + bias[r*ldbias+n]
+//
+// The sum runs over taps windows of 4*kq bytes each: window t of row r begins at a[r*lda+t*tap]. b holds panels of 16
+// outputs, each panel as [taps*kq][16][4]int8. The caller has checked all bounds and that every byte of a that
+// meets a nonzero weight is at most 127.
+type gemmFunc func(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+
+// Name says what the kernels need: "avx512vnni", "avx2", "dotprod", "neon" or "go".
+func (k *Kernels) Name() string { return k.name }
+
+// Available returns the kernels that this processor can run, best first; the last is plain Go.
+func Available() []*Kernels { return append(native(), plain()) }
+
+// best is what a Work uses by default; it never changes.
+var best = Available()[0]
+
+func plain() *Kernels {
+	return &Kernels{
+		name: "go", wide: gemmGo, narrow: gemmGo, panels: 1,
+		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, glu: gluGo, cell: cellGo, scaled: scaledGo,
+	}
+}

@@ -1,0 +1,90 @@
+package model
+
+import "golang.org/x/sys/cpu"
+
+func native() []*Kernels {
+	var out []*Kernels
+	if x := cpu.X86; x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VNNI {
+		out = append(out, &Kernels{
+			name: "avx512vnni", wide: gemm4VNNI, narrow: gemm1VNNI, panels: 4,
+			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, glu: glu512, cell: cell512, scaled: scaled512,
+		})
+	}
+	if cpu.X86.HasAVX2 {
+		out = append(out, &Kernels{
+			name: "avx2", wide: gemm1AVX2, narrow: gemm1AVX2, panels: 1,
+			quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, glu: glu256, cell: cell256, scaled: scaled256,
+		})
+	}
+	return out
+}
+
+// constants are what the elementwise assembly needs, in the order in which it names them, each as wide as an AVX2 vector.
+var constants = spread(expMin, expMax, log2e, magic, ln2Hi, ln2Lo, poly4, poly3, poly2, poly1, poly0, 1, 2, -Origin, Origin-1, magic+Origin)
+
+func spread(values ...float32) (table [16][8]float32) {
+	for i, v := range values {
+		for j := range table[i] {
+			table[i][j] = v
+		}
+	}
+	return table
+}
+
+// gemm4VNNI is a gemmFunc for four panels, gemm1VNNI for one.
+//
+//go:noescape
+func gemm4VNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+
+//go:noescape
+func gemm1VNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+
+// gemm1AVX2 is a gemmFunc for one panel. VPMADDUBSW adds two products in 16 bits and would saturate beyond
+// 32767; two products of a code in 0..127 and a weight in -127..127 are at most 2*127*127 = 32258 in size.
+//
+//go:noescape
+func gemm1AVX2(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+
+// The rest do what their forms ending in Go do; numbers of values are multiples of lane.
+
+//go:noescape
+func quantize512(dst []uint8, src []float32, inverse float32)
+
+//go:noescape
+func sigmoid512(dst, src []float32)
+
+//go:noescape
+func tanh512(dst, src []float32)
+
+//go:noescape
+func exp512(dst, src []float32)
+
+//go:noescape
+func glu512(dst, a, b []float32)
+
+//go:noescape
+func cell512(h, c, in, forget, cand, out []float32)
+
+//go:noescape
+func scaled512(dst []float32, src []int8, scale float32)
+
+//go:noescape
+func quantize256(dst []uint8, src []float32, inverse float32)
+
+//go:noescape
+func sigmoid256(dst, src []float32)
+
+//go:noescape
+func tanh256(dst, src []float32)
+
+//go:noescape
+func exp256(dst, src []float32)
+
+//go:noescape
+func glu256(dst, a, b []float32)
+
+//go:noescape
+func cell256(h, c, in, forget, cand, out []float32)
+
+//go:noescape
+func scaled256(dst []float32, src []int8, scale float32)

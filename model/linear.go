@@ -1,0 +1,148 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Linear is a layer out = x*W + bias with 8-bit weights, packed for the kernels. It may look through several taps:
+// then an output row sees several rows of x (see Convolution). It is read-only after it is made.
+type Linear struct {
+	In, Out int // columns of x that each tap reads, columns of the output
+	Taps    int
+
+	kq     int // four-byte steps per tap
+	packed []int8
+	corr   []int32 // takes the origin of the activations out: -Origin times the sum of an output's weights
+	scale  []float32
+	bias   []float32
+}
+
+// Weights is what a Linear is made of.
+type Weights struct {
+	In, Out int
+	Taps    int       // 0 means 1
+	Codes   []int8    // [Out][Taps][In], each in -127..127
+	Scales  []float32 // per output: a weight is its code times this
+	Bias    []float32 // per output; nil means 0
+	Input   float32   // scale of the activations x
+}
+
+// MaxInner bounds Taps*In: sums of that many products are far from overflow.
+const MaxInner = 1 << 16
+
+// NewLinear packs weights. It copies what it keeps.
+func NewLinear(ws Weights) (*Linear, error) {
+	ws.Taps = max(ws.Taps, 1)
+	if err := ws.check(); err != nil {
+		return nil, fmt.Errorf("model: linear layer %d to %d: %w", ws.In, ws.Out, err)
+	}
+	padded := roundUp(ws.Out, lane)
+	l := &Linear{In: ws.In, Out: ws.Out, Taps: ws.Taps, kq: roundUp(ws.In, 4) / 4}
+	l.packed = aligned[int8](padded * l.kq * 4 * l.Taps)
+	l.corr, l.scale, l.bias = aligned[int32](padded), aligned[float32](padded), aligned[float32](padded)
+	for n := range ws.Out {
+		row := ws.Codes[n*ws.Taps*ws.In:][:ws.Taps*ws.In]
+		packRow(l.packed, row, n, ws.In, l.kq, ws.Taps)
+		l.corr[n] = -Origin * sumCodes(row)
+		l.scale[n] = ws.Scales[n] * ws.Input
+	}
+	copy(l.bias, ws.Bias)
+	return l, nil
+}
+
+func (ws Weights) check() error {
+	switch {
+	case ws.In <= 0 || ws.Out <= 0 || ws.In > MaxInner || ws.Taps > MaxInner || ws.In*ws.Taps > MaxInner || ws.Out > 1<<24:
+		return fmt.Errorf("sizes out of range (%d taps)", ws.Taps)
+	case len(ws.Codes) != ws.In*ws.Taps*ws.Out:
+		return fmt.Errorf("%d weights, want %d", len(ws.Codes), ws.In*ws.Taps*ws.Out)
+	case len(ws.Scales) != ws.Out:
+		return fmt.Errorf("%d scales, want %d", len(ws.Scales), ws.Out)
+	case ws.Bias != nil && len(ws.Bias) != ws.Out:
+		return fmt.Errorf("%d biases, want %d", len(ws.Bias), ws.Out)
+	}
+	for i, c := range ws.Codes {
+		if c == -128 {
+			return fmt.Errorf("weight %d is -128; quantize to -127..127", i)
+		}
+	}
+	if !finite(ws.Input) || !allFinite(ws.Scales) || !allFinite(ws.Bias) {
+		return errors.New("a scale or bias is not finite")
+	}
+	return nil
+}
+
+// packRow lays the weights of output n where the kernels look for them: see gemmFunc.
+func packRow(dst, row []int8, n, in, kq, taps int) {
+	panel := dst[n/lane*taps*kq*4*lane:]
+	for t := range taps {
+		tap := row[t*in:][:in]
+		at := t*kq*4*lane + n%lane*4
+		for k := 0; k < in; k += 4 {
+			copy(panel[at:at+4], tap[k:])
+			at += 4 * lane
+		}
+	}
+}
+
+func sumCodes(row []int8) int32 {
+	var sum int32
+	for _, c := range row {
+		sum += int32(c)
+	}
+	return sum
+}
+
+// Padded is the number of columns that Apply writes: Out rounded up to 16. Those beyond Out become 0.
+func (l *Linear) Padded() int { return len(l.scale) }
+
+// Apply sets out to x*W + bias. out must have room for Padded columns, as matrices of a Work have.
+func (l *Linear) Apply(w *Work, out Matrix, x Codes) {
+	l.checkShapes(out, x, x.Rows)
+	l.run(w, out, x.Data, x.Stride, 0, Matrix{Data: l.bias})
+}
+
+// ApplyAdd sets out to x*W + add, where add stands in for the bias: a residual, or the input part of a recurrent
+// layer. add may be out itself.
+func (l *Linear) ApplyAdd(w *Work, out Matrix, x Codes, add Matrix) {
+	l.checkShapes(out, x, x.Rows)
+	if add.Rows != out.Rows || add.room < l.Padded() {
+		panic("model: ApplyAdd: matrix to add is too small")
+	}
+	l.run(w, out, x.Data, x.Stride, 0, add)
+}
+
+func (l *Linear) checkShapes(out Matrix, x Codes, rows int) {
+	if x.Cols != l.In || out.Rows != rows || out.room < l.Padded() {
+		panic(fmt.Sprintf("model: linear layer %d to %d: input %dx%d, output %dx%d with room for %d columns",
+			l.In, l.Out, x.Rows, x.Cols, out.Rows, out.Cols, out.room))
+	}
+}
+
+// blockBytes bounds the activations that are used again for each strip of outputs, so that they and the
+// weights stay in the second cache.
+const blockBytes = 192 << 10
+
+// run multiplies block by block. add is one row (stride 0) or as many as out has.
+func (l *Linear) run(w *Work, out Matrix, a []uint8, lda, tap int, add Matrix) {
+	k := w.kernels()
+	block := max(24, blockBytes/(l.kq*4)/12*12)
+	for r := 0; r < out.Rows; r += block {
+		n := min(block, out.Rows-r)
+		l.strips(k, out.Part(r, r+n).Data, out.Stride, a[r*lda:], lda, n, tap, add.Data[r*add.Stride:], add.Stride)
+	}
+}
+
+// strips multiplies a block of rows with all weights, as many panels at a time as the kernel takes.
+func (l *Linear) strips(k *Kernels, c []float32, ldc int, a []uint8, lda, rows, tap int, bias []float32, ldbias int) {
+	panel := l.Taps * l.kq * 4 * lane
+	for n := 0; n < l.Padded(); {
+		gemm, wide := k.narrow, 1
+		if n+lane*k.panels <= l.Padded() {
+			gemm, wide = k.wide, k.panels
+		}
+		gemm(c[n:], ldc, a, lda, rows, l.Taps, tap, l.kq, l.packed[n/lane*panel:], l.corr[n:], l.scale[n:], bias[n:], ldbias)
+		n += lane * wide
+	}
+}
