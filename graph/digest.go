@@ -60,6 +60,8 @@ type span struct{ start, end int32 }
 
 func (s span) text() text.Span { return text.Span{Start: int(s.start), End: int(s.end)} }
 
+func spanOf(s text.Span) span { return span{int32(s.Start), int32(s.End)} }
+
 func (d *digest) textBytes() int {
 	n := 0
 	for _, s := range d.sentences {

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/actant-project/actant/fact"
 )
@@ -60,27 +59,23 @@ func (t *tally[T]) add(v T, n int) {
 	(*t)[v] += n
 }
 
+// clean drops the values that do not occur.
+func (t tally[T]) clean() {
+	maps.DeleteFunc(t, func(_ T, n int) bool { return n == 0 })
+}
+
 // ranked returns the values by highest count, then in the given order.
 func (t tally[T]) ranked(compare func(x, y T) int) []T {
 	return slices.SortedFunc(maps.Keys(t), func(x, y T) int { return cmp.Or(cmp.Compare(t[y], t[x]), compare(x, y)) })
 }
 
-// actor adds up what the documents say of one key.
-type actor struct {
-	names, aliases, metonyms       tally[string]
-	types                          tally[fact.Type]
-	ids                            tally[[2]string]
-	roles                          tally[role]
-	mentions, documents, sentences int
-}
-
 func (g *gatherer) gatherNodes() {
-	actors := make(map[string]*actor)
+	actors := make(map[string]*Actor)
 	for _, d := range g.ds {
 		for i := range d.entities {
 			e := &d.entities[i]
 			if actors[e.key] == nil {
-				actors[e.key] = &actor{}
+				actors[e.key] = &Actor{}
 			}
 			actors[e.key].add(e)
 		}
@@ -93,7 +88,7 @@ func (g *gatherer) gatherNodes() {
 		g.describe(&g.nodes[i], k, actors[k])
 	}
 	for i, k := range keys { // when all labels are known
-		g.nodes[i].roles = g.describeRoles(actors[k].roles)
+		g.nodes[i].roles = g.describeRoles(actors[k])
 	}
 	for _, d := range g.ds {
 		local := make([]int32, len(d.entities))
@@ -104,77 +99,37 @@ func (g *gatherer) gatherNodes() {
 	}
 }
 
-func (a *actor) add(e *entity) {
-	a.documents++
-	a.mentions += e.mentions
-	a.sentences += e.sentences
-	a.types.add(e.typ, 1)
-	if e.name != "" {
-		a.names.add(e.name, 1)
-	}
-	for _, x := range e.aliases {
-		a.aliases.add(x.Name, x.Count)
-	}
-	for _, id := range e.ids {
-		a.ids.add(id, 1)
-	}
-	for _, r := range e.roles {
-		a.roles.add(r, 1)
-	}
-	if e.metonymOf != "" {
-		a.metonyms.add(e.metonymOf, 1)
-	}
-}
-
-func (g *gatherer) describe(n *nodeRow, key string, a *actor) {
-	label := key
-	if names := a.names.ranked(strings.Compare); len(names) > 0 {
-		label = names[0]
-	}
-	n.key, n.label = g.str(key), g.str(label)
-	n.typ = uint8(typeRank(a.types.ranked(func(x, y fact.Type) int { return typeRank(x) - typeRank(y) })[0]))
-	n.mentions, n.documents, n.sentences = count32(a.mentions), count32(a.documents), count32(a.sentences)
-	if of := a.metonyms.ranked(strings.Compare); len(of) > 0 {
-		n.metonymOf = g.str(of[0])
-	}
-	for _, other := range a.names.ranked(strings.Compare) { // names that lost are still names
-		if a.aliases[other] == 0 {
-			a.aliases.add(other, a.names[other])
-		}
-	}
+func (g *gatherer) describe(n *nodeRow, key string, a *Actor) {
+	label := a.Label(key)
+	n.key, n.label, n.metonymOf = g.str(key), g.str(label), g.str(a.MetonymOf())
+	n.typ = uint8(typeRank(a.Type()))
+	n.mentions, n.documents, n.sentences = count32(a.Mentions), count32(a.Documents), count32(a.Sentences)
 	n.aliases[0] = int32(len(g.aliases))
-	for _, name := range a.aliases.ranked(strings.Compare) {
-		if name != label {
-			g.aliases = append(g.aliases, aliasRow{g.str(name), count32(a.aliases[name])})
-		}
+	for _, x := range a.otherNames(label) {
+		g.aliases = append(g.aliases, aliasRow{g.str(x.Name), count32(x.Count)})
 	}
 	n.aliases[1] = int32(len(g.aliases))
 	n.ids[0] = int32(len(g.ids))
-	known := make(map[string]bool)
-	for _, id := range a.ids.ranked(func(x, y [2]string) int { return slices.Compare(x[:], y[:]) }) {
-		if !known[id[0]] {
-			known[id[0]] = true
-			g.ids = append(g.ids, [2]int32{g.str(id[0]), g.str(id[1])})
-		}
+	for _, id := range a.commonestIDs() {
+		g.ids = append(g.ids, [2]int32{g.str(id[0]), g.str(id[1])})
 	}
 	n.ids[1] = int32(len(g.ids))
 }
 
-// describeRoles writes roles as "Title (where)"; roles that read alike count together.
-func (g *gatherer) describeRoles(roles tally[role]) [2]int32 {
-	var shown tally[string]
-	for r, n := range roles {
-		s := r.title
-		if of, ok := g.of[r.of]; ok {
-			s += " (" + g.strings[g.nodes[of].label] + ")"
-		}
-		shown.add(s, n)
-	}
+func (g *gatherer) describeRoles(a *Actor) [2]int32 {
 	from := int32(len(g.roles))
-	for _, s := range shown.ranked(strings.Compare) {
+	for _, s := range a.shownRoles(g.labelOf) {
 		g.roles = append(g.roles, g.str(s))
 	}
 	return [2]int32{from, int32(len(g.roles))}
+}
+
+// labelOf returns the label of a key, "" when it is no node.
+func (g *gatherer) labelOf(key string) string {
+	if i, ok := g.of[key]; ok {
+		return g.strings[g.nodes[i].label]
+	}
+	return ""
 }
 
 // gatherTypes lists the types of relation that occur: the schema's, others by name, co-occurrence.
@@ -185,9 +140,7 @@ func (g *gatherer) gatherTypes() {
 			seen[d.relations[i].typ] = true
 		}
 	}
-	g.types = slices.SortedFunc(maps.Keys(seen), func(x, y fact.RelationType) int {
-		return cmp.Or(relationRank(x)-relationRank(y), cmp.Compare(x, y))
-	})
+	g.types = slices.SortedFunc(maps.Keys(seen), compareRelationTypes)
 }
 
 func relationRank(t fact.RelationType) int {

@@ -23,6 +23,9 @@ type Graph struct {
 	evidence  []evidenceRow
 	total     int // sentences of all documents
 
+	source     Source  // nil: evidence and documents are in the tables above
+	attributed []int32 // strings; with a source, edgeRow.evidence points here
+
 	nodes   []nodeRow
 	edges   []edgeRow
 	number  []int32 // of the edges' IDs where edges were left out; nil: 1, 2, 3 ...
@@ -52,6 +55,7 @@ type edgeRow struct {
 	weight, documents, label int32
 	first, last              int32
 	evidence, evidenceEnd    int32
+	number                   int32 // in a Loader only
 	score                    float32
 	status                   uint8 // index of statuses
 	symmetric                bool
@@ -117,6 +121,12 @@ func (g *Graph) Edge(i int) Edge {
 		e.Significance = g.significance(r)
 		return e
 	}
+	if g.source != nil {
+		for _, s := range g.attributed[r.evidence:r.evidenceEnd] {
+			e.AttributedTo = append(e.AttributedTo, g.strings[s])
+		}
+		return e
+	}
 	for _, v := range g.evidence[r.evidence:r.evidenceEnd] {
 		if s := g.strings[v.attributed]; s != "" {
 			e.AttributedTo = append(e.AttributedTo, s)
@@ -138,6 +148,13 @@ func (g *Graph) edgeNumber(i int) int {
 // co-occurrence keeps its best CooccurEvidence sentences, any other edge all of its evidence.
 func (g *Graph) Evidence(i int) []Evidence {
 	r := &g.edges[i]
+	if g.source != nil {
+		out := []Evidence{}
+		for _, p := range g.pieces(i) {
+			out = append(out, p.Evidence)
+		}
+		return out
+	}
 	out := make([]Evidence, 0, r.evidenceEnd-r.evidence)
 	for _, v := range g.evidence[r.evidence:r.evidenceEnd] {
 		d := g.documents[v.document]
@@ -175,6 +192,9 @@ type Document struct{ ID, Source, Title, Outlet, Date string }
 
 // Documents lists the documents the graph was made from, by ID; a part of a graph names those of the whole.
 func (g *Graph) Documents() []Document {
+	if g.source != nil {
+		return g.source.Documents()
+	}
 	out := make([]Document, len(g.documents))
 	for i, d := range g.documents {
 		out[i] = Document{g.strings[d.id], g.strings[d.source], g.strings[d.title], g.strings[d.outlet], dateString(d.date)}

@@ -5,6 +5,7 @@ import "slices"
 // restrict returns the graph that rests only on evidence of the filter's documents and dates.
 // It has all the nodes of g, and the edges that have evidence left.
 func (g *Graph) restrict(f Filter) *Graph {
+	g = g.loaded()
 	wanted := g.wanted(f)
 	out := *g
 	out.edges, out.evidence, out.number = nil, nil, []int32{}

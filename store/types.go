@@ -156,8 +156,3 @@ type Bucket struct {
 	Start, End string // YYYY-MM-DD, both included
 	Documents  int
 }
-
-// EvidenceRef names a piece of evidence the way decisions do.
-func EvidenceRef(e graph.Evidence) decision.EvidenceRef {
-	return decision.EvidenceRef{Document: e.Document, Sentence: decision.SentenceHash(e.Text)}
-}
