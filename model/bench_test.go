@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -28,7 +29,7 @@ func BenchmarkElementwise(b *testing.B) {
 	for _, k := range Available() {
 		w := NewWork(k)
 		const n = 4096
-		x, y, z, q := hard(seeded(1), n), make([]float32, n), make([]float32, n), make([]uint8, n)
+		x, y, z, q := normal(seeded(1), n), make([]float32, n), make([]float32, n), make([]uint8, n)
 		for name, run := range map[string]func(){
 			"sigmoid":  func() { w.Sigmoid(y, x) },
 			"tanh":     func() { w.Tanh(y, x) },
@@ -44,4 +45,12 @@ func BenchmarkElementwise(b *testing.B) {
 			})
 		}
 	}
+}
+
+func normal(r *rand.Rand, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = float32(r.NormFloat64() * 2)
+	}
+	return out
 }

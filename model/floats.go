@@ -15,7 +15,7 @@ const (
 	ln2Hi  = 0.693359375 // its products with integers below 2^9 are exact
 	ln2Lo  = -2.12194440e-4
 	expMin = -87
-	expMax = 88
+	expMax = 87 // so that Sigmoid of the least values is a normal float32
 )
 
 // Polynomial of (e^r-1-r)/r² on |r| <= ln2/2, through its Chebyshev nodes.
@@ -27,7 +27,7 @@ const (
 	poly4 = 0.00139269266
 )
 
-// Exp is e^x for x in [-87, 88]; x outside (or NaN) counts as the nearer end (or -87).
+// Exp is e^x for x in [-87, 87]; x outside (or NaN) counts as the nearer end (or -87).
 func Exp(x float32) float32 {
 	if !(x > expMin) {
 		x = expMin
