@@ -9,13 +9,14 @@ SAMPLE  ?= testdata/articles/01-strait-talks.txt
 LAYOUT  := render/layout/bin/actant-layout.gz
 READERS := testdata/readers/node_modules/.package-lock.json
 UI      := web/ui/dist/app.js
+BROWSER := web/browser/node_modules/.package-lock.json
 SOURCES := $(shell git ls-files -- '*.go' go.mod go.sum 2>/dev/null)
 
 # Programs that read our output back in the tests, and the Debian packages that bring them.
-PROGRAMS := dot xmllint jing pdftotext rsvg-convert
-PACKAGES := graphviz libxml2-utils jing poppler-utils librsvg2-bin python3-networkx python3-igraph
+PROGRAMS := dot xmllint jing pdftotext rsvg-convert chromium
+PACKAGES := graphviz libxml2-utils jing poppler-utils librsvg2-bin python3-networkx python3-igraph chromium fonts-liberation
 
-.PHONY: build run test test-gephi check bench update tools clean
+.PHONY: build run test test-ui test-gephi check bench update tools clean
 
 build: bin/actant
 
@@ -39,6 +40,17 @@ run: build
 
 test: tools build $(READERS) check
 	$(GO) test ./...
+	@$(MAKE) --no-print-directory test-ui
+
+# The explorer: its parts under Node, then the whole in a real browser.
+test-ui: build $(BROWSER)
+	@if ! command -v npm >/dev/null; then echo "npm is not installed, so the explorer is not tested"; exit 0; fi; \
+	(cd web/ui && npm test --silent) && \
+	if command -v chromium >/dev/null; then node --test --test-concurrency=1 web/browser/*.test.mjs; \
+	else echo "chromium is not installed, so the explorer is not tested in a browser"; fi
+
+$(BROWSER): web/browser/package-lock.json
+	@if command -v npm >/dev/null; then cd web/browser && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json; fi
 
 check:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
@@ -71,4 +83,4 @@ update:
 	$(GO) test ./... -update
 
 clean:
-	rm -rf bin out $(LAYOUT) testdata/readers/node_modules web/ui/dist/app.* web/ui/node_modules
+	rm -rf bin out $(LAYOUT) testdata/readers/node_modules web/ui/dist/app.* web/ui/node_modules web/browser/node_modules

@@ -51,3 +51,9 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+ignore (
+	./testdata/readers/node_modules
+	./web/browser/node_modules
+	./web/ui/node_modules
+)

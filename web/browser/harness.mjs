@@ -1,0 +1,74 @@
+// What every browser test needs: a corpus of the story in testdata, `actant serve` on it, and Debian's chromium.
+import { spawn, execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+const root = resolve(import.meta.dirname, "../..");
+export const actant = process.env.ACTANT ?? join(root, "bin/actant");
+export const story = join(root, "testdata/strait");
+
+/** scratch returns a folder that goes away at the end of the test. */
+export function scratch(t) {
+  const dir = mkdtempSync(join(tmpdir(), "actant-browser-"));
+  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** run runs the command and returns what it wrote on stdout. */
+export function run(...args) {
+  return execFileSync(actant, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** corpus makes a corpus of the story and returns its path. */
+export function corpus(t, ...paths) {
+  const db = join(scratch(t), "story.db");
+  run("add", "-q", "--ner", "rules", "-c", db, ...(paths.length ? paths : [story]));
+  return db;
+}
+
+/** serve starts the explorer and returns its address, token included. */
+export async function serve(t, ...args) {
+  const server = spawn(actant, ["serve", "--no-open", "--listen", "127.0.0.1:0", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  t.after(() => new Promise((done) => { server.once("exit", done); server.kill("SIGINT"); }));
+  for await (const line of createInterface({ input: server.stdout })) {
+    if (line.startsWith("http://")) return line;
+  }
+  throw new Error("actant serve ended without printing an address");
+}
+
+const drawn = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+
+/** browse opens a page and collects what goes wrong on it. Software WebGL unless webgl is false. */
+export async function browse(t, address, { width = 1280, height = 800, dark = false, webgl = true, offline = false, touch = false } = {}) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", ...(webgl ? drawn : ["--disable-gpu", "--disable-webgl", "--disable-3d-apis"])],
+  });
+  t.after(() => browser.close());
+  const context = await browser.newContext({
+    viewport: { width, height }, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce", offline, hasTouch: touch, acceptDownloads: true,
+    locale: "en-GB", timezoneId: "UTC",
+  });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("pageerror", (e) => wrong.push(`error: ${e.message}`));
+  page.on("console", (m) => m.type() === "error" && wrong.push(`console: ${m.text()}`));
+  page.on("request", (r) => {
+    const u = new URL(r.url());
+    if (!["127.0.0.1", ""].includes(u.hostname)) wrong.push(`asked ${u.href}`);
+  });
+  page.setDefaultTimeout(15_000);
+  if (address) {
+    await page.goto(address);
+    await page.waitForSelector("[data-ready=true]");
+  }
+  return { page, wrong, context };
+}
+
+/** shoot keeps a picture of the page where SHOTS names a folder. */
+export async function shoot(page, name) {
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
+}
