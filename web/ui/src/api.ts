@@ -19,7 +19,7 @@ export interface Query {
   relations?: RelationType[];
   statuses?: Status[];
   documents?: string[];
-  since?: string;
+  since?: string; // YYYY-MM-DD; YYYY-MM and YYYY mean their first day, in until their last
   until?: string;
   minSources?: number; // documents an edge rests on, at least
   minWeight?: number;
@@ -64,7 +64,7 @@ export interface Node {
   mentions: number;
   documents: number;
   degree: number; // neighbours under the filters in the whole corpus, shown or not
-  community: number;
+  community: number; // -1: not known, in an expansion
   note?: boolean; // a decision says something about it
 }
 
@@ -86,12 +86,23 @@ export interface Edge {
 }
 
 /** GET /api/v1/graph?query: placed and ranked.  GET /api/v1/expand?key=…&have=key,key…&limit=…&query: the strongest
- *  neighbours of one node that are not there yet, placed near it, with all edges among them and `have`. */
+ *  neighbours of one node that are not there yet, placed near it, with all edges among them and `have`; the node itself, too,
+ *  when it is not in `have`. POST /api/v1/expand takes the same in a body (ExpandRequest): for a long `have`, and to say
+ *  where the page has its nodes, so that nothing new lies on them. left.nodes: neighbours that are still hidden. */
 export interface View {
   revision: number;
   nodes: Node[];
   edges: Edge[];
   left: { nodes: number; edges: number; cooccurrences: number }; // what the limits left out
+}
+
+/** Body of POST /api/v1/expand. */
+export interface ExpandRequest {
+  key: string;
+  have?: string[];
+  limit?: number; // 24 when absent, 500 at most
+  query?: Query;
+  positions?: Record<string, [number, number]>; // of nodes on the screen, where the server's own places do not hold
 }
 
 /** GET /api/v1/search?q=…&limit=…: names first, then places in the text. */
@@ -255,4 +266,7 @@ export interface Saved {
   pieces: Piece[][]; // by edge index
   documents: Doc[]; // text "" unless evidence is "full"
   initial: string[]; // keys of the overview
+  title?: string; // of the page
+  date?: string; // the day it was saved
+  theme?: "light" | "dark"; // absent: the reader's own
 }
