@@ -1,0 +1,192 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/actant-project/actant/decision"
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/store"
+)
+
+func (s *Server) decisions(ctx context.Context, _ *call) (any, error) {
+	ds, err := s.corpus.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.titled(ctx, ds)
+	return decisionsJSON{rows}, err
+}
+
+// titled says in words what decisions do.
+func (s *Server) titled(ctx context.Context, ds []decision.Decision) ([]decisionJSON, error) {
+	out := make([]decisionJSON, 0, len(ds))
+	var keys []string
+	for _, d := range ds {
+		keys = append(keys, d.Keys()...)
+	}
+	labels := map[string]string{}
+	if len(keys) > 0 {
+		g, err := s.among(ctx, queryJSON{Cooccurrence: "shown"}, keys)
+		if err != nil {
+			return nil, err
+		}
+		for i := range g.NodeCount() {
+			n := g.Node(i)
+			labels[n.Key] = name(n.Label, n.Key)
+		}
+	}
+	for _, d := range ds {
+		d.Text = prose(d.Text)
+		out = append(out, decisionJSON{d, label(d.Title(func(key string) string { return or(labels[key], spelt(key)) }))})
+	}
+	return out, nil
+}
+
+// spelt makes a name of the key of an entity that is not shown any more: "person/ada-lind" was Ada Lind.
+func spelt(key string) string {
+	_, slug, _ := strings.Cut(key, "/")
+	parts := strings.Fields(strings.ReplaceAll(slug, "-", " "))
+	for i, p := range parts {
+		parts[i] = strings.ToUpper(p[:1]) + p[1:]
+	}
+	return name(strings.Join(parts, " "), key)
+}
+
+func (s *Server) now() string { return s.set.Clock().UTC().Format(time.RFC3339) }
+
+func (s *Server) decide(ctx context.Context, c *call) (any, error) {
+	d := c.body.(*decisionJSON).Decision
+	if err := sound(c.params, d); err != nil {
+		return nil, err
+	}
+	d.ID, d.At, d.Undone = 0, s.now(), false
+	id, err := s.corpus.Decide(ctx, d)
+	if err != nil {
+		return nil, refused(err)
+	}
+	d.ID = id
+	return s.oneTitled(ctx, d)
+}
+
+// sound refuses what is no decision at all; whether it makes sense now the corpus says.
+func sound(p *params, d decision.Decision) error {
+	if !slices.Contains(decision.Kinds, d.Kind) {
+		return wrong("kind", "%s is none of %s", quoted(string(d.Kind)), strings.Join(words(decision.Kinds), ", "))
+	}
+	if d.Type != "" && !slices.Contains(fact.Types, d.Type) {
+		return wrong("type", "%s is none of %s", quoted(string(d.Type)), strings.Join(words(fact.Types), ", "))
+	}
+	for _, f := range []struct{ name, value string }{{"key", d.Key}, {"into", d.Into}, {"name", d.Name}} {
+		if len(f.value) > maxText {
+			return wrong(f.name, "longer than %d bytes", maxText)
+		}
+	}
+	for _, f := range []struct {
+		name string
+		edge *decision.EdgeRef
+	}{{"edge", d.Edge}, {"to", d.To}} {
+		if f.edge == nil {
+			continue
+		}
+		if _, err := parseEdge(f.name, f.edge.String()); err != nil {
+			return err
+		}
+	}
+	if len(d.Text) > 10*maxText {
+		return wrong("text", "longer than %d bytes", 10*maxText)
+	}
+	p.bounded("forms", d.Forms)
+	p.bounded("documents", d.Documents)
+	return p.err
+}
+
+// refused words the corpus's refusal of a decision. What it says is about names and keys, so it is the asker's to read.
+func refused(err error) error {
+	var unknown *decision.UnknownKey
+	var disk interface{ Timeout() bool } // what the system says, and never a decision
+	switch {
+	case errors.As(err, &unknown), errors.Is(err, store.ErrUnknown), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrLocked), errors.As(err, &disk),
+		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, store.ErrDamaged):
+		return err
+	}
+	said := err.Error()
+	if i := strings.LastIndex(said, "decision: "); i >= 0 {
+		return refuse(http.StatusUnprocessableEntity, "", "%s", label(said[i+len("decision: "):]))
+	}
+	return err
+}
+
+func (s *Server) undo(ctx context.Context, c *call) (any, error) {
+	id := c.body.(*undoJSON).ID
+	if id < 0 {
+		return nil, wrong("id", "below 0")
+	}
+	d, err := s.corpus.Undo(ctx, id, s.now())
+	if err != nil {
+		return nil, refused(err)
+	}
+	return s.oneTitled(ctx, d)
+}
+
+func (s *Server) oneTitled(ctx context.Context, d decision.Decision) (any, error) {
+	out, err := s.titled(ctx, []decision.Decision{d})
+	if err != nil {
+		return nil, err
+	}
+	return out[0], nil
+}
+
+// Sentences that show who either of a proposal's two is.
+const proposalPieces = 2
+
+func (s *Server) proposals(ctx context.Context, c *call) (any, error) {
+	limit := c.number("limit", 20, 1, 200)
+	if c.err != nil {
+		return nil, c.err
+	}
+	ps, err := s.corpus.Proposals(ctx, limit)
+	if err != nil {
+		return nil, err
+	}
+	out := pageOf[proposalJSON]{Rows: []proposalJSON{}, Total: len(ps)}
+	for _, p := range ps[:min(limit, len(ps))] {
+		row := proposalJSON{Proposal: p}
+		row.ALabel, row.BLabel, row.Reason, row.Score = name(p.ALabel, p.A), name(p.BLabel, p.B), label(p.Reason), round(p.Score, 1e4)
+		if row.APieces, err = s.piecesAbout(ctx, p.A); err != nil {
+			return nil, err
+		}
+		if row.BPieces, err = s.piecesAbout(ctx, p.B); err != nil {
+			return nil, err
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out, nil
+}
+
+// piecesAbout are the best sentences of the strongest edges of an entity.
+func (s *Server) piecesAbout(ctx context.Context, key string) ([]pieceJSON, error) {
+	out := []pieceJSON{}
+	card, err := s.corpus.Entity(ctx, key, store.Query{Layers: graph.AllLayers})
+	if errors.Is(err, store.ErrUnknown) {
+		return out, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range card.Relations[:min(proposalPieces, len(card.Relations))] {
+		p, err := s.bestPiece(ctx, r.Ref, store.Query{Layers: graph.AllLayers})
+		if err != nil {
+			return nil, err
+		}
+		if p.Document != "" {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
