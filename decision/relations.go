@@ -105,7 +105,7 @@ func (a *applying) relations(statements []fact.Statement) []fact.Relation {
 
 // repeated reports whether one of those before m, in the order of their sentences, says the same.
 func repeated(before []moved, m *moved) bool {
-	for i := len(before) - 1; i >= 0 && before[i].Sentence == m.Sentence; i-- {
+	for i := len(before) - 1; i >= 0 && before[i].Sentence == m.Sentence && before[i].Trigger == m.Trigger; i-- {
 		if repeats(&before[i], m) {
 			return true
 		}
