@@ -4,8 +4,8 @@ import "math"
 
 // The functions below are the promise about bits: one float32 operation at a time, each rounded to nearest even.
 // float32(x*y)+z is written so because Go may fuse x*y+z on some processors and not on others. The assembly
-// does the same operations in the same order. Measured over all float32: relative error of Exp 1.2e-7 where it is not
-// clamped; absolute error of Sigmoid 1.1e-7, of Tanh 2.4e-7 (floats_test.go holds them to it).
+// does the same operations in the same order. Errors, as floats_test.go measures and holds them: Exp 8.2e-8, relative;
+// Sigmoid 8.9e-8 and Tanh 1.8e-7, absolute; Log 9.7e-8 of the greater of 1 and the result.
 
 // magic added to a float32 of moderate size leaves its nearest integer, ties to even, in the low bits.
 const magic = 3 << 22

@@ -134,15 +134,27 @@ func (l *Linear) run(w *Work, out Matrix, a []uint8, lda, tap int, add Matrix) {
 	}
 }
 
-// strips multiplies a block of rows with all weights, as many panels at a time as the kernel takes.
+// strips multiplies a block of rows with all weights.
 func (l *Linear) strips(k *Kernels, c []float32, ldc int, a []uint8, lda, rows, tap int, bias []float32, ldbias int) {
-	panel := l.Taps * l.kq * 4 * lane
-	for n := 0; n < l.Padded(); {
-		gemm, wide := k.narrow, 1
-		if n+lane*k.panels <= l.Padded() {
-			gemm, wide = k.wide, k.panels
-		}
-		gemm(c[n:], ldc, a, lda, rows, l.Taps, tap, l.kq, l.packed[n/lane*panel:], l.corr[n:], l.scale[n:], bias[n:], ldbias)
-		n += lane * wide
+	for n := 0; n < l.Padded(); n += lane * l.width(k, n) {
+		l.strip(k, n, c, ldc, a, lda, rows, tap, bias, ldbias)
 	}
+}
+
+// width is the number of panels that the kernels take at output n.
+func (l *Linear) width(k *Kernels, n int) int {
+	if n+lane*k.panels <= l.Padded() {
+		return k.panels
+	}
+	return 1
+}
+
+// strip computes the outputs from n on that the kernels take at once, for some rows.
+func (l *Linear) strip(k *Kernels, n int, c []float32, ldc int, a []uint8, lda, rows, tap int, bias []float32, ldbias int) {
+	gemm, wide := k.narrow, l.width(k, n)
+	if wide > 1 {
+		gemm = k.wide
+	}
+	panel := l.Taps * l.kq * 4 * lane
+	gemm(c[n:], ldc, a, lda, rows, l.Taps, tap, l.kq, l.packed[n/lane*panel:], l.corr[n:], l.scale[n:], bias[n:], ldbias)
 }

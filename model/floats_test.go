@@ -1,0 +1,55 @@
+package model
+
+import (
+	"math"
+	"testing"
+)
+
+// Every 997th float32 is tried.
+func eachFloat(visit func(x float32)) {
+	for bits := uint64(0); bits < 1<<32; bits += 997 {
+		if x := math.Float32frombits(uint32(bits)); x == x {
+			visit(x)
+		}
+	}
+}
+
+func TestFloatFunctionsAreAsGoodAsPromised(t *testing.T) {
+	var exp, sigmoid, tanh, log float64
+	eachFloat(func(x float32) {
+		d := float64(x)
+		if x >= expMin && x <= expMax {
+			exp = max(exp, math.Abs(float64(Exp(x))/math.Exp(d)-1))
+		}
+		sigmoid = max(sigmoid, math.Abs(float64(Sigmoid(x))-1/(1+math.Exp(-d))))
+		tanh = max(tanh, math.Abs(float64(Tanh(x))-math.Tanh(d)))
+		if x >= 0x1p-126 && x < math.MaxFloat32 {
+			want := math.Log(d)
+			log = max(log, math.Abs(float64(Log(x))-want)/max(math.Abs(want), 1))
+		}
+	})
+	for _, c := range []struct {
+		name       string
+		got, bound float64
+	}{{"Exp", exp, 8.2e-8}, {"Sigmoid", sigmoid, 8.9e-8}, {"Tanh", tanh, 1.8e-7}, {"Log", log, 9.7e-8}} {
+		t.Logf("%s: %.3g", c.name, c.got)
+		if !(c.got <= c.bound) {
+			t.Errorf("%s: error %v, bound %v", c.name, c.got, c.bound)
+		}
+	}
+}
+
+func TestSoftmaxAndLogSumExp(t *testing.T) {
+	xs := []float32{1, 2, 3, -50, 700}
+	got := make([]float32, len(xs))
+	Softmax(got, xs[:3])
+	if math.Abs(float64(got[0])-0.09003057) > 1e-7 || math.Abs(float64(got[0]+got[1]+got[2])-1) > 2e-7 {
+		t.Error(got)
+	}
+	if x := LogSumExp(xs[:4]); math.Abs(float64(x)-3.40760596) > 1e-6 {
+		t.Error(x)
+	}
+	if x := LogSumExp(xs); x != 700 {
+		t.Error(x)
+	}
+}

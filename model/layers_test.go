@@ -1,0 +1,329 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func randomMatrix(r *rand.Rand, rows, cols int, spread float64) Matrix {
+	m := new(Work).Matrix(rows, cols)
+	for i := range m.Data {
+		m.Data[i] = float32(r.NormFloat64() * spread)
+	}
+	return m
+}
+
+var lengths = [][]int{{1}, {5, 0, 1, 12}, {3, 3, 3}, {40, 2, 31, 7, 7, 1, 19}, {}}
+
+func sum(xs []int) (n int) {
+	for _, x := range xs {
+		n += x
+	}
+	return n
+}
+
+func TestConvolutionSeesItsSentenceOnly(t *testing.T) {
+	r := seeded(6)
+	for _, k := range Available() {
+		for _, dilation := range []int{1, 2, 4} {
+			for _, lens := range lengths {
+				const in, out, scale = 20, 24, 0.05
+				ws := randomWeights(r, in, out, 3)
+				ws.Input = scale
+				conv := Convolution{mustLinear(t, ws), dilation}
+				w := NewWork(k)
+				var l Layout
+				l.Set(4, lens)
+				src := randomMatrix(r, l.Rows, in, 1)
+				got := w.Matrix(l.Rows, out)
+				x := w.QuantizePadded(src, scale, &l)
+				conv.Apply(w, got, x, &l)
+				codes := w.Codes(l.Rows, in)
+				w.Quantize(codes, src, scale)
+				for i, n := range lens {
+					for tok := range n {
+						for o := range out {
+							want := convolved(ws, codes.Part(l.Starts[i], l.Starts[i]+n), tok, o, dilation)
+							if g := got.Row(l.Starts[i] + tok)[o]; g != want {
+								t.Fatalf("%s, dilation %d, %v: sentence %d token %d output %d is %v, want %v", k.Name(), dilation, lens, i, tok, o, g, want)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func convolved(ws Weights, x Codes, at, o, dilation int) float32 {
+	var sum int32
+	for tap := range ws.Taps {
+		if row := at + (tap-ws.Taps/2)*dilation; row >= 0 && row < x.Rows {
+			for c, code := range x.Row(row) {
+				sum += (int32(code) - Origin) * int32(ws.Codes[(o*ws.Taps+tap)*ws.In+c])
+			}
+		}
+	}
+	return float32(float32(sum)*(ws.Scales[o]*ws.Input)) + ws.Bias[o]
+}
+
+func TestPackingOrdersByTime(t *testing.T) {
+	for _, lens := range lengths {
+		var p Packing
+		p.Set([]int{9, 9, 9, 9, 9, 9, 9, 9, 9}) // what was there before must not show
+		p.Set(lens)
+		seen, row := make([]bool, sum(lens)), 0
+		for tm, alive := range p.Alive {
+			if p.Offsets[tm] != row || tm > 0 && alive > p.Alive[tm-1] || alive == 0 {
+				t.Fatalf("%v: time %d has %d at %d, want row %d", lens, tm, alive, p.Offsets[tm], row)
+			}
+			for rank := range alive {
+				at := p.Plain(rank, tm)
+				if seen[at] {
+					t.Fatalf("%v: row %d twice", lens, at)
+				}
+				seen[at] = true
+				row++
+			}
+		}
+		if row != p.Rows || row != len(seen) {
+			t.Fatalf("%v: %d rows, want %d", lens, row, len(seen))
+		}
+	}
+}
+
+func testLSTM(t testing.TB, r *rand.Rand, in, hidden int) (*LSTM, Weights, Weights) {
+	a, b := randomWeights(r, in, 4*hidden, 1), randomWeights(r, hidden, 4*hidden, 1)
+	b.Input, b.Bias = 1./63, nil
+	for i := range b.Scales {
+		a.Scales[i], b.Scales[i] = 0.002, 0.002
+	}
+	return &LSTM{Input: mustLinear(t, a), Recurrent: mustLinear(t, b), State: 1. / 63}, a, b
+}
+
+// A sentence alone, in doubles, from the definition of an LSTM; the 8-bit state is part of it.
+func lstmByDefinition(a, b Weights, x Codes, hidden int, backward bool) [][]float64 {
+	out := make([][]float64, x.Rows)
+	c, q := make([]float64, hidden), make([]int, hidden)
+	sigmoid := func(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+	for step := range x.Rows {
+		t := step
+		if backward {
+			t = x.Rows - 1 - step
+		}
+		gate := func(n int) float64 {
+			var sx, sh int
+			for k, code := range x.Row(t) {
+				sx += (int(code) - Origin) * int(a.Codes[n*a.In+k])
+			}
+			for k, code := range q {
+				sh += code * int(b.Codes[n*hidden+k])
+			}
+			return float64(sx)*float64(a.Scales[n]*a.Input) + float64(a.Bias[n]) + float64(sh)*float64(b.Scales[n]*b.Input)
+		}
+		out[t] = make([]float64, hidden)
+		for n := range hidden {
+			c[n] = sigmoid(gate(hidden+n))*c[n] + sigmoid(gate(n))*math.Tanh(gate(2*hidden+n))
+			out[t][n] = sigmoid(gate(3*hidden+n)) * math.Tanh(c[n])
+		}
+		for n, h := range out[t] {
+			q[n] = int(math.RoundToEven(h * 63))
+		}
+	}
+	return out
+}
+
+func TestLSTMByDefinitionAndBitsAcrossKernels(t *testing.T) {
+	const in, hidden = 24, 20
+	for _, backward := range []bool{false, true} {
+		for _, lens := range lengths {
+			r := seeded(7)
+			lstm, a, b := testLSTM(t, r, in, hidden)
+			src := randomMatrix(r, sum(lens), in, 1)
+			var first Matrix
+			for i, k := range Available() {
+				w := NewWork(k)
+				var p Packing
+				p.Set(lens)
+				got := w.Matrix(src.Rows, hidden)
+				lstm.Apply(w, got, w.QuantizePacked(src, a.Input, &p), &p, backward)
+				if i == 0 {
+					first = got
+					compareLSTM(t, w, got, src, lens, a, b, backward)
+				}
+				for row := range got.Rows {
+					for n, v := range got.Row(row) {
+						if !sameBits(v, first.Row(row)[n]) {
+							t.Fatalf("%s differs from %s at %d,%d", k.Name(), Available()[0].Name(), row, n)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func compareLSTM(t *testing.T, w *Work, got, src Matrix, lens []int, a, b Weights, backward bool) {
+	t.Helper()
+	codes := w.Codes(src.Rows, src.Cols)
+	w.Quantize(codes, src, a.Input)
+	at := 0
+	for i, n := range lens {
+		want := lstmByDefinition(a, b, codes.Part(at, at+n), got.Cols, backward)
+		for tok := range n {
+			for c, v := range got.Row(at + tok) {
+				if math.Abs(float64(v)-want[tok][c]) > 0.02 { // a state may round to the next code
+					t.Fatalf("%v backward=%v: sentence %d token %d column %d is %v, want %v", lens, backward, i, tok, c, v, want[tok][c])
+				}
+			}
+		}
+		at += n
+	}
+}
+
+func TestEmbeddingSums(t *testing.T) {
+	for _, k := range Available() {
+		e := &Embedding{Rows: 3, Cols: 19, codes: make([]int8, 57), scales: []float32{0.5, 0.25, 1}}
+		for i := range e.codes {
+			e.codes[i] = int8(i - 28)
+		}
+		got := make([]float32, 19)
+		e.Sum(NewWork(k), got, []int32{2, 0, 2})
+		for i, g := range got {
+			if want := 2*float32(38+i-28) + 0.5*float32(i-28); g != want {
+				t.Fatalf("%s: column %d is %v, want %v", k.Name(), i, g, want)
+			}
+		}
+	}
+}
+
+func TestBiaffineScoresPairs(t *testing.T) {
+	r := seeded(8)
+	for _, n := range []int{1, 2, 17, 40} {
+		const d, h = 24, 36
+		ws := randomWeights(r, d, h, 1)
+		ws.Bias = nil
+		b := Biaffine{Middle: mustLinear(t, ws), MiddleScale: 0.02, HeadScale: 3. / 127, Bias: make([]float32, h)}
+		for i := range b.Bias {
+			b.Bias[i] = r.Float32()
+		}
+		deps, heads := randomCodes(r, n, d), randomMatrix(r, n+1, h, 0.8)
+		w := new(Work)
+		out := w.Matrix(n, n+1)
+		b.Apply(w, out, deps, heads)
+		for i := range n {
+			for j := range n + 1 {
+				var want, size float64
+				for m := range h {
+					mid := math.Max(-1.28, math.Min(float64(direct(withBias(ws), deps, i, m)), 1.26))
+					want += mid*float64(heads.Row(j)[m]) + float64(heads.Row(j)[m]*b.Bias[m])
+					size += math.Abs(mid)
+				}
+				if got := float64(out.Row(i)[j]); math.Abs(got-want) > 0.05*size+0.2 {
+					t.Fatalf("%d tokens: score %d,%d is %v, want %v", n, i, j, got, want)
+				}
+			}
+		}
+	}
+}
+
+func withBias(ws Weights) Weights {
+	ws.Bias = make([]float32, ws.Out)
+	return ws
+}
+
+func TestLayerNorm(t *testing.T) {
+	src := randomMatrix(seeded(9), 5, 37, 3)
+	gain, bias := make([]float32, 37), make([]float32, 37)
+	for i := range gain {
+		gain[i], bias[i] = 1, 0.25
+	}
+	got := new(Work).Matrix(5, 37)
+	LayerNorm(got, src, gain, bias, 1e-5)
+	for i := range got.Rows {
+		var mean, square float64
+		for _, v := range got.Row(i) {
+			mean += float64(v-0.25) / 37
+			square += float64(v-0.25) * float64(v-0.25) / 37
+		}
+		if math.Abs(mean) > 1e-6 || math.Abs(square-1) > 1e-4 {
+			t.Errorf("row %d: mean %v, variance %v", i, mean, square)
+		}
+	}
+}
+
+func TestNothingIsAllocatedInTheLoop(t *testing.T) {
+	r := seeded(10)
+	lens := []int{25, 3, 31, 8, 14}
+	lstm, a, _ := testLSTM(t, r, 32, 48)
+	conv := Convolution{mustLinear(t, randomWeights(r, 48, 96, 3)), 2}
+	crf := testCRF(t, r)
+	src := randomMatrix(r, sum(lens), 32, 1)
+	var p Packing
+	var l Layout
+	path, heads := make([]uint8, 40), make([]int32, 40)
+	biaffine := Biaffine{Middle: mustLinear(t, randomWeights(r, 48, 48, 1)), MiddleScale: 0.1, HeadScale: 0.01}
+	for _, k := range Available() {
+		w := NewWork(k)
+		batch := func() {
+			w.Reset()
+			p.Set(lens)
+			l.Set(2, lens)
+			h, ab := w.Matrix(l.Rows, 48), w.Matrix(l.Rows, 96)
+			lstm.Apply(w, h, w.QuantizePacked(src, a.Input, &p), &p, false)
+			conv.Apply(w, ab, w.QuantizePadded(h, 0.02, &l), &l)
+			w.Gate(h, ab)
+			scores := w.Matrix(25, 26)
+			codes := w.Codes(25, 48)
+			w.Quantize(codes, h.Part(0, 25), 0.02)
+			biaffine.Apply(w, scores, codes, h.Part(0, 26))
+			Tree(w, heads, scores)
+			crf.Decode(w, path, ab.Part(0, 25).Columns(0, len(crf.Tags)))
+			crf.Marginals(w, w.Matrix(25, len(crf.Tags)), ab.Part(0, 25).Columns(0, len(crf.Tags)))
+		}
+		batch()
+		if n := testing.AllocsPerRun(5, batch); n != 0 {
+			t.Errorf("%s: %v allocations a batch", k.Name(), n)
+		}
+	}
+}
+
+func BenchmarkLayers(b *testing.B) {
+	r := seeded(11)
+	lens := make([]int, 24)
+	for i := range lens {
+		lens[i] = 10 + i*30/24
+	}
+	rows := sum(lens)
+	var p Packing
+	var l Layout
+	p.Set(lens)
+	l.Set(4, lens)
+	lstm, a, _ := testLSTM(b, r, 168, 160)
+	conv := Convolution{mustLinear(b, randomWeights(r, 192, 384, 3)), 2}
+	src, wide := randomMatrix(r, rows, 168, 1), randomMatrix(r, rows, 192, 1)
+	for _, k := range Available() {
+		w := NewWork(k)
+		for name, run := range map[string]func(){
+			"lstm-168-160": func() {
+				lstm.Apply(w, w.Matrix(rows, 160), w.QuantizePacked(src, a.Input, &p), &p, false)
+			},
+			"gated-3x192": func() {
+				ab := w.Matrix(rows, 384)
+				conv.Apply(w, ab, w.QuantizePadded(wide, 0.05, &l), &l)
+				w.Gate(w.Matrix(rows, 192), ab)
+			},
+		} {
+			b.Run(fmt.Sprint(k.Name(), "/", name), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					w.Reset()
+					run()
+				}
+				b.ReportMetric(b.Elapsed().Seconds()*1e9/float64(b.N*rows), "ns/token")
+			})
+		}
+	}
+}

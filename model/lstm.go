@@ -1,0 +1,45 @@
+package model
+
+// LSTM is one direction of a long short-term memory layer. Gates stand in the order in, forget, candidate, out, as in
+// PyTorch. The input part of all tokens is one product; the recurrent part is one product per time over the
+// sentences still alive.
+type LSTM struct {
+	Input     *Linear // In to 4*Hidden, with the sum of both biases
+	Recurrent *Linear // Hidden to 4*Hidden
+	State     float32 // scale of the quantized hidden state
+}
+
+// Hidden is the number of columns of the output.
+func (l *LSTM) Hidden() int { return l.Recurrent.In }
+
+// Apply sets out, which is plain (see Packing.Plain), to the hidden states for x, which is packed. Backward reads each
+// sentence from its end.
+func (l *LSTM) Apply(w *Work, out Matrix, x Codes, p *Packing, backward bool) {
+	defer w.Release(w.Mark())
+	n := 0
+	if len(p.Alive) > 0 {
+		n = p.Alive[0]
+	}
+	gates := w.Matrix(p.Rows, 4*l.Hidden())
+	l.Input.Apply(w, gates, x)
+	cells, state := w.Matrix(n, l.Hidden()), w.Codes(n, l.Hidden())
+	cells.Zero()
+	fillOrigin(state)
+	for step := range p.Alive {
+		t := step
+		if backward {
+			t = len(p.Alive) - 1 - step
+		}
+		l.step(w, out, gates.Part(p.Offsets[t], p.Offsets[t]+p.Alive[t]), cells, state, p, t)
+	}
+}
+
+func (l *LSTM) step(w *Work, out, gates, cells Matrix, state Codes, p *Packing, t int) {
+	l.Recurrent.ApplyAdd(w, gates, state.Part(0, gates.Rows), gates)
+	n, inverse := l.Hidden(), 1/l.State
+	for rank := range gates.Rows {
+		g, h := gates.Row(rank), out.Row(p.Plain(rank, t))
+		w.Cell(h, cells.Row(rank), g[:n], g[n:2*n], g[2*n:3*n], g[3*n:])
+		w.QuantizeRow(state.Row(rank), h, inverse)
+	}
+}
