@@ -25,6 +25,8 @@ const law = `
 	gazetteer/...:   text fact
 	ingest/...:      text
 	segment/...:     text
+	model/...:
+	syntax/...:      text model
 	ner:             text fact
 	ner/rules/...:   text fact gazetteer ner
 	ner/prose/...:   text fact ner
@@ -32,13 +34,12 @@ const law = `
 	ner/all:         text fact gazetteer ner ner/rules ner/prose
 	resolve/...:     text fact gazetteer
 	relation/...:    text fact gazetteer
-	model/...:
 	graph:           text fact
 	graph/force:     graph
 	decision:        fact graph
 	store/...:       text fact graph decision
 	pipeline:        text fact segment ner resolve relation
-	eval/...:        text fact segment ner
+	eval/...:        text fact segment syntax ner
 	render/layout/...:
 	render/...:      fact graph
 	export/...:      fact graph text
