@@ -36,14 +36,14 @@ const law = `
 	relation/...:    text fact gazetteer
 	graph:           text fact
 	graph/force:     graph
-	decision:        fact graph
+	decision:        text fact graph
 	store/...:       text fact graph decision
 	pipeline:        text fact segment ner resolve relation
 	eval/...:        text fact segment syntax ner
 	render/layout/...:
 	render/...:      fact graph
 	export/...:      fact graph text
-	web:             text fact graph graph/force render render/layout export store decision
+	web:             text fact graph graph/force render render/layout render/verb export store decision
 	train/...:       text fact gazetteer segment
 	cmd/actant-layout/...: render/layout/wire
 	cmd/actant/...:  text fact gazetteer ingest segment ner ner/all resolve relation graph pipeline eval render render/layout export store decision web
