@@ -58,7 +58,7 @@ func (s *Server) failureOf(r *http.Request, err error) *failure {
 	case errors.As(err, &large):
 		return refuse(http.StatusRequestEntityTooLarge, "", "the body is larger than %d bytes", large.Limit)
 	case errors.Is(err, context.DeadlineExceeded):
-		return refuse(http.StatusServiceUnavailable, "Ask for less: fewer entities, a shorter time, another filter.", "this took longer than %v", s.timeout())
+		return refuse(http.StatusServiceUnavailable, "Ask for less: fewer entities, a shorter time, another filter.", "this took too long")
 	case errors.Is(err, context.Canceled):
 		return refuse(499, "", "the asker left")
 	}

@@ -93,7 +93,7 @@ func (s *Server) writeFile(ctx context.Context, b *bytes.Buffer, e exportJSON) e
 	if format == "gv" {
 		format = "dot"
 	}
-	return export.Write(b, format, g, export.Settings{Title: s.name(), Date: s.set.Clock().Format(time.DateOnly)})
+	return export.Write(b, format, g, export.Settings{Title: s.name(), Date: s.set.Clock().UTC().Format(time.DateOnly)})
 }
 
 // screen is the graph of what is on the screen: the given nodes, else the view of the filters.
@@ -124,8 +124,10 @@ func only(g *graph.Graph, ids []string) *graph.Graph {
 }
 
 func (s *Server) writePicture(ctx context.Context, b *bytes.Buffer, g *graph.Graph, left graph.Left, e exportJSON) error {
-	set := render.Settings{Source: "Source: " + s.name(), Date: s.set.Clock().Format(time.DateOnly), MaxNodes: -1, MaxEdges: -1, Cooccurrence: render.LayerShown,
-		Weak: true, Isolated: true, Left: left, Fonts: s.set.Fonts, Layout: s.set.Layout}
+	set := render.Settings{Source: "Source: " + s.name(), Date: s.set.Clock().UTC().Format(time.DateOnly), Left: left, Fonts: s.set.Fonts, Layout: s.set.Layout}
+	if len(e.Keys) > 0 { // all that is on the screen, and not what would make the best picture
+		set.MaxNodes, set.MaxEdges, set.Cooccurrence, set.Weak, set.Isolated = -1, -1, render.LayerShown, true, true
+	}
 	if e.Theme == "dark" {
 		set.Theme = render.Dark
 	}

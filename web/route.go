@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -22,6 +23,7 @@ type route struct {
 	filters      bool     // takes the filters, too
 	once         bool     // the answer depends on more than the corpus: it is not kept
 	writes       bool     // changes the corpus
+	slow         bool     // may take four times as long
 	body         func() any
 	answer       func(s *Server, ctx context.Context, c *call) (any, error)
 }
@@ -64,8 +66,8 @@ func routes() []route {
 		{path: "decisions", method: "POST", writes: true, body: func() any { return new(decisionJSON) }, answer: (*Server).decide},
 		{path: "undo", method: "POST", writes: true, body: func() any { return new(undoJSON) }, answer: (*Server).undo},
 		{path: "proposals", method: "GET", params: []string{"limit"}, answer: (*Server).proposals},
-		{path: "export", method: "GET", filters: true, once: true, params: []string{"format", "theme", "evidence"}, answer: (*Server).exportGet},
-		{path: "export", method: "POST", body: func() any { return new(exportJSON) }, answer: (*Server).exportPost},
+		{path: "export", method: "GET", filters: true, once: true, slow: true, params: []string{"format", "theme", "evidence"}, answer: (*Server).exportGet},
+		{path: "export", method: "POST", slow: true, body: func() any { return new(exportJSON) }, answer: (*Server).exportPost},
 	}
 }
 
@@ -83,9 +85,17 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return notAllowed(w, r, allowedMethods(methods))
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), s.timeout())
+	limit := s.timeout()
+	if rt.slow {
+		limit *= 4
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), limit)
 	defer cancel()
-	return s.run(ctx, w, r, rt)
+	err := s.run(ctx, w, r, rt)
+	if err != nil && ctx.Err() != nil {
+		return fmt.Errorf("%w: %w", ctx.Err(), err)
+	}
+	return err
 }
 
 func allowedMethods(methods map[string]*route) string {
