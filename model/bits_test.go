@@ -1,0 +1,86 @@
+package model
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What layers give, as checksums: the same on every processor. A change here changes what models say.
+func TestBitsAreTheSameOnEveryMachine(t *testing.T) {
+	name := filepath.Join("testdata", "bits.txt")
+	if *update {
+		if err := os.WriteFile(name, []byte(fingerprints(t, Available()[0])), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range Available() {
+		if got := fingerprints(t, k); got != string(want) {
+			t.Errorf("%s gives\n%swant\n%s", k.Name(), got, want)
+		}
+	}
+}
+
+// even fills a matrix without functions of math, which differ from machine to machine.
+func even(r *rand.Rand, rows, cols int, spread float32) Matrix {
+	m := new(Work).Matrix(rows, cols)
+	for i := range rows {
+		for j := range m.Row(i) {
+			m.Row(i)[j] = float32((r.Float32()*2 - 1) * spread)
+		}
+	}
+	return m
+}
+
+func fingerprints(t *testing.T, k *Kernels) string {
+	r, w := seeded(20), NewWork(k)
+	lens := []int{12, 30, 1, 7}
+	var p Packing
+	var l Layout
+	p.Set(lens)
+	l.Set(2, lens)
+	var out strings.Builder
+	note := func(name string, m Matrix) {
+		sum := sha256.New()
+		for i := range m.Rows {
+			sum.Write(Float32Bytes(m.Row(i)))
+		}
+		fmt.Fprintf(&out, "%s %x\n", name, sum.Sum(nil)[:8])
+	}
+	lstm, a, _ := testLSTM(t, r, 40, 40)
+	h, ab, src := w.Matrix(50, 40), w.Matrix(50, 80), even(r, 50, 40, 2)
+	lstm.Apply(w, h, w.QuantizePacked(src, a.Input, &p), &p, true)
+	note("lstm", h)
+	conv := Convolution{mustLinear(t, randomWeights(r, 40, 80, 3)), 2}
+	conv.Apply(w, ab, w.QuantizePadded(h, 1./64, &l), &l)
+	note("convolution", ab)
+	w.Gate(h, ab)
+	note("gate", h)
+	ones, zeros := even(r, 1, 40, 1).Row(0), even(r, 1, 40, 1).Row(0)
+	LayerNorm(h, h, ones, zeros, 1e-5)
+	note("norm", h)
+	crf, err := NewCRF([]string{"O", "B-X", "I-X", "B-Y", "I-Y"}, even(r, 1, 25, 2).Row(0), nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marginals := w.Matrix(30, 5)
+	crf.Marginals(w, marginals, h.Part(0, 30).Columns(0, 5))
+	note("marginals", marginals)
+	Softmax(h.Row(0), h.Row(1))
+	h.Row(2)[0] = LogSumExp(h.Row(3))
+	note("softmax", h)
+	b := Biaffine{Middle: mustLinear(t, randomWeights(r, 40, 40, 1)), MiddleScale: 0.1, HeadScale: 0.01, Bias: ones}
+	scores, codes := w.Matrix(20, 21), w.Codes(20, 40)
+	w.Quantize(codes, h.Part(0, 20), 0.031)
+	b.Apply(w, scores, codes, h.Part(0, 21))
+	note("biaffine", scores)
+	return out.String()
+}
