@@ -1,0 +1,272 @@
+// The stage: holds scene, camera and renderer together, and draws a frame when something changed.
+
+import * as cam from "./camera";
+import { light, type Colours } from "./colours";
+import type { Point } from "./geometry";
+import { Overlay, type Marks } from "./overlay";
+import type { Picture } from "./paint";
+import { pickDisc, pickLine } from "./pick";
+import { plain, resize } from "./plain";
+import { manyLines, type Renderer } from "./renderer";
+import { empty, type Scene } from "./scene";
+import { supported, webgl } from "./webgl";
+
+/** How long things take to move, in milliseconds. */
+const travel = 380;
+
+export class Stage {
+  scene: Scene = empty;
+  camera: cam.Camera = { x: 0, y: 0, k: 1 };
+  view: cam.Viewport = { width: 1, height: 1 };
+  scale: cam.Scale = { base: 1, least: 1, most: 34 };
+  isPlain = false;
+  onFrame: () => void = () => undefined;
+  private renderer!: Renderer;
+  private colours: Colours = light;
+  private marks: Marks = { lit: null, hoverDisc: -1, hoverLine: -1, selected: new Set(), lines: new Set(), focused: false, pinned: new Set() };
+  private readonly below = layer("div");
+  private readonly canvas = layer("canvas") as HTMLCanvasElement;
+  private readonly context: CanvasRenderingContext2D;
+  private readonly overlay: Overlay;
+  private readonly observer: ResizeObserver;
+  private due = 0;
+  private fitted = true; // the camera shows all, and should go on doing so
+  private flight: { from: cam.Camera; to: cam.Camera; start: number } | null = null;
+  private motion: { from: Float64Array; to: Float64Array; start: number } | null = null;
+
+  constructor(private readonly box: HTMLElement, wantPlain: boolean, private readonly onPlain: () => void) {
+    box.append(this.below, this.canvas);
+    this.context = this.canvas.getContext("2d")!;
+    this.overlay = new Overlay(this.context, getComputedStyle(document.body).fontFamily);
+    this.measure();
+    this.start(wantPlain || !supported());
+    this.observer = new ResizeObserver(() => {
+      this.measure();
+      if (this.fitted) this.jump(this.fitting());
+      this.draw();
+    });
+    this.observer.observe(box);
+  }
+
+  private start(asPlain: boolean): void {
+    this.isPlain = asPlain;
+    if (asPlain) {
+      this.renderer = plain(this.below);
+      this.onPlain();
+      return;
+    }
+    try {
+      this.renderer = webgl(this.below, () => this.fallBack());
+    } catch {
+      this.below.replaceChildren();
+      this.start(true);
+    }
+  }
+
+  /** fallBack goes on without WebGL. */
+  private fallBack(): void {
+    if (this.isPlain) return;
+    this.renderer.destroy();
+    this.below.replaceChildren();
+    this.start(true);
+    this.renderer.setScene(this.scene, this.colours);
+    this.renderer.setFocus(this.marks);
+    this.draw();
+  }
+
+  destroy(): void {
+    this.observer.disconnect();
+    cancelAnimationFrame(this.due);
+    this.renderer.destroy();
+    this.below.remove();
+    this.canvas.remove();
+  }
+
+  private measure(): void {
+    this.view = { width: Math.max(1, this.box.clientWidth), height: Math.max(1, this.box.clientHeight) };
+  }
+
+  get picture(): Picture {
+    return { scene: this.scene, camera: this.camera, view: this.view, scale: this.scale };
+  }
+
+  /** show takes a new scene. Discs that were there move to their new places, new ones come out of their neighbours. */
+  show(next: Scene, colours: Colours, refit: boolean): void {
+    const before = this.scene;
+    const first = !before.discs.length;
+    this.scene = next;
+    this.colours = colours;
+    this.motion = null;
+    if (first || refit) this.rescale();
+    const moving = !first && this.lively() && next.lines.length <= manyLines && next.discs.length <= 1500;
+    if (moving) this.setOff(before);
+    this.renderer.setScene(next, colours);
+    if (first) this.jump(this.fitting());
+    else if (refit || this.anyOff(before)) this.fit();
+    this.draw();
+  }
+
+  recolour(colours: Colours): void {
+    this.colours = colours;
+    this.renderer.setScene(this.scene, colours);
+    this.renderer.setFocus(this.marks);
+    this.draw();
+  }
+
+  private lively(): boolean {
+    return !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  /** setOff begins the way of all discs from their old places to the new. */
+  private setOff(before: Scene): void {
+    const { discs, at, lines } = this.scene;
+    const from = new Float64Array(discs.length * 2);
+    const to = new Float64Array(discs.length * 2);
+    let any = false;
+    discs.forEach((d, i) => {
+      let old: Point | undefined = before.discs[before.index.get(d.key) ?? -1];
+      for (const l of old ? [] : at[i]!) old ??= before.discs[before.index.get(discs[lines[l]!.a + lines[l]!.b - i]!.key) ?? -1];
+      [from[2 * i], from[2 * i + 1]] = [old?.x ?? d.x, old?.y ?? d.y];
+      [to[2 * i], to[2 * i + 1]] = [d.x, d.y];
+      any ||= Math.abs(from[2 * i]! - d.x) + Math.abs(from[2 * i + 1]! - d.y) > 1e-6;
+    });
+    if (!any) return;
+    this.motion = { from, to, start: performance.now() };
+    this.step(performance.now());
+  }
+
+  private step(now: number): void {
+    const m = this.motion;
+    if (!m) return;
+    const t = Math.min(1, (now - m.start) / travel);
+    const e = cam.ease(Math.max(0, t));
+    this.scene.discs.forEach((d, i) => {
+      d.x = m.from[2 * i]! * (1 - e) + m.to[2 * i]! * e;
+      d.y = m.from[2 * i + 1]! * (1 - e) + m.to[2 * i + 1]! * e;
+    });
+    if (t >= 1) this.motion = null;
+  }
+
+  /** targets are the discs where they will come to rest. */
+  private targets(): { x: number; y: number; size: number; key: string }[] {
+    const m = this.motion;
+    return m ? this.scene.discs.map((d, i) => ({ ...d, x: m.to[2 * i]!, y: m.to[2 * i + 1]! })) : this.scene.discs;
+  }
+
+  private fitting(): cam.Camera {
+    return cam.fit(this.targets() as Scene["discs"], this.view);
+  }
+
+  private rescale(): void {
+    this.scale = cam.scaleFor(this.scene.discs.length, this.fitting().k);
+  }
+
+  private anyOff(before: Scene): boolean {
+    return this.targets().some((d) => {
+      if (before.index.has(d.key)) return false;
+      const p = cam.toScreen(this.camera, this.view, d);
+      return p.x < 0 || p.y < 0 || p.x > this.view.width || p.y > this.view.height;
+    });
+  }
+
+  /** fit shows everything. */
+  fit(): void {
+    this.fly(this.fitting());
+    this.fitted = true;
+  }
+
+  jump(to: cam.Camera): void {
+    this.flight = null;
+    this.camera = to;
+  }
+
+  /** move sets the camera by hand. */
+  move(to: cam.Camera): void {
+    this.jump(to);
+    this.fitted = false;
+    this.draw();
+  }
+
+  fly(to: cam.Camera): void {
+    this.fitted = false;
+    if (!this.lively()) this.jump(to);
+    else this.flight = { from: this.camera, to, start: performance.now() };
+    this.draw();
+  }
+
+  zoom(by: number, at?: Point, fly = false): void {
+    const from = fly && this.flight ? this.flight.to : this.camera;
+    const to = cam.zoomed(from, this.view, by, at ?? { x: this.view.width / 2, y: this.view.height / 2 }, [this.scale.base * 0.25, this.scale.base * 50]);
+    if (fly) this.fly(to);
+    else this.move(to);
+  }
+
+  /** look brings a point of the layout into the middle, when it is not well on the screen already. */
+  look(p: Point): void {
+    const at = cam.toScreen(this.camera, this.view, p);
+    const m = Math.min(120, this.view.width / 5, this.view.height / 5);
+    if (at.x > m && at.y > m && at.x < this.view.width - m && at.y < this.view.height - m) return;
+    this.fly({ x: p.x, y: p.y, k: Math.max(this.camera.k, this.scale.base) });
+  }
+
+  mark(m: Marks): void {
+    const relit = m.lit !== this.marks.lit;
+    this.marks = m;
+    if (relit) this.renderer.setFocus(m);
+    this.draw();
+  }
+
+  /** put moves a disc by hand. */
+  put(disc: number, p: Point): void {
+    const d = this.scene.discs[disc];
+    if (!d) return;
+    this.motion = null;
+    [d.x, d.y] = [p.x, p.y];
+    this.renderer.moved([disc]);
+    this.draw();
+  }
+
+  disc(at: Point, slack: number): number {
+    return pickDisc(this.picture, at, slack);
+  }
+
+  line(at: Point, slack: number): number {
+    return pickLine(this.picture, at, slack);
+  }
+
+  /** badge is the disc whose badge lies at a point; -1 for none. */
+  badge(at: Point): number {
+    return this.overlay.badges.find(({ box: b }) => at.x >= b.x0 - 2 && at.x <= b.x1 + 2 && at.y >= b.y0 - 2 && at.y <= b.y1 + 2)?.disc ?? -1;
+  }
+
+  /** draw draws in the next frame. */
+  draw(): void {
+    this.due ||= requestAnimationFrame((now) => this.frame(now));
+  }
+
+  private frame(now: number): void {
+    this.due = 0;
+    if (this.box.clientWidth === 0) return; // hidden behind another tab
+    if (this.motion) {
+      this.step(now);
+      this.renderer.moved(null);
+    }
+    if (this.flight) {
+      const t = Math.min(1, Math.max(0, (now - this.flight.start) / travel));
+      this.camera = cam.between(this.flight.from, this.flight.to, cam.ease(t));
+      if (t >= 1) this.flight = null;
+    }
+    this.renderer.frame(this.camera, this.view, this.scale);
+    resize(this.canvas, this.context, this.view);
+    this.context.clearRect(0, 0, this.view.width, this.view.height);
+    this.overlay.draw(this.picture, this.colours, this.marks);
+    this.onFrame();
+    if (this.motion || this.flight) this.draw();
+  }
+}
+
+function layer(tag: "div" | "canvas"): HTMLElement {
+  const e = document.createElement(tag);
+  e.className = "layer";
+  return e;
+}
