@@ -87,7 +87,9 @@ type validator struct {
 	out []string
 }
 
-func (v *validator) bad(format string, args ...any) { v.out = append(v.out, fmt.Sprintf(format, args...)) }
+func (v *validator) bad(format string, args ...any) {
+	v.out = append(v.out, fmt.Sprintf(format, args...))
+}
 
 func (v *validator) ref(what string, r fact.Ref) {
 	if r.Index() < -1 || r.Index() >= len(v.f.Entities) {
