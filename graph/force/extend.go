@@ -4,7 +4,7 @@ import "math"
 
 // Of old places.
 const (
-	anchor      = 1.0 // draw of an old place, in units of the pull of the node's own edges
+	anchor      = 3.0 // draw of an old place, in units of the pull of the node's own edges
 	extendSteps = 60
 	oldShare    = 0.1 // how much of the way out of an overlap an old node goes beside a new one
 )
@@ -38,10 +38,11 @@ func (p *placer) below(near []int32, far [][]int32) {
 	if len(far) == 0 {
 		return
 	}
-	b := p.around(near)
-	p.rows(far, b.x1-b.x0)
+	b, pad := p.around(near), float64(4*p.gap())
+	p.rows(far, b.width(), pad)
+	x, _ := b.middle()
 	for _, part := range far {
-		p.shift(part, b.x0, b.y1+float64(4*p.gap()))
+		p.shift(part, x, b.y1+pad)
 	}
 }
 
@@ -53,7 +54,10 @@ func (p *placer) join(part []int32) {
 	for k, i := range part {
 		s.anchored[k] = p.known[i]
 		l.x[k], l.y[k] = p.at[i].X, p.at[i].Y
-		if s.anchored[k] {
+	}
+	p.release(s, part)
+	for k, held := range s.anchored {
+		if held {
 			s.strength[k] += float64(anchor * s.strength[k])
 		}
 	}
@@ -71,13 +75,29 @@ func (p *placer) join(part []int32) {
 	radius, share := make([]float64, len(part)), make([]float64, len(part))
 	for k, i := range part {
 		radius[k], share[k] = p.radius[i], 1
-		if p.known[i] {
+		if s.anchored[k] {
 			share[k] = oldShare
 		}
 	}
 	p.separate(l.x, l.y, radius, share)
 	for k, i := range part {
 		p.at[i] = Point{l.x[k], l.y[k]}
+	}
+}
+
+// release takes old nodes for new ones that stood alone and now belong to what has a shape: their place meant nothing.
+func (p *placer) release(s *sim, part []int32) {
+	held, firm := make([]bool, len(part)), make([]bool, len(p.parts))
+	for k, i := range part {
+		for _, j := range s.targets[s.offsets[k]:s.offsets[k+1]] {
+			held[k] = held[k] || s.anchored[k] && s.anchored[j]
+		}
+		firm[p.component[i]] = firm[p.component[i]] || held[k]
+	}
+	for k, i := range part {
+		if firm[p.component[i]] {
+			s.anchored[k] = held[k]
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ type Settings struct {
 	Community []int     // of each node, from 0; members start together. nil: what is near in the graph starts together
 
 	// Seed are old places of the nodes that are Known. They stay where they are, or nearly so, and the other nodes find
-	// their places among them.
+	// their places among them. A known node that stood alone and is now joined to others moves to them.
 	Seed  []Point
 	Known []bool
 
@@ -38,7 +38,8 @@ type Settings struct {
 // Limits of what is placed.
 const (
 	maxNodes = 1 << indexBits
-	farthest = 1e12 // old places beyond are taken as unknown
+	farthest = 1e9  // old places beyond, in gaps between nodes, are taken as unknown
+	largest  = 1e12 // size of a node, weight of an edge
 )
 
 // Place returns a place for each node: neighbours near each other, communities apart (Jacomy and others 2014), the
@@ -58,6 +59,9 @@ func Place(ctx context.Context, g Graph, s Settings) ([]Point, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("force: placing %d nodes: %w", g.N, err)
 	}
+	if p.stuck {
+		return nil, fmt.Errorf("force: placing %d nodes: no room was found for all; their sizes or old places differ too much, so place them anew", g.N)
+	}
 	return p.at, nil
 }
 
@@ -70,6 +74,7 @@ type placer struct {
 	known     []bool
 	at        []Point
 	tree      tree
+	stuck     bool      // overlaps remain
 	number    []int32   // see local
 	component []int32   // of each node
 	parts     [][]int32 // nodes of each component, the largest first
@@ -82,9 +87,6 @@ func newPlacer(ctx context.Context, g Graph, s Settings) *placer {
 		if s.Size != nil {
 			p.radius[i] = s.Size[i]
 		}
-		if s.Known != nil && s.Known[i] && math.Abs(s.Seed[i].X) < farthest && math.Abs(s.Seed[i].Y) < farthest {
-			p.known[i], p.at[i] = true, s.Seed[i]
-		}
 	}
 	if p.s.Spread <= 0 {
 		p.s.Spread = 1
@@ -96,7 +98,18 @@ func newPlacer(ctx context.Context, g Graph, s Settings) *placer {
 		p.s.Gravity = 1
 	}
 	p.split()
+	p.recall()
 	return p
+}
+
+// recall takes over the old places, but for those so far out that nothing could be told apart there.
+func (p *placer) recall() {
+	limit := farthest * p.gap()
+	for i, k := range p.s.Known {
+		if q := p.s.Seed[i]; k && math.Abs(q.X) < limit && math.Abs(q.Y) < limit {
+			p.known[i], p.at[i] = true, q
+		}
+	}
 }
 
 func (p *placer) anyKnown() bool {
@@ -127,7 +140,7 @@ func check(g Graph, s Settings) error {
 		if g.Offsets[i] > g.Offsets[i+1] {
 			return fmt.Errorf("the offsets fall at node %d", i)
 		}
-		if s.Size != nil && !(s.Size[i] >= 0 && s.Size[i] < farthest) {
+		if s.Size != nil && !(s.Size[i] >= 0 && s.Size[i] < largest) {
 			return fmt.Errorf("node %d has size %v", i, s.Size[i])
 		}
 		if s.Community != nil && (s.Community[i] < 0 || s.Community[i] >= g.N) {
@@ -138,7 +151,7 @@ func check(g Graph, s Settings) error {
 		if v < 0 || int(v) >= g.N {
 			return fmt.Errorf("an edge leads to node %d of %d", v, g.N)
 		}
-		if g.Weights != nil && !(g.Weights[k] >= 0 && g.Weights[k] < farthest) {
+		if g.Weights != nil && !(g.Weights[k] >= 0 && g.Weights[k] < largest) {
 			return fmt.Errorf("an edge to node %d weighs %v", v, g.Weights[k])
 		}
 	}

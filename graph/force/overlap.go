@@ -11,14 +11,17 @@ func (p *placer) gap() float64 {
 	for _, r := range p.radius {
 		sum += r
 	}
-	return float64(0.5*p.s.Spread) * sum / max(1, float64(len(p.radius)))
+	if sum == 0 {
+		return 0.5 * p.s.Spread
+	}
+	return float64(0.5*p.s.Spread) * sum / float64(len(p.radius))
 }
 
 // Measures of the scale of a component.
 const (
-	crowded   = 0.25 // the share of nodes that may be too near to another before overlaps are removed
-	edgeRadii = 6.0  // least mean length of an edge, in mean radii
-	nearby    = 6    // nodes looked at along the Z curve to either side
+	crowded   = 0.3 // the share of nodes that may be too near to another before overlaps are removed
+	edgeRadii = 6.0 // least mean length of an edge, in mean radii
+	nearby    = 6   // nodes looked at along the Z curve to either side
 )
 
 // scale is by how much to stretch a component so that most of its nodes are free of overlaps already.
@@ -53,8 +56,9 @@ func (p *placer) separate(x, y, radius, share []float64) {
 	n := len(x)
 	dx, dy := make([]float64, n), make([]float64, n)
 	gap := p.gap()
-	for round := 1; ; round++ {
-		if p.ctx.Err() != nil {
+	for round := 1; p.ctx.Err() == nil; round++ {
+		if round > maxRounds {
+			p.stuck = true
 			return
 		}
 		p.tree.build(x, y, nil, radius)
@@ -75,8 +79,8 @@ func (p *placer) separate(x, y, radius, share []float64) {
 	}
 }
 
-// patience is how many rounds of pushing come before a spread.
-const patience = 30
+// Of the rounds of pushing: how many come before a spread, and at how many something is wrong.
+const patience, maxRounds = 30, 5000
 
 // overlaps adds to dx and dy, by body number, how far each is to move out of those that it is nearer to than gap. It
 // reports whether any two truly overlap.

@@ -5,6 +5,11 @@ import "math"
 // box is the smallest around some nodes.
 type box struct{ x0, y0, x1, y1 float64 }
 
+func (b box) width() float64  { return b.x1 - b.x0 }
+func (b box) height() float64 { return b.y1 - b.y0 }
+
+func (b box) middle() (x, y float64) { return float64((b.x0 + b.x1) / 2), float64((b.y0 + b.y1) / 2) }
+
 func (p *placer) around(part []int32) box {
 	b := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, i := range part {
@@ -20,37 +25,66 @@ func (p *placer) shift(part []int32, dx, dy float64) {
 	}
 }
 
-// pageAspect is the width by height aimed at where many components lie side by side.
-const pageAspect = 1.6
+// Of the page on which components lie side by side.
+const (
+	pageAspect = 1.6 // width by height aimed at where none is much larger than the others
+	alone      = 0.5 // share of all area from which on the largest stands above the others
+)
 
 // pack sets all components in rows, the largest first, and their middle at the origin.
 func (p *placer) pack() {
-	all := p.rows(p.parts, 0)
-	dx, dy := -(all.x0+all.x1)/2, -(all.y0+all.y1)/2
+	if len(p.parts) == 0 {
+		return
+	}
+	pad := float64(4 * p.gap())
+	first, area := p.around(p.parts[0]), 0.0
 	for _, part := range p.parts {
-		p.shift(part, dx, dy)
+		b := p.around(part)
+		area += float64((b.width() + pad) * (b.height() + pad))
+	}
+	all, rest := box{}, p.parts
+	if float64((first.width()+pad)*(first.height()+pad)) > float64(alone*area) {
+		x, _ := first.middle()
+		p.shift(p.parts[0], -x, -first.y1-pad)
+		all, rest = p.around(p.parts[0]), p.parts[1:]
+	}
+	if len(rest) > 0 {
+		b := p.rows(rest, all.width(), pad)
+		all = box{min(all.x0, b.x0), all.y0, max(all.x1, b.x1), b.y1}
+	}
+	x, y := all.middle()
+	for _, part := range p.parts {
+		p.shift(part, -x, -y)
 	}
 }
 
-// rows sets components side by side from the origin down, on at least the given width, and returns the box around all.
-func (p *placer) rows(parts [][]int32, width float64) box {
+// rows sets components side by side from the height of the origin down, as wide as given or, with 0, as a page, and
+// returns the box around them. The origin is above their middle.
+func (p *placer) rows(parts [][]int32, width, pad float64) box {
 	boxes := make([]box, len(parts))
-	area, pad := 0.0, float64(4*p.gap())
+	area, widest := 0.0, 0.0
 	for k, part := range parts {
 		boxes[k] = p.around(part)
-		w, h := boxes[k].x1-boxes[k].x0+pad, boxes[k].y1-boxes[k].y0+pad
+		w, h := boxes[k].width()+pad, boxes[k].height()+pad
 		area += float64(w * h)
-		width = max(width, w)
+		widest = max(widest, w)
 	}
-	line := skyline{{0, max(width, math.Sqrt(float64(pageAspect*area))), 0}}
+	if width == 0 {
+		width = math.Sqrt(float64(pageAspect * area))
+	}
+	line := skyline{{0, max(width+pad, widest), 0}}
 	all := box{}
 	for k, b := range boxes {
-		w, h := b.x1-b.x0+pad, b.y1-b.y0+pad
+		w, h := b.width()+pad, b.height()+pad
 		x, y := line.put(w, h)
 		p.shift(parts[k], x-b.x0, y-b.y0)
 		all.x1, all.y1 = max(all.x1, x+w-pad), max(all.y1, y+h-pad)
 	}
-	return all
+	half := float64(all.x1 / 2)
+	for _, part := range parts {
+		p.shift(part, -half, 0)
+	}
+	return box{-half, 0, half, all.y1}
 }
 
 // skyline is the lower edge of what is packed, from left to right without holes.

@@ -73,7 +73,7 @@ func (l *level) lie() {
 		yy += float64(l.y[i] * l.y[i])
 	}
 	// The direction of the greater eigenvalue of the covariance.
-	half := (xx - yy) / 2
+	half := float64((xx - yy) / 2)
 	x, y := half+length(half, xy), xy
 	d := length(x, y)
 	if d == 0 {

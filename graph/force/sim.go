@@ -17,7 +17,6 @@ type sim struct {
 	anchored       []bool // nodes drawn to homeX, homeY
 	homeX, homeY   []float64
 	restX, restY   []float64 // what acted on them at home
-	stiff          float64   // how strongly, in units of the pull of their own edges
 	strength       []float64 // what pulls at a node: its edges and, in like measure, an old place
 	fx, fy, ox, oy []float64 // forces, and those of the step before
 	speed, ease    float64   // of all nodes; how readily it grows
@@ -68,6 +67,10 @@ func (s *sim) step() {
 // pull adds attraction along edges, gravity and the draw of old places.
 func (s *sim) pull() {
 	for i := range s.fx {
+		if s.strength[i] == 0 {
+			s.fx[i], s.fy[i] = 0, 0 // stands alone, where nothing would hold it
+			continue
+		}
 		x, y := s.x[i], s.y[i]
 		fx, fy := float64(s.repulse*s.fx[i]), float64(s.repulse*s.fy[i])
 		targets := s.targets[s.offsets[i]:s.offsets[i+1]]
@@ -96,7 +99,7 @@ func (s *sim) adapt() {
 	swing, traction := 0.0, 0.0
 	for i, m := range s.mass {
 		swing += float64(m * length(s.fx[i]-s.ox[i], s.fy[i]-s.oy[i]))
-		traction += float64(m*length(s.fx[i]+s.ox[i], s.fy[i]+s.oy[i])) / 2
+		traction += float64(m * length((s.fx[i]+s.ox[i])/2, (s.fy[i]+s.oy[i])/2))
 	}
 	n := float64(s.len())
 	guess := float64(0.05 * math.Sqrt(n))

@@ -6,7 +6,7 @@ package force
 const (
 	indexBits = 24 // of a key: the number of a body
 	axisBits  = 20 // of a key: its place on each axis, above the number
-	leafSize  = 8  // bodies that are not divided further
+	leafSize  = 16 // bodies that are not divided further
 )
 
 // cell is a square of the plane and the bodies in it.
