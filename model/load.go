@@ -1,0 +1,41 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Linear makes a layer of an int8 tensor of shape [out][in] or [out][taps][in], the float32 tensor of its bias ("" means
+// none) and the scale of its input.
+func (f *File) Linear(weight, bias string, input float32) (*Linear, error) {
+	t, ok := f.Tensor(weight)
+	if !ok {
+		return nil, fmt.Errorf("model: tensor %q: %w", weight, ErrNoTensor)
+	}
+	if t.Type != Int8 || len(t.Shape) < 2 || len(t.Shape) > 3 {
+		return nil, fmt.Errorf("model: tensor %q is %s of shape %v, want int8 of shape [out in] or [out taps in]", weight, t.Type, t.Shape)
+	}
+	ws := Weights{In: t.Shape[len(t.Shape)-1], Out: t.Shape[0], Taps: 1, Codes: t.Int8s(), Input: input}
+	if len(t.Shape) == 3 {
+		ws.Taps = t.Shape[1]
+	}
+	var err error
+	if ws.Scales, err = f.scales(t); err != nil {
+		return nil, err
+	}
+	if ws.Scales == nil {
+		ws.Scales = slices.Repeat([]float32{t.Scale}, ws.Out)
+	}
+	if bias != "" {
+		b, err := f.Want(bias, Float32, ws.Out)
+		if err != nil {
+			return nil, err
+		}
+		ws.Bias = b.Float32s()
+	}
+	l, err := NewLinear(ws)
+	if err != nil {
+		return nil, fmt.Errorf("tensor %q: %w", weight, err)
+	}
+	return l, nil
+}
