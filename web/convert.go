@@ -44,7 +44,7 @@ func name(shown, key string) string {
 func pieceOf(e graph.Evidence, where span) pieceJSON {
 	out := pieceJSON{Document: e.Document, Title: label(e.Title), Outlet: label(e.Outlet), Date: e.Date, Sentence: prose(e.Text),
 		Start: where[0], End: where[1], Status: e.Status, AttributedTo: label(e.AttributedTo), Lemma: label(e.Lemma), Rule: label(e.Rule),
-		Score: round(e.Score, 1e4), Ref: store.EvidenceRef(e).String()}
+		Score: round(e.Score, 1e4), Ref: decision.Ref(e.Document, e.Text).String()}
 	marks := []text.Span{inside(e.Sentence, e.SourceSpan), inside(e.Sentence, e.Trigger), inside(e.Sentence, e.TargetSpan)}
 	for i, sp := range spans(e.Text, marks...) {
 		if !marks[i].IsZero() && sp[1] > sp[0] {

@@ -30,7 +30,7 @@ func (s *Server) titled(ctx context.Context, ds []decision.Decision) ([]decision
 	for _, d := range ds {
 		keys = append(keys, d.Keys()...)
 	}
-	labels := map[string]string{}
+	shown := map[string]string{}
 	if len(keys) > 0 {
 		g, err := s.among(ctx, queryJSON{Cooccurrence: "shown"}, keys)
 		if err != nil {
@@ -38,12 +38,15 @@ func (s *Server) titled(ctx context.Context, ds []decision.Decision) ([]decision
 		}
 		for i := range g.NodeCount() {
 			n := g.Node(i)
-			labels[n.Key] = name(n.Label, n.Key)
+			shown[n.Key] = name(n.Label, n.Key)
 		}
 	}
 	for _, d := range ds {
-		d.Text = prose(d.Text)
-		out = append(out, decisionJSON{d, label(d.Title(func(key string) string { return or(labels[key], spelt(key)) }))})
+		d.Text, d.Name = prose(d.Text), label(d.Name)
+		if d.Forms != nil {
+			d.Forms = labels(d.Forms)
+		}
+		out = append(out, decisionJSON{d, label(d.Title(func(key string) string { return or(shown[key], spelt(key)) }))})
 	}
 	return out, nil
 }

@@ -99,9 +99,9 @@ func testServer(c Corpus, change ...func(*Settings)) *Server {
 
 // ask sends a request as a script with the token does; each header is "Name: value", and an empty value takes it away.
 func ask(s *Server, method, target, body string, headers ...string) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(method, "http://"+testHost+"/", strings.NewReader(body))
+	r := httptest.NewRequest("GET", "http://"+testHost+"/", strings.NewReader(body))
 	path, query, _ := strings.Cut(target, "?")
-	r.URL = &url.URL{Path: path, RawQuery: query}
+	r.Method, r.URL = method, &url.URL{Path: path, RawQuery: query}
 	r.Host = testHost
 	r.Header.Set("Authorization", "Bearer "+testToken)
 	if body != "" {
