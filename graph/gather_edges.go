@@ -211,7 +211,10 @@ func npmi(n, a, b, total int) float64 {
 // significance is Dunning's log-likelihood ratio G² of a co-occurrence: above 10.83 chance
 // explains it less than once in a thousand. It is negative when the two avoid each other.
 func (g *Graph) significance(e *edgeRow) float64 {
-	n, a, b, total := float64(e.weight), float64(g.nodes[e.source].sentences), float64(g.nodes[e.target].sentences), float64(g.total)
+	return likelihood(float64(e.weight), float64(g.nodes[e.source].sentences), float64(g.nodes[e.target].sentences), float64(g.total))
+}
+
+func likelihood(n, a, b, total float64) float64 {
 	cell := func(observed, rows, columns float64) float64 {
 		if observed <= 0 || rows <= 0 || columns <= 0 {
 			return 0

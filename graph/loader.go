@@ -49,7 +49,7 @@ func (l *Loader) Node(n Node, sentences int) int {
 	return len(l.g.nodes) - 1
 }
 
-// Edge takes in an edge, in any order. Of the figures of a co-occurrence it needs Weight, Documents, First and Last alone. An ID is
+// Edge takes in an edge, in any order. Significance and ID are
 // not read: number is what the ID is to hold, 0 for the place among all edges, which all edges must want or none.
 func (l *Loader) Edge(e Edge, number int) {
 	l.start()
@@ -82,9 +82,6 @@ func (l *Loader) Graph(sentences int, source Source) *Graph {
 			g.number = append(g.number, e.number)
 			e.number = 0
 		}
-		if e.status == cooccurring {
-			e.score = float32(npmi(int(e.weight), int(g.nodes[e.source].sentences), int(g.nodes[e.target].sentences), g.total))
-		}
 	}
 	*l = Loader{}
 	return g.index()
@@ -116,6 +113,11 @@ func (l *Loader) sortTypes() {
 
 func compareRelationTypes(x, y fact.RelationType) int {
 	return cmp.Or(relationRank(x)-relationRank(y), cmp.Compare(x, y))
+}
+
+// Association returns the Score and the Significance of a co-occurrence in shared of total sentences, when its ends are named in a and b.
+func Association(shared, a, b, total int) (score, significance float64) {
+	return round6(float64(float32(npmi(shared, a, b, total)))), likelihood(float64(shared), float64(a), float64(b), float64(total))
 }
 
 // loaded returns g with the evidence of all its edges in its own tables.
@@ -165,4 +167,13 @@ func (g *gatherer) row(document int32, p *Piece) evidenceRow {
 		g.sentences = append(g.sentences, sentenceRow{document, s, p.Text})
 	}
 	return r
+}
+
+// Neighbours is the number of nodes that a node has edges with.
+func (g *Graph) Neighbours(node int) int {
+	seen := make(map[int32]bool)
+	for _, i := range g.edgesAt(node) {
+		seen[g.edges[i].source+g.edges[i].target-int32(node)] = true
+	}
+	return len(seen)
 }

@@ -60,9 +60,14 @@ func (g *Graph) walkBack(reached map[int32]way, to int32) []int {
 	return path
 }
 
-func cost(e *edgeRow) int64 {
-	w := int64(max(1, e.weight))
-	switch statuses[e.status] {
+// Cost is what an edge costs on a path.
+func Cost(e Edge) int { return int(costOf(e.Weight, e.Status)) }
+
+func cost(e *edgeRow) int64 { return costOf(int(e.weight), statuses[e.status]) }
+
+func costOf(weight int, status fact.Status) int64 {
+	w := int64(max(1, weight))
+	switch status {
 	case fact.Cooccurring:
 		return 3500 + 1000/w
 	case fact.Alleged:

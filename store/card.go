@@ -1,0 +1,310 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/decision"
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/text"
+)
+
+// How much of each a card shows; its totals say how much there is.
+const (
+	cardRows       = 100
+	cardStatements = 20
+)
+
+// Entity returns all there is to say of an entity. Neighbours, relations and dates are those under f.
+func (s *Store) Entity(ctx context.Context, key string, f Query) (c Card, err error) {
+	err = s.view(ctx, "looking up "+key, func(q *session) error {
+		id, err := q.number("SELECT entity FROM keys JOIN entities USING (entity) WHERE keys.key=?", key)
+		if noRows(err) {
+			return fmt.Errorf("entity %s: %w", key, ErrUnknown)
+		}
+		if err != nil {
+			return err
+		}
+		a, err := q.actor(id)
+		if err != nil {
+			return err
+		}
+		c = Card{Node: a.Node(key, q.labelOf)}
+		if c.MetonymOf != "" {
+			c.MetonymLabel = or(q.labelOf(c.MetonymOf), c.MetonymOf)
+		}
+		return errors.Join(q.cardEdges(&c, id, f), q.cardStatements(&c, id), q.cardHistory(&c))
+	})
+	return c, err
+}
+
+// spoke is an edge at the entity of a card.
+type spoke struct {
+	row   EdgeRow
+	k     edgeKey
+	edge  graph.Edge
+	other int64
+}
+
+// cardEdges adds neighbours and relations.
+func (q *session) cardEdges(c *Card, id int64, f Query) error {
+	spokes, err := q.spokes(c.Key, id, f)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(spokes, func(x, y spoke) int {
+		return cmp.Or(boolRank(x.edge.Type == graph.Cooccur)-boolRank(y.edge.Type == graph.Cooccur), cmp.Compare(y.edge.Weight, x.edge.Weight),
+			cmp.Compare(y.edge.Documents, x.edge.Documents), cmp.Compare(y.edge.Score, x.edge.Score), x.k.compare(y.k))
+	})
+	c.TotalRelations = len(spokes)
+	if err := q.cardNeighbours(c, spokes); err != nil {
+		return err
+	}
+	for _, s := range spokes {
+		if first := s.edge.First; first != "" && (c.First == "" || first < c.First) {
+			c.First = first
+		}
+		c.Last = max(c.Last, s.edge.Last)
+	}
+	in, err := q.scope(f)
+	if err != nil {
+		return err
+	}
+	for _, s := range page(spokes, 0, cardRows) {
+		if s.edge.Type != graph.Cooccur && !f.Duplicates {
+			if err := q.describe(&s.edge, s.k.source, s.k.target, in); err != nil {
+				return err
+			}
+		}
+		row, err := q.edgeRow(s.edge, s.k.source, s.k.target)
+		if err != nil {
+			return err
+		}
+		c.Relations = append(c.Relations, row)
+	}
+	return nil
+}
+
+func boolRank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (q *session) cardNeighbours(c *Card, spokes []spoke) error {
+	type sum struct{ edges, weight int }
+	sums := make(map[int64]*sum)
+	var order []int64
+	for _, s := range spokes {
+		n := sums[s.other]
+		if n == nil {
+			n = &sum{}
+			sums[s.other] = n
+			order = append(order, s.other)
+		}
+		n.edges++
+		n.weight += s.edge.Weight
+	}
+	slices.SortStableFunc(order, func(x, y int64) int {
+		return cmp.Or(cmp.Compare(sums[y].weight, sums[x].weight), cmp.Compare(sums[y].edges, sums[x].edges))
+	})
+	c.TotalNeighbours = len(order)
+	for _, id := range page(order, 0, cardRows) {
+		n, err := q.named(id)
+		if err != nil {
+			return err
+		}
+		c.Neighbours = append(c.Neighbours, Neighbour{Key: n.key, Label: n.label, Type: n.typ, Edges: sums[id].edges, Weight: sums[id].weight})
+	}
+	return nil
+}
+
+// spokes returns the edges at an entity, without names.
+func (q *session) spokes(key string, id int64, f Query) ([]spoke, error) {
+	layer, err := q.settle(f)
+	if err != nil {
+		return nil, err
+	}
+	f.Around, f.Depth, f.Top, f.TopEdges = nil, 0, 0, 0
+	if !f.plain() || len(f.Types) > 0 {
+		return q.spokesOfGraph(key, f)
+	}
+	var out []spoke
+	if layer != graph.CooccurLayer {
+		if out, err = q.typedSpokes(id, f); err != nil {
+			return nil, err
+		}
+	}
+	if layer != graph.TypedLayer {
+		pairs, err := q.pairSpokes(id, f)
+		return append(out, pairs...), err
+	}
+	return out, nil
+}
+
+func (q *session) typedSpokes(id int64, f Query) ([]spoke, error) {
+	where, args := q.whereEdges(f)
+	var out []spoke
+	for _, end := range []string{"source", "target"} {
+		err := q.each(`SELECT e.source, e.target, e.type, e.status, e.symmetric, e.weight, e.documents, e.score, e.first, e.last FROM edges e`+
+			where+" AND e."+end+"=?", append(slices.Clone(args), id), func(row scanner) error {
+			var s spoke
+			var score int64
+			var span extent
+			err := row.Scan(&s.k.source, &s.k.target, &s.k.typ, &s.k.status, &s.k.symmetric, &s.edge.Weight, &s.edge.Documents, &score, &span.first, &span.last)
+			if err != nil {
+				return err
+			}
+			s.other = s.k.source + s.k.target - id
+			s.edge.Score, s.edge.Symmetric, s.edge.Status = round6(float64(bitsScore(score))), s.k.symmetric != 0, statuses[s.k.status]
+			s.edge.First, s.edge.Last = graph.Day(span.first).String(), graph.Day(span.last).String()
+			s.edge.Type, err = q.relationType(s.k.typ)
+			out = append(out, s)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (q *session) pairSpokes(id int64, f Query) ([]spoke, error) {
+	var out []spoke
+	total, err := q.number("SELECT coalesce((SELECT n FROM counters WHERE name = 'sentences'), 0)")
+	if err != nil {
+		return nil, err
+	}
+	for _, end := range []string{"source", "target"} {
+		err := q.each(`SELECT p.source, p.target, p.weight, p.documents, p.first, p.last, s.sentences, t.sentences FROM pairs p
+			JOIN entities s ON s.entity = p.source JOIN entities t ON t.entity = p.target WHERE p.weight >= ? AND p.documents >= ? AND p.`+end+"=?",
+			[]any{f.MinWeight, f.MinSources, id}, func(row scanner) error {
+				s := spoke{edge: graph.Edge{Type: graph.Cooccur, Status: fact.Cooccurring, Symmetric: true}}
+				var span extent
+				var a, b int
+				err := row.Scan(&s.k.source, &s.k.target, &s.edge.Weight, &s.edge.Documents, &span.first, &span.last, &a, &b)
+				s.other = s.k.source + s.k.target - id
+				s.edge.First, s.edge.Last = graph.Day(span.first).String(), graph.Day(span.last).String()
+				s.edge.Score, s.edge.Significance = graph.Association(s.edge.Weight, a, b, int(total))
+				out = append(out, s)
+				return err
+			})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// spokesOfGraph returns the edges at an entity in the graph that a query asks for.
+func (q *session) spokesOfGraph(key string, f Query) ([]spoke, error) {
+	f.Isolated = true
+	g, err := q.bare(f)
+	if err != nil {
+		return nil, err
+	}
+	v, ok := g.NodeByKey(key)
+	if !ok {
+		return nil, nil
+	}
+	var out []spoke
+	for _, i := range g.EdgesAt(v) {
+		e := g.Edge(i)
+		ref := decision.EdgeRef{Source: g.Node(e.Source).Key, Target: g.Node(e.Target).Key, Type: e.Type, Status: e.Status, Symmetric: e.Symmetric}
+		k, _, err := q.edge(ref)
+		if errors.Is(err, ErrUnknown) {
+			continue // of near-duplicates alone
+		}
+		if err != nil {
+			return nil, err
+		}
+		s := spoke{k: k, edge: e, other: k.source}
+		if ref.Source == key {
+			s.other = k.target
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// cardStatements adds what the entity says, the latest first.
+func (q *session) cardStatements(c *Card, id int64) error {
+	if err := q.one("SELECT coalesce(sum(statements), 0) FROM appearances WHERE entity=?", id).Scan(&c.TotalStatements); err != nil || c.TotalStatements == 0 {
+		return err
+	}
+	docs, err := q.list(`SELECT doc FROM appearances JOIN documents USING (doc) WHERE entity=? AND statements > 0 ORDER BY day DESC, doc LIMIT ?`, id, cardStatements)
+	if err != nil {
+		return err
+	}
+	o, err := q.decided()
+	if err != nil {
+		return err
+	}
+	for _, doc := range docs {
+		if len(c.Statements) >= cardStatements {
+			break
+		}
+		raw, err := q.raw(doc)
+		if err != nil {
+			q.report(doc, err)
+			continue
+		}
+		c.Statements = append(c.Statements, statementsOf(o.Apply(raw), c.Key)...)
+	}
+	c.Statements = page(c.Statements, 0, cardStatements)
+	return nil
+}
+
+// statementsOf lists what the entity of that key says in a document.
+func statementsOf(f *fact.Facts, key string) []Statement {
+	var out []Statement
+	for _, st := range f.Statements {
+		i := st.Speaker.Index()
+		if i < 0 || i >= len(f.Entities) || f.Entities[i].Key != key {
+			continue
+		}
+		s := Statement{Document: f.Doc.ID, Title: f.Doc.Title, Date: f.Doc.Date, Kind: st.Kind}
+		var parts []string
+		for _, sp := range st.Content {
+			if sp.Start < 0 || sp.End > len(f.Text) || sp.Start >= sp.End {
+				continue
+			}
+			if len(parts) == 0 {
+				s.Span = sp
+			}
+			s.Span = text.Span{Start: min(s.Span.Start, sp.Start), End: max(s.Span.End, sp.End)}
+			parts = append(parts, sp.Of(f.Text))
+		}
+		s.Text = strings.Join(parts, " … ")
+		out = append(out, s)
+	}
+	return out
+}
+
+// cardHistory adds notes and the decisions that made the entity what it is.
+func (q *session) cardHistory(c *Card) error {
+	o, err := q.decided()
+	if err != nil {
+		return err
+	}
+	log, err := q.readLog()
+	if err != nil {
+		return err
+	}
+	c.Notes = o.Notes(c.Key)
+	for _, d := range log {
+		if d.Undone || d.Edge != nil {
+			continue
+		}
+		if slices.ContainsFunc(d.Keys(), func(k string) bool { return k == c.Key || o.Final(k) == c.Key }) {
+			c.History = append(c.History, d)
+		}
+	}
+	return nil
+}
