@@ -34,6 +34,7 @@ export function App() {
       <StatusLine />
       <P.HelpDialog />
       <P.SaveDialog />
+      <P.Curation />
       <P.Toasts />
     </div>
   );
