@@ -19,7 +19,7 @@ func (b *Biaffine) Apply(w *Work, out Matrix, deps Codes, heads Matrix) {
 	l := w.temporary(heads, b.HeadScale, b.MiddleScale)
 	for i := range heads.Rows {
 		if b.Bias != nil {
-			l.bias[i] = dot(heads.Row(i), b.Bias)
+			w.Dots(l.bias[i:i+1], heads.Row(i), b.Bias)
 		}
 	}
 	l.Apply(w, out, codes)
@@ -56,5 +56,26 @@ func weightCodes(dst []int8, src []float32, inverse float32) {
 			v = 127
 		}
 		dst[i] = int8(float32(v+magic) - magic)
+	}
+}
+
+// Bilinear scores relations of chosen pairs: score r = sum over e of (dep*Middle)[r*E+e] * head[e], where E is the number of
+// columns of the heads and Middle has relations*E outputs.
+type Bilinear struct{ Middle *Linear }
+
+// together is how many tokens' middles are held at a time, so that they stay in the cache.
+const together = 12
+
+// Apply sets out, one row a token and one column a relation, to the scores of each token under its head: row chosen[i] of
+// heads.
+func (b Bilinear) Apply(w *Work, out Matrix, deps Codes, heads Matrix, chosen []int32) {
+	defer w.Release(w.Mark())
+	middle := w.Matrix(together, b.Middle.Out)
+	for from := 0; from < deps.Rows; from += together {
+		part := deps.Part(from, min(from+together, deps.Rows))
+		b.Middle.Apply(w, middle.Part(0, part.Rows), part)
+		for i := range part.Rows {
+			w.Dots(out.Row(from+i), middle.Row(i), heads.Row(int(chosen[from+i])))
+		}
 	}
 }

@@ -229,6 +229,33 @@ func TestBiaffineScoresPairs(t *testing.T) {
 	}
 }
 
+func TestBilinearScoresChosenPairs(t *testing.T) {
+	r := seeded(18)
+	for _, k := range Available() {
+		for _, n := range []int{1, 12, 29} {
+			const d, e, relations = 24, 32, 5
+			ws := randomWeights(r, d, e*relations, 1)
+			deps, heads, w := randomCodes(r, n, d), randomMatrix(r, n+1, e, 1), NewWork(k)
+			out, chosen := w.Matrix(n, relations), make([]int32, n)
+			for i := range chosen {
+				chosen[i] = int32(r.IntN(n + 1))
+			}
+			Bilinear{mustLinear(t, ws)}.Apply(w, out, deps, heads, chosen)
+			for i := range n {
+				for rel, got := range out.Row(i) {
+					var want float64
+					for c, h := range heads.Row(int(chosen[i])) {
+						want += float64(direct(ws, deps, i, rel*e+c)) * float64(h)
+					}
+					if math.Abs(float64(got)-want) > 1e-4 {
+						t.Fatalf("%s: token %d of %d, relation %d: %v, want %v", k.Name(), i, n, rel, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
 func withBias(ws Weights) Weights {
 	ws.Bias = make([]float32, ws.Out)
 	return ws
@@ -303,12 +330,16 @@ func BenchmarkLayers(b *testing.B) {
 	l.Set(4, lens)
 	lstm, a, _ := testLSTM(b, r, 168, 160)
 	conv := Convolution{mustLinear(b, randomWeights(r, 192, 384, 3)), 2}
+	bilinear, deps, heads, chosen := Bilinear{mustLinear(b, randomWeights(r, 96, 45*96, 1))}, randomCodes(r, rows, 96), randomMatrix(r, 2, 96, 1), make([]int32, rows)
 	src, wide := randomMatrix(r, rows, 168, 1), randomMatrix(r, rows, 192, 1)
 	for _, k := range Available() {
 		w := NewWork(k)
 		for name, run := range map[string]func(){
 			"lstm-168-160": func() {
 				lstm.Apply(w, w.Matrix(rows, 160), w.QuantizePacked(src, a.Input, &p), &p, false)
+			},
+			"bilinear-96x45": func() {
+				bilinear.Apply(w, w.Matrix(rows, 45), deps, heads, chosen)
 			},
 			"gated-3x192": func() {
 				ab := w.Matrix(rows, 384)
