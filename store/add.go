@@ -68,7 +68,8 @@ func (s *Store) Add(ctx context.Context, batch []*fact.Facts, at string) ([]Adde
 // writer changes documents within a transaction.
 type writer struct {
 	*indexer
-	overlay apply
+	overlay      apply
+	texts, facts packer
 }
 
 type apply interface {
@@ -80,7 +81,11 @@ func newWriter(q *session) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &writer{newIndexer(q), o}, nil
+	return makeWriter(q, o), nil
+}
+
+func makeWriter(q *session, o apply) *writer {
+	return &writer{indexer: newIndexer(q), overlay: o, facts: packer{dict: factsDict}}
 }
 
 // finish writes what is left to write.
@@ -105,7 +110,7 @@ func (w *writer) addDocument(f *fact.Facts, at string) (Added, error) {
 	sum := sha256.Sum256([]byte(f.Text))
 	f = withID(f, hex.EncodeToString(sum[:16]))
 	name := f.Doc.ID
-	facts, err := packFacts(f)
+	facts, err := w.facts.packFacts(f)
 	if err != nil {
 		return Added{}, fmt.Errorf("%s: %w", name, err)
 	}
@@ -196,7 +201,7 @@ func (w *writer) insertDocument(f *fact.Facts, sum, facts []byte, at string) (Ad
 	if err != nil {
 		return a, err
 	}
-	if err := w.exec("INSERT INTO contents VALUES (?,?,?)", doc, pack([]byte(f.Text), ""), facts); err != nil {
+	if err := w.exec("INSERT INTO contents VALUES (?,?,?)", doc, w.texts.pack([]byte(f.Text)), facts); err != nil {
 		return a, err
 	}
 	for _, b := range bands(runs) {

@@ -20,14 +20,23 @@ import (
 // maxBlob is the most a blob may unpack to: a damaged or hostile one must not eat the memory.
 const maxBlob = 1 << 28
 
-// pack compresses b. A blob is its checksum, its length and the deflated bytes; dict is what such blobs have in common.
-func pack(b []byte, dict string) []byte {
+// packer compresses blobs, one after the other. A blob is its checksum, its length and the deflated bytes; dict is what such blobs have in common.
+type packer struct {
+	dict string
+	w    *flate.Writer
+}
+
+func (p *packer) pack(b []byte) []byte {
 	var out bytes.Buffer
 	out.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(b)))
 	out.Write(binary.AppendUvarint(nil, uint64(len(b))))
-	w, _ := flate.NewWriterDict(&out, flate.DefaultCompression, []byte(dict)) // fails for unknown levels only
-	w.Write(b)                                                                // to memory, as
-	w.Close()                                                                 // all this is
+	if p.w == nil {
+		p.w, _ = flate.NewWriterDict(&out, flate.DefaultCompression, []byte(p.dict)) // fails for unknown levels only
+	} else {
+		p.w.Reset(&out) // keeps the dictionary
+	}
+	p.w.Write(b) // to memory, as
+	p.w.Close()  // all this is
 	return out.Bytes()
 }
 
@@ -67,14 +76,14 @@ const factsDict = `{"actant":1,"doc":{"id":"","source":"","title":"","date":"20"
 	`"cooccurrences":[{"source":0,"target":1,"sentences":1},{"source":1,"target":2,"sentences":2}]}`
 
 // packFacts keeps facts without their text.
-func packFacts(f *fact.Facts) ([]byte, error) {
+func (p *packer) packFacts(f *fact.Facts) ([]byte, error) {
 	bare := *f
 	bare.Text = ""
 	b, err := json.Marshal(&bare)
 	if err != nil {
 		return nil, err
 	}
-	return pack(b, factsDict), nil
+	return p.pack(b), nil
 }
 
 func unpackFacts(facts, txt []byte) (*fact.Facts, error) {

@@ -108,7 +108,7 @@ func (q *session) redo(before *decision.Overlay, changed []decision.Decision) er
 	if err != nil {
 		return err
 	}
-	w := &writer{newIndexer(q), before}
+	w := makeWriter(q, before)
 	for _, doc := range docs {
 		if err := q.ctx.Err(); err != nil {
 			return err

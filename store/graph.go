@@ -230,6 +230,7 @@ func (s *source) Pieces(from, to string, e graph.Edge) (out []graph.Piece) {
 
 // Documents lists the documents that count.
 func (s *source) Documents() (out []graph.Document) {
+	out = []graph.Document{}
 	s.store.view(context.WithoutCancel(s.ctx), "listing documents", func(q *session) error {
 		return q.each("SELECT id, source, title, outlet, day FROM documents WHERE duplicate_of IS NULL ORDER BY id", nil, func(row scanner) error {
 			var d graph.Document

@@ -11,12 +11,12 @@ import (
 // Two texts are near-duplicates when they share most of their runs of shingleWords words: copies with another headline, a
 // credit, some corrected words. Which texts share runs is looked up by MinHash (Broder 1997): a text has bandCount numbers, each made of
 // bandRows of the smallest hashes of its runs, and texts alike in nearAlike of their runs or more agree in one of them but
-// for one case in a thousand. Those that do are compared run by run, so that it is chance at most that overlooks a copy, and never finds a false one.
+// for two cases in a thousand. Those that do are compared run by run, so that it is chance at most that overlooks a copy, and never finds a false one.
 const (
-	shingleWords = 4
-	bandCount    = 24
+	shingleWords = 3
+	bandCount    = 16
 	bandRows     = 4
-	nearAlike    = 0.7
+	nearAlike    = 0.75
 	// Short texts of one kind (weather, results) share their words without being copies.
 	nearShort      = 60 // runs
 	nearShortAlike = 0.85
