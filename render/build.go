@@ -29,21 +29,40 @@ func SceneOf(ctx context.Context, g *graph.Graph, s Settings) (*Scene, error) {
 	if err != nil {
 		return nil, fmt.Errorf("render: %w", err)
 	}
+	if s.At != nil {
+		s.Isolated = true
+	}
 	c := choose(g, s)
 	sc := &Scene{Title: clean(s.Title), Theme: s.Theme, Transparent: s.Transparent, Left: c.left, fonts: fonts, scale: s.Scale}
 	sc.nodes(c)
 	sc.edges(c)
-	boxes, err := sc.place(ctx, s.Layout)
-	if err != nil {
+	if err := sc.compose(ctx, s); err != nil {
 		return nil, fmt.Errorf("render: placing the picture: %w", err)
 	}
+	sc.frame(c, s)
+	sc.lacking()
+	return sc, nil
+}
+
+// compose places nodes, names, lines and their labels.
+func (sc *Scene) compose(ctx context.Context, s Settings) error {
+	if s.At != nil {
+		return sc.keep(ctx, s.At)
+	}
+	boxes, err := sc.place(ctx, s.Layout)
+	if err != nil {
+		return err
+	}
+	sc.connect(boxes)
+	return nil
+}
+
+// connect draws lines and their labels around placed nodes.
+func (sc *Scene) connect(boxes []layout.Node) {
 	sc.route()
 	sc.sides(boxes)
 	sc.route() // lines around the names as they stand now
 	sc.labels()
-	sc.frame(c, s)
-	sc.lacking()
-	return sc, nil
 }
 
 // nodes sizes and words the entities: by mentions, with restraint.
@@ -119,8 +138,8 @@ func lineWidth(e graph.Edge) float64 {
 	return 1.5 + min(w, 2.2)
 }
 
-// place asks for the layout, takes it over, and returns the boxes it asked with.
-func (sc *Scene) place(ctx context.Context, s layout.Settings) ([]layout.Node, error) {
+// boxes measures the nodes and their names.
+func (sc *Scene) boxes() []layout.Node {
 	nodes := make([]layout.Node, len(sc.Nodes))
 	for i, n := range sc.Nodes {
 		w := 0.0
@@ -129,14 +148,25 @@ func (sc *Scene) place(ctx context.Context, s layout.Settings) ([]layout.Node, e
 		}
 		nodes[i] = layout.Node{R: n.R * 1.1, LabelW: math.Ceil(w), LabelH: math.Ceil(n.FontSize * leading * float64(len(n.Lines)))}
 	}
+	return nodes
+}
+
+// links measures the lines and their labels.
+func (sc *Scene) links() []layout.Edge {
 	// Labels of many lines need more room than those of few.
-	room := 1 + 0.2*float64(min(len(nodes), 80))/80
+	room := 1 + 0.2*float64(min(len(sc.Nodes), 80))/80
 	edges := make([]layout.Edge, len(sc.Edges))
 	for i, e := range sc.Edges {
 		w := sc.fonts.Width(e.Label, e.FontSize, font.Regular)
 		edges[i] = layout.Edge{A: e.Source, B: e.Target, Lanes: 1, LabelW: w, LabelH: e.FontSize * leading, Len: sc.Nodes[e.Source].R + sc.Nodes[e.Target].R + room*max(75, 0.8*w+50)}
 	}
-	res, err := layout.Place(ctx, nodes, edges, s)
+	return edges
+}
+
+// place asks for the layout, takes it over, and returns the boxes it asked with.
+func (sc *Scene) place(ctx context.Context, s layout.Settings) ([]layout.Node, error) {
+	nodes := sc.boxes()
+	res, err := layout.Place(ctx, nodes, sc.links(), s)
 	if err != nil {
 		return nil, err
 	}

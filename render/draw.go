@@ -130,6 +130,9 @@ func (sc *Scene) drawShape(c canvas, t fact.Type, color Color, at Point, r float
 }
 
 func (sc *Scene) drawName(c canvas, n Node) {
+	if len(n.Lines) == 0 {
+		return
+	}
 	col := sc.Theme.colors()
 	style := textStyle{size: n.FontSize, face: face(n.Bold), color: col.ink, halo: true, paper: col.paper, anchor: anchor(n.Side)}
 	x := (n.Box.X0 + n.Box.X1) / 2

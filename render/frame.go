@@ -171,6 +171,9 @@ func (sc *Scene) leftOut(c choice) string {
 	if n := sc.Left.Labels; n > 0 {
 		parts = append(parts, plural(n, "line’s label", "lines’ labels")+" for want of room")
 	}
+	if n := sc.Left.Names; n > 0 {
+		parts = append(parts, plural(n, "entity’s name", "entities’ names")+" for want of room")
+	}
 	if len(parts) == 0 {
 		return ""
 	}

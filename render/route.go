@@ -27,7 +27,7 @@ func (sc *Scene) route() {
 			bend := 0.0
 			if n > 1 {
 				bend = (float64(k) - float64(n-1)/2) * min(laneGap*1.35, dist(a.At, b.At)*0.26)
-			} else {
+			} else if !sc.crowded {
 				bend = sc.freeBend(i)
 			}
 			// Bends are to the left of the way from the lower to the higher node, whatever the edge's direction.

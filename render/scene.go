@@ -31,15 +31,16 @@ type Scene struct {
 	Notes         []string // what the maker of the picture should know: a fallback, missing fonts
 	Engine        string   // what proposed the placement
 
-	fonts *font.Set
-	scale float64
+	fonts   *font.Set
+	scale   float64
+	crowded bool // too large for lines to look for ways around nodes
 }
 
 // Node is one drawn entity.
 type Node struct {
 	Key      string
 	Label    string   // the whole name
-	Lines    []string // the name as drawn
+	Lines    []string // the name as drawn; empty where it is left out
 	Type     fact.Type
 	Color    Color
 	At       Point
@@ -98,4 +99,5 @@ type LeftOut struct {
 	graph.Left
 	Parallel int // relations between two drawn nodes beyond the four that are drawn
 	Labels   int // edge labels for which there was no room
+	Names    int // names of nodes for which there was no room where places were given
 }

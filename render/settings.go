@@ -19,6 +19,11 @@ type Settings struct {
 	Weak         bool  // draw co-occurrences of one sentence too
 	Isolated     bool  // draw nodes without an edge
 
+	// At are places of the nodes by their keys, in any unit, y downward. The picture keeps them, made larger or smaller as
+	// a whole so that shapes and names have room, and asks for no layout; Isolated is then taken as set. A node without
+	// a place stands below the others, and names for which there is no room are left out. nil: nodes are laid out.
+	At map[string]Point
+
 	// Left is what filters took out of the graph before it came here; it is counted with what the picture leaves out.
 	Left graph.Left
 
