@@ -23,6 +23,8 @@ import (
 	"github.com/actant-project/actant/pipeline"
 	"github.com/actant-project/actant/relation"
 	"github.com/actant-project/actant/resolve"
+	"github.com/actant-project/actant/store"
+	"github.com/actant-project/actant/text"
 )
 
 // app is what all commands share: the streams, the flags of reading, and what went wrong so far.
@@ -37,10 +39,16 @@ type app struct {
 	keepAll    bool
 	workers    int
 	isFacts    bool
+	corpus     string
+	opened     []*store.Store
+	again      bool                      // add: read what the corpus has already
+	pass       func(*text.Document) bool // documents that need no extraction
 
 	running    bool // the command line was right; errors from here on are about inputs
 	unreadable int
 	documents  int
+
+	stopIsNormal bool // Ctrl-C is how the command ends
 }
 
 func (a *app) prepare(*cobra.Command, []string) error {
@@ -147,7 +155,18 @@ func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Re
 
 // gather builds the graph of all inputs.
 func (a *app) gather(ctx context.Context, paths []string) (*graph.Graph, error) {
-	return a.gatherAbout(ctx, paths, &description{})
+	facts, err := a.facts(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	var b graph.Builder
+	for f := range facts {
+		b.Add(f)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.Graph(), nil
 }
 
 // progress counts documents on stderr, on a terminal only, and not before a second has gone by.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,16 +11,19 @@ import (
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/store"
 )
 
 // filterFlags are the filters that every command that shows a graph has.
 type filterFlags struct {
 	types, relations, statuses []string
+	documents                  []string
 	minWeight, minDocuments    int
 	since, until               string
 	around                     string
 	depth, top                 int
 	cooccurrence               string
+	duplicates                 bool // of a corpus: count near-duplicate documents, too
 }
 
 func (f *filterFlags) add(cmd *cobra.Command, top int) {
@@ -27,6 +31,7 @@ func (f *filterFlags) add(cmd *cobra.Command, top int) {
 	fs.StringSliceVar(&f.types, "type", nil, "only entities of these types: "+list(fact.Types))
 	fs.StringSliceVar(&f.relations, "rel", nil, "only these relations: "+list(fact.RelationTypes))
 	fs.StringSliceVar(&f.statuses, "status", nil, "only edges of these statuses: stated, denied, possible, alleged, cooccurring")
+	fs.StringArrayVar(&f.documents, "doc", nil, "only edges found in this document, by ID or path; may be given several times")
 	fs.IntVar(&f.minWeight, "min-weight", 0, "only edges that rest on at least this many sentences")
 	fs.IntVar(&f.minDocuments, "min-sources", 0, "only edges found in at least this many documents")
 	fs.StringVar(&f.since, "since", "", "only edges dated on or after YYYY-MM-DD")
@@ -47,7 +52,7 @@ func list[T ~string](values []T) string {
 
 var statuses = []fact.Status{fact.Stated, fact.Denied, fact.StatusPossible, fact.Alleged, fact.Cooccurring}
 
-// filter turns the flags into a filter of g, or says which flag is wrong.
+// filter turns the flags into a filter of g, or says which flag is wrong. Without a graph, --around is left to the caller.
 func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 	var out graph.Filter
 	var err error
@@ -65,6 +70,7 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 			return out, usageError("%s %s: not a date of the form 2025-02-13", d.flag, d.value)
 		}
 	}
+	out.Documents = f.documents
 	out.MinWeight, out.MinDocuments = f.minWeight, f.minDocuments
 	out.Since, out.Until, out.TopNodes = f.since, f.until, f.top
 	if f.top > 0 {
@@ -72,6 +78,9 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 	}
 	if out.Layers, err = f.layers(); err != nil {
 		return out, err
+	}
+	if g == nil {
+		return out, nil
 	}
 	if f.around != "" {
 		node, err := find(g, f.around)
@@ -83,9 +92,42 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 	return out, nil
 }
 
+// query turns the flags into a question to a corpus, or says which flag is wrong.
+func (f *filterFlags) query(ctx context.Context, s *store.Store) (store.Query, error) {
+	flt, err := f.filter(nil)
+	if err != nil {
+		return store.Query{}, err
+	}
+	q := store.Query{
+		Types: flt.Types, Relations: flt.Relations, Statuses: flt.Statuses, Documents: flt.Documents, Since: flt.Since, Until: flt.Until,
+		MinSources: flt.MinDocuments, MinWeight: flt.MinWeight, Top: flt.TopNodes, TopEdges: flt.TopEdges, Layers: flt.Layers,
+		Depth: f.depth, Duplicates: f.duplicates,
+	}
+	if f.around != "" {
+		e, err := findIn(ctx, s, f.around)
+		if err != nil {
+			return q, err
+		}
+		q.Around = []string{e.Key}
+	}
+	return q, nil
+}
+
+// findIn returns the entity of a corpus that name means: a label, an alias or a key.
+func findIn(ctx context.Context, s *store.Store, name string) (store.Entity, error) {
+	found, err := s.Find(ctx, name, 1)
+	if err != nil {
+		return store.Entity{}, err
+	}
+	if len(found) == 0 {
+		return store.Entity{}, exit{exitNothing, fmt.Sprintf("nobody named %q in the corpus; `actant ls entities` lists them", name)}
+	}
+	return found[0], nil
+}
+
 // narrows reports whether edges are chosen: then an entity without one is not what was asked for.
 func (f *filterFlags) narrows() bool {
-	return len(f.relations) > 0 || len(f.statuses) > 0 || f.minWeight > 0 || f.minDocuments > 0 ||
+	return len(f.relations) > 0 || len(f.documents) > 0 || len(f.statuses) > 0 || f.minWeight > 0 || f.minDocuments > 0 ||
 		f.since != "" || f.until != "" || f.around != ""
 }
 

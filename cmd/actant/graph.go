@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +14,8 @@ import (
 	"github.com/actant-project/actant/graph"
 	"github.com/actant-project/actant/render"
 	"github.com/actant-project/actant/render/layout"
+	"github.com/actant-project/actant/store"
+	"github.com/actant-project/actant/web"
 )
 
 // graphFlags are what `actant graph` is told beside what to read and what to keep.
@@ -28,6 +31,7 @@ type graphFlags struct {
 	scale       float64
 	fonts       []string
 	evidence    int
+	pageText    string
 	rawCells    bool
 }
 
@@ -36,25 +40,35 @@ const defaultTop = render.DefaultNodes
 func graphCommand(a *app) *cobra.Command {
 	var f graphFlags
 	cmd := &cobra.Command{
-		Use:   "graph FILE...",
+		Use:   "graph [FILE...]",
 		Short: "Draw who said and did what to whom, and write it in other programs' formats",
 		Long: `Read everything, find who said and did what to whom, write it, and say what was found.
 FILE may be text, Markdown, HTML, JSON Lines, a folder, a .gz, .zip or .tar of them, or -
 for stdin. The extension of -o chooses the format (see actant formats); without -o the
 picture is an SVG named after the article. Pictures show the 60 most important entities
-unless --top says otherwise; data formats hold everything.
+unless --top says otherwise; data formats hold everything, and so does .html, the explorer in one
+file. Without FILE the corpus (-c) is drawn.
 
   actant graph article.txt
   actant graph article.txt -o net.svg -o net.graphml
+  actant graph reports/ -o net.html
+  actant graph -c corpus.db -o net.svg --since 2025-01-01
   actant graph reports/ -o net.png --top 30 --theme dark --title "The strait talks"
   actant graph reports/ -o net.svg --around "Astrid Halvorsen" --depth 2 --status stated
   curl -s https://example.org/story | actant graph - --format dot -o - | dot -Tpdf > story.pdf`,
-		Args: atLeast(1, "at least one FILE (- is stdin)"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.graph(cmd, args, &f) },
 	}
 	a.readFlags(cmd)
 	a.factsFlag(cmd)
+	a.corpusFlag(cmd)
 	f.add(cmd, defaultTop)
+	f.addDuplicates(cmd)
+	f.addOutputs(cmd)
+	return cmd
+}
+
+// addOutputs adds what says where to write, and how it shall look.
+func (f *graphFlags) addOutputs(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringArrayVarP(&f.outputs, "output", "o", nil, "write to this file; may be given several times; - is stdout")
 	fs.StringVar(&f.format, "format", "", "format of outputs whose extension names none, and of stdout (default svg)")
@@ -66,7 +80,35 @@ unless --top says otherwise; data formats hold everything.
 	fs.Float64Var(&f.scale, "scale", 2, "pixels of a PNG for one unit of the picture, 0.5 to 10")
 	fs.StringArrayVar(&f.fonts, "font", nil, "a TrueType or OpenType file for scripts that Liberation Sans lacks, in PNG and PDF")
 	fs.IntVar(&f.evidence, "evidence", 3, "sentences written for each edge in data formats; -1 is all")
+	fs.StringVar(&f.pageText, "page-text", string(web.EvidenceSentences), "what a page (.html) carries of the texts: full, sentences or none")
 	fs.BoolVar(&f.rawCells, "raw-cells", false, "CSV: do not neutralise cells that spreadsheets would run as formulas")
+}
+
+func exportCommand(a *app) *cobra.Command {
+	var f graphFlags
+	cmd := &cobra.Command{
+		Use:   "export -o FILE | --format NAME",
+		Short: "Write the corpus in other programs' formats",
+		Long: `Write the graph of the corpus, or the part that the filters keep, in the format that the extension of
+-o or --format names; ` + "`actant formats`" + ` lists them. Without -o it goes to stdout.
+
+  actant export -o net.gexf
+  actant export --format graphml --since 2025-01-01 --min-sources 2 > net.graphml`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if len(f.outputs) == 0 && f.format == "" {
+				return usageError("export needs -o FILE or --format NAME; `actant formats` lists the formats")
+			}
+			if len(f.outputs) == 0 {
+				f.outputs = []string{"-"}
+			}
+			return a.graph(cmd, nil, &f)
+		},
+	}
+	a.corpusFlag(cmd)
+	f.add(cmd, 0)
+	f.addDuplicates(cmd)
+	f.addOutputs(cmd)
 	return cmd
 }
 
@@ -87,25 +129,17 @@ func (a *app) graph(cmd *cobra.Command, paths []string, f *graphFlags) error {
 		return err
 	}
 	started := time.Now()
-	var about description
-	g, err := a.gatherAbout(cmd.Context(), paths, &about)
+	d, err := a.toDraw(cmd.Context(), paths, f, slices.ContainsFunc(outputs, func(o output) bool { return o.format == "html" }))
 	if err != nil {
 		return err
 	}
-	if g.NodeCount() == 0 {
-		return exit{exitNothing, "nothing found: no entities in " + plural(a.documents, "document")}
+	w := &writer{app: a, flags: f, drawn: d, explicitTop: cmd.Flags().Changed("top")}
+	if cmd.Flags().Changed("theme") {
+		w.pageTheme = f.theme
 	}
-	shown, left, err := f.narrowed(g)
-	if err != nil {
-		return err
-	}
-	if shown.NodeCount() == 0 {
-		return exit{exitNothing, fmt.Sprintf("nothing found: no edge is left of %d entities after filtering", g.NodeCount())}
-	}
-	w := &writer{app: a, flags: f, whole: g, shown: shown, left: left, explicitTop: cmd.Flags().Changed("top")}
 	w.settings = render.Settings{
-		Title: or(f.title, about.title()), Source: or(f.note, about.note()), Theme: theme, Transparent: f.transparent,
-		Left: left, MaxNodes: f.top, Scale: f.scale, Fonts: fonts, Layout: layoutSettings(f.engine),
+		Title: or(f.title, d.title), Source: or(f.note, d.note), Theme: theme, Transparent: f.transparent,
+		Left: d.left, MaxNodes: f.top, Scale: f.scale, Fonts: fonts, Layout: layoutSettings(f.engine),
 	}
 	if f.top == 0 {
 		w.settings.MaxNodes = -1
@@ -117,7 +151,7 @@ func (a *app) graph(cmd *cobra.Command, paths []string, f *graphFlags) error {
 		}
 	}
 	if !a.quiet {
-		a.summarize(a.err, shown)
+		a.summarize(a.err, d.shown)
 		for _, line := range w.said {
 			fmt.Fprintln(a.err, line)
 		}
@@ -140,36 +174,106 @@ func readFonts(paths []string) ([][]byte, error) {
 	return out, nil
 }
 
-// gatherAbout is gather that also keeps what the picture's title and note say.
-func (a *app) gatherAbout(ctx context.Context, paths []string, about *description) (*graph.Graph, error) {
-	facts, err := a.facts(ctx, paths)
-	if err != nil {
-		return nil, err
-	}
-	var b graph.Builder
-	for f := range facts {
-		about.add(f.Doc)
-		b.Add(f)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return b.Graph(), nil
+// drawn is what a run of graph writes.
+type drawn struct {
+	shown       *graph.Graph
+	left        graph.Left // what the filters took out of it
+	title, note string
+	corpus      *store.Store // nil when nobody asked for one
+	query       store.Query  // of corpus
 }
 
-// narrowed applies the filters but for the number of nodes, which is a matter of each output.
-func (f *graphFlags) narrowed(g *graph.Graph) (*graph.Graph, graph.Left, error) {
+// toDraw reads the files, or asks the corpus. keep asks for a corpus also of files.
+func (a *app) toDraw(ctx context.Context, paths []string, f *graphFlags, keep bool) (drawn, error) {
+	if len(paths) == 0 {
+		return a.drawCorpus(ctx, f)
+	}
+	if a.corpus != "" {
+		return drawn{}, usageError("give FILEs or a corpus (-c), not both")
+	}
+	return a.drawFiles(ctx, paths, f, keep)
+}
+
+func (a *app) drawCorpus(ctx context.Context, f *graphFlags) (d drawn, err error) {
+	if d.corpus, err = a.openCorpus(ctx, true); err != nil {
+		return d, err
+	}
+	if d.query, err = f.query(ctx, d.corpus); err != nil {
+		return d, err
+	}
+	q := d.query
+	q.Top, q.TopEdges, q.Isolated, q.Layers = 0, 0, !f.narrows(), f.dataLayers(q.Layers)
+	if d.shown, d.left, err = d.corpus.Graph(ctx, q); err != nil {
+		return d, err
+	}
+	st, err := d.corpus.Stats(ctx)
+	if err != nil {
+		return d, err
+	}
+	a.documents = st.Documents
+	about := description{documents: st.Documents, from: st.First, to: st.Last}
+	d.note = about.note()
+	if d.shown.NodeCount() == 0 {
+		return d, exit{exitNothing, fmt.Sprintf("nothing found: %s in %s, none under these filters", entityCount(st.Entities), plural(st.Documents, "document"))}
+	}
+	return d, nil
+}
+
+func (a *app) drawFiles(ctx context.Context, paths []string, f *graphFlags, keep bool) (d drawn, err error) {
+	facts, err := a.facts(ctx, paths)
+	if err != nil {
+		return d, err
+	}
+	if keep {
+		if d.corpus, err = a.createCorpus(ctx, ":memory:"); err != nil {
+			return d, err
+		}
+	}
+	var b graph.Builder
+	var about description
+	for batch := range batches(facts) {
+		for _, f := range batch {
+			about.add(f.Doc)
+			b.Add(f)
+		}
+		if keep {
+			if _, err := d.corpus.Add(ctx, batch, now()); err != nil {
+				return d, err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return d, err
+	}
+	g := b.Graph()
+	if g.NodeCount() == 0 {
+		return d, exit{exitNothing, "nothing found: no entities in " + plural(a.documents, "document")}
+	}
 	filter, err := f.filter(g)
 	if err != nil {
-		return nil, graph.Left{}, err
+		return d, err
 	}
-	filter.TopNodes, filter.TopEdges = 0, 0
+	if keep {
+		f.duplicates = true // a file named by the user is not passed over
+		if d.query, err = f.query(ctx, d.corpus); err != nil {
+			return d, err
+		}
+	}
+	filter.TopNodes, filter.TopEdges, filter.KeepIsolated, filter.Layers = 0, 0, !f.narrows(), f.dataLayers(filter.Layers)
+	d.shown, d.left = g.Filter(filter)
+	d.title, d.note = about.title(), about.note()
+	if d.shown.NodeCount() == 0 {
+		return d, exit{exitNothing, fmt.Sprintf("nothing found: no edge is left of %s after filtering", entityCount(g.NodeCount()))}
+	}
+	return d, nil
+}
+
+// dataLayers are those of data formats: all, unless the user says otherwise.
+func (f *graphFlags) dataLayers(l graph.Layers) graph.Layers {
 	if f.cooccurrence == "auto" {
-		filter.Layers = graph.AllLayers
+		return graph.AllLayers
 	}
-	filter.KeepIsolated = !f.narrows()
-	shown, left := g.Filter(filter)
-	return shown, left, nil
+	return l
 }
 
 // output is one file to write, or stdout.

@@ -38,6 +38,9 @@ func (a *app) documentsOf(ctx context.Context, paths []string, g *gazetteer.Gaze
 				continue
 			}
 			for d, err := range ingest.Read(ctx, in, settings) {
+				if err == nil && a.pass != nil && a.pass(d) {
+					continue
+				}
 				if !yield(d, err) {
 					return
 				}

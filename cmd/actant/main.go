@@ -48,7 +48,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
-	err := root.ExecuteContext(ctx)
+	err := errors.Join(root.ExecuteContext(ctx), a.close())
 	status := statusOf(ctx, a, err)
 	if err != nil && err.Error() != "" && status != exitInterrupted {
 		fmt.Fprintf(errOut, "actant: %s\n", strings.TrimPrefix(printable(err.Error()), "actant: "))
@@ -59,6 +59,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 func statusOf(ctx context.Context, a *app, err error) int {
 	var e exit
 	switch {
+	case ctx.Err() != nil && err == nil && a.stopIsNormal:
+		return exitOK
 	case ctx.Err() != nil:
 		return exitInterrupted
 	case errors.As(err, &e):

@@ -11,6 +11,8 @@ All of it happens on this machine: nothing is sent or fetched.
   actant graph article.txt                       draw article.svg and say what was found
   actant graph reports/ -o net.svg -o net.gexf   a folder; several outputs, by extension
   actant why Trump Putin article.txt             the sentences behind an edge
+  actant serve article.txt                       explore it in the browser
+  actant add reports/                            a corpus that grows; then serve, search, show, review
   actant extract news.jsonl | jq .relations      facts as JSON, one line a document
 
 Exit status: 0 done, 1 nothing found, 2 wrong usage, 3 some inputs could not be read
@@ -33,7 +35,8 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "no words on stderr but errors")
 	root.AddCommand(
 		graphCommand(a), extractCommand(a), tagCommand(a), entitiesCommand(a), relationsCommand(a),
-		whyCommand(a), pathCommand(a), formatsCommand(a), evalCommand(a), versionCommand(a),
+		whyCommand(a), pathCommand(a), addCommand(a), rmCommand(a), lsCommand(a), showCommand(a), searchCommand(a),
+		exportCommand(a), serveCommand(a), formatsCommand(a), evalCommand(a), versionCommand(a),
 	)
 	return root
 }

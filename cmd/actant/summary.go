@@ -52,11 +52,13 @@ func newsworthy(g *graph.Graph, n int) []int {
 	return out[:min(n, len(out))]
 }
 
-func countEntities(g *graph.Graph) string {
-	if g.NodeCount() == 1 {
+func countEntities(g *graph.Graph) string { return entityCount(g.NodeCount()) }
+
+func entityCount(n int) string {
+	if n == 1 {
 		return "1 entity"
 	}
-	return fmt.Sprintf("%s entities", thousands(g.NodeCount()))
+	return thousands(n) + " entities"
 }
 
 // countEdges is "31 relations (24 stated, 3 denied, 4 alleged), 88 co-occurrences".

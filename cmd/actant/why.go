@@ -13,22 +13,26 @@ import (
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/graph"
+	"github.com/actant-project/actant/store"
 	"github.com/actant-project/actant/text"
 )
 
 func whyCommand(a *app) *cobra.Command {
 	var asJSON bool
+	var filters filterFlags
 	cmd := &cobra.Command{
-		Use:   "why A B FILE...",
+		Use:   "why A B [FILE...]",
 		Short: "Show the sentences behind the edges between A and B",
 		Long: `Show every sentence behind the edges between A and B, either direction, with both ends and
-the trigger marked, its status, date, document and the rule that found it.
+the trigger marked, its status, date, document and the rule that found it. Without FILE they
+come from the corpus (-c).
 
   actant why Trump Putin article.txt
+  actant why Trump Putin -c corpus.db
   actant why "Astrid Halvorsen" Turkey reports/ --json`,
-		Args: atLeast(3, "two names and at least one FILE"),
+		Args: atLeast(2, "two names, then FILEs, or -c for a corpus"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, from, to, err := a.ends(cmd.Context(), args)
+			g, from, to, err := a.ends(cmd.Context(), args, &filters)
 			if err != nil {
 				return err
 			}
@@ -42,48 +46,120 @@ the trigger marked, its status, date, document and the rule that found it.
 	}
 	a.readFlags(cmd)
 	a.factsFlag(cmd)
+	a.corpusFlag(cmd)
+	filters.add(cmd, 0)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines: one piece of evidence a line")
 	return cmd
 }
 
 func pathCommand(a *app) *cobra.Command {
 	var asJSON bool
+	var filters filterFlags
 	cmd := &cobra.Command{
-		Use:   "path A B FILE...",
+		Use:   "path A B [FILE...]",
 		Short: "Show the shortest chain of edges from A to B, with a sentence for each",
 		Long: `Show the shortest chain of edges from A to B, with the best sentence for each step. Typed
-and stated edges are preferred to doubtful ones and to mere co-occurrence.
+and stated edges are preferred to doubtful ones and to mere co-occurrence. Without FILE it
+searches the corpus (-c).
 
   actant path "Marc Fogel" Putin article.txt`,
-		Args: atLeast(3, "two names and at least one FILE"),
+		Args: atLeast(2, "two names, then FILEs, or -c for a corpus"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, from, to, err := a.ends(cmd.Context(), args)
+			if len(args) == 2 {
+				return a.pathIn(cmd.Context(), args[0], args[1], &filters, asJSON)
+			}
+			g, from, to, err := a.ends(cmd.Context(), args, &filters)
 			if err != nil {
 				return err
 			}
-			edges := g.Path(from, to)
-			if len(edges) == 0 {
-				return exit{exitNothing, fmt.Sprintf("no path from %s to %s", g.Node(from).Label, g.Node(to).Label)}
-			}
-			return a.showEdges(g, edges, asJSON)
+			return a.showPath(g, g.Path(from, to), g.Node(from).Label, g.Node(to).Label, asJSON)
 		},
 	}
 	a.readFlags(cmd)
 	a.factsFlag(cmd)
+	a.corpusFlag(cmd)
+	filters.add(cmd, 0)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines: one piece of evidence a line")
 	return cmd
 }
 
-// ends reads the files behind two names and finds the nodes that the names mean.
-func (a *app) ends(ctx context.Context, args []string) (g *graph.Graph, from, to int, err error) {
+// ends reads the files, or asks the corpus, and finds the nodes that two names mean.
+func (a *app) ends(ctx context.Context, args []string, filters *filterFlags) (g *graph.Graph, from, to int, err error) {
+	if len(args) == 2 {
+		return a.endsIn(ctx, args[0], args[1], filters)
+	}
 	if g, err = a.gather(ctx, args[2:]); err != nil {
 		return nil, 0, 0, err
 	}
+	filter, err := filters.filter(g)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	filter.Layers, filter.KeepIsolated = graph.AllLayers, true
+	g, _ = g.Filter(filter)
 	if from, err = find(g, args[0]); err != nil {
 		return nil, 0, 0, err
 	}
 	to, err = find(g, args[1])
 	return g, from, to, err
+}
+
+// endsIn returns the part of the corpus that joins two of its entities.
+func (a *app) endsIn(ctx context.Context, nameA, nameB string, filters *filterFlags) (*graph.Graph, int, int, error) {
+	s, q, ends, err := a.askAbout(ctx, nameA, nameB, filters)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	q.Around, q.Layers, q.Isolated = ends[:], graph.AllLayers, true
+	g, _, err := s.Graph(ctx, q)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	from, okA := g.NodeByKey(ends[0])
+	to, okB := g.NodeByKey(ends[1])
+	if !okA || !okB {
+		return nil, 0, 0, exit{exitNothing, fmt.Sprintf("no edge between %s and %s under these filters", nameA, nameB)}
+	}
+	return g, from, to, nil
+}
+
+// askAbout opens the corpus for a question about two of its entities. The corpus stays open until the command ends.
+func (a *app) askAbout(ctx context.Context, nameA, nameB string, filters *filterFlags) (s *store.Store, q store.Query, ends [2]string, err error) {
+	if s, err = a.openCorpus(ctx, true); err != nil {
+		return
+	}
+	if q, err = filters.query(ctx, s); err != nil {
+		return
+	}
+	for i, name := range []string{nameA, nameB} {
+		e, err := findIn(ctx, s, name)
+		if err != nil {
+			return s, q, ends, err
+		}
+		ends[i] = e.Key
+	}
+	return
+}
+
+// pathIn is path on a corpus.
+func (a *app) pathIn(ctx context.Context, nameA, nameB string, filters *filterFlags, asJSON bool) error {
+	s, q, ends, err := a.askAbout(ctx, nameA, nameB, filters)
+	if err != nil {
+		return err
+	}
+	q.Layers = graph.AllLayers
+	g, edges, err := s.Path(ctx, ends[0], ends[1], q)
+	if err != nil {
+		return err
+	}
+	return a.showPath(g, edges, nameA, nameB, asJSON)
+}
+
+func (a *app) showPath(g *graph.Graph, edges []int, from, to string, asJSON bool) error {
+	if len(edges) == 0 {
+		return exit{exitNothing, fmt.Sprintf("no path from %s to %s", from, to)}
+	}
+	return a.showEdges(g, edges, asJSON)
 }
 
 // between returns the edges that join two nodes: what is stated first, then the heaviest. When
@@ -172,6 +248,10 @@ func writeEdge(w io.Writer, st style, g *graph.Graph, i int) {
 
 // edgeTitle is "Donald Trump → Vladimir Putin: support (praise), stated".
 func edgeTitle(g *graph.Graph, e graph.Edge) string {
+	return titleOf(g.Node(e.Source).Label, g.Node(e.Target).Label, e)
+}
+
+func titleOf(source, target string, e graph.Edge) string {
 	arrow := "→"
 	if e.Symmetric {
 		arrow = "—"
@@ -182,7 +262,7 @@ func edgeTitle(g *graph.Graph, e graph.Edge) string {
 	} else if e.Label != "" && e.Label != what {
 		what += " (" + e.Label + ")"
 	}
-	return printable(fmt.Sprintf("%s %s %s: %s, %s", g.Node(e.Source).Label, arrow, g.Node(e.Target).Label, what, e.Status))
+	return printable(fmt.Sprintf("%s %s %s: %s, %s", source, arrow, target, what, e.Status))
 }
 
 // marked is the sentence with [source], [target] and *trigger* marked.

@@ -16,6 +16,7 @@ import (
 	"github.com/actant-project/actant/graph"
 	"github.com/actant-project/actant/render"
 	"github.com/actant-project/actant/text"
+	"github.com/actant-project/actant/web"
 )
 
 // pictures are the formats that render writes; the rest are export's.
@@ -24,6 +25,8 @@ var pictures = []export.Format{
 		About: "the picture; text stays text, each edge shows its sentence as a tooltip"},
 	{Name: "png", Extensions: []string{".png"}, MediaType: "image/png", Readers: "everything", About: "the picture in pixels"},
 	{Name: "pdf", Extensions: []string{".pdf"}, MediaType: "application/pdf", Readers: "everything", About: "the picture for print"},
+	{Name: "html", Extensions: []string{".html", ".htm"}, MediaType: "text/html; charset=utf-8", Readers: "browsers",
+		About: "the explorer in one file: search, filters, the sentences behind every edge; works from disk, without network"},
 	{Name: "dot", Extensions: []string{".dot"}, MediaType: "text/vnd.graphviz", Readers: "Graphviz",
 		About: "the picture for Graphviz: its colours, labels and tooltips"},
 }
@@ -65,23 +68,36 @@ func formatOf(path string) (string, bool) {
 // writer writes the outputs of one run; the picture is laid out once for all of them.
 type writer struct {
 	*app
-	flags        *graphFlags
-	whole, shown *graph.Graph
-	left         graph.Left
-	settings     render.Settings
-	explicitTop  bool
-	scene        *render.Scene
-	data         *graph.Graph
-	measures     []graph.Measures // of data
-	said         []string
+	drawn
+	flags       *graphFlags
+	settings    render.Settings
+	explicitTop bool
+	pageTheme   string // "" is the reader's own
+	scene       *render.Scene
+	data        *graph.Graph
+	measures    []graph.Measures // of data
+	said        []string
 }
 
 func (w *writer) write(ctx context.Context, o output) error {
 	picture := slices.ContainsFunc(pictures, func(f export.Format) bool { return f.Name == o.format })
-	if picture {
+	switch {
+	case o.format == "html":
+		return w.page(ctx, o)
+	case picture:
 		return w.picture(ctx, o)
 	}
 	return w.export(o)
+}
+
+// page writes the explorer in one file.
+func (w *writer) page(ctx context.Context, o output) error {
+	q := w.query
+	if !w.explicitTop {
+		q.Top, q.TopEdges = 0, 0
+	}
+	s := web.HTMLSettings{Title: w.settings.Title, Version: version(), Evidence: web.Evidence(w.flags.pageText), Theme: w.pageTheme}
+	return w.file(o.path, func(out io.Writer) error { return web.WriteHTML(ctx, out, w.drawn.corpus, q, s) })
 }
 
 func (w *writer) picture(ctx context.Context, o output) error {
