@@ -1,25 +1,12 @@
 #include "textflag.h"
+#include "instructions_arm64.h"
 
 // One panel of 16 outputs, four rows at a time: the sums of row r are in V(4r) to V(4r+3). Activations are in 0..127 and
-// so the same as signed bytes. Instructions that the assembler does not know are written as numbers.
+// so the same as signed bytes.
 //
 // Registers: R0, R1 output and its stride; R2, R3 activations and their stride; R4 rows left; R5 taps, R6 tap, R7 kq;
 // R8 weights; R9 corr; R10 scale; R11, R12 bias and its stride. Inside a tile R13, R14, R15 and R19 are cursors on the rows,
 // R20 on the weights; R21 and R22 count taps and steps.
-
-// SDOT Vd.4S, Vn.16B, Vm.4B[i]
-#define SDOT(d, n, m, i) WORD $(0x4F80E000 | ((i&1)<<21) | ((i>>1)<<11) | ((m)<<16) | ((n)<<5) | (d))
-// SMULL Vd.8H, Vn.8B, Vm.8B and SMULL2 Vd.8H, Vn.16B, Vm.16B
-#define SMULL(d, n, m) WORD $(0x0E20C000 | ((m)<<16) | ((n)<<5) | (d))
-#define SMULL2(d, n, m) WORD $(0x4E20C000 | ((m)<<16) | ((n)<<5) | (d))
-// ADDP Vd.8H, Vn.8H, Vm.8H
-#define ADDP(d, n, m) WORD $(0x4E60BC00 | ((m)<<16) | ((n)<<5) | (d))
-// SADALP Vd.4S, Vn.8H
-#define SADALP(d, n) WORD $(0x4E606800 | ((n)<<5) | (d))
-// SCVTF, FMUL and FADD of Vd.4S
-#define SCVTF(d, n) WORD $(0x4E21D800 | ((n)<<5) | (d))
-#define FMUL(d, n, m) WORD $(0x6E20DC00 | ((m)<<16) | ((n)<<5) | (d))
-#define FADD(d, n, m) WORD $(0x4E20D400 | ((m)<<16) | ((n)<<5) | (d))
 
 #define ARGS \
 	MOVD c_base+0(FP), R0; \

@@ -3,14 +3,16 @@ package model
 import "golang.org/x/sys/cpu"
 
 func native() []*Kernels {
-	neon := plain()
-	neon.name, neon.wide, neon.narrow = "neon", gemmNEON, gemmNEON
+	neon := &Kernels{
+		name: "neon", wide: gemmNEON, narrow: gemmNEON, panels: 1,
+		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, glu: gluNEON, cell: cellNEON, scaled: scaledNEON, dots: dotsNEON,
+	}
 	if !cpu.ARM64.HasASIMDDP {
 		return []*Kernels{neon}
 	}
-	dot := plain()
+	dot := *neon
 	dot.name, dot.wide, dot.narrow = "dotprod", gemmDot, gemmDot
-	return []*Kernels{dot, neon}
+	return []*Kernels{&dot, neon}
 }
 
 // gemmDot is a gemmFunc for one panel by dot products of four bytes, gemmNEON one by products of 16 bits.
@@ -20,3 +22,29 @@ func gemmDot(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []
 
 //go:noescape
 func gemmNEON(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+
+// The rest do what their forms ending in Go do; numbers of values are multiples of lane.
+
+//go:noescape
+func quantizeNEON(dst []uint8, src []float32, inverse float32)
+
+//go:noescape
+func sigmoidNEON(dst, src []float32)
+
+//go:noescape
+func tanhNEON(dst, src []float32)
+
+//go:noescape
+func expNEON(dst, src []float32)
+
+//go:noescape
+func gluNEON(dst, a, b []float32)
+
+//go:noescape
+func cellNEON(h, c, in, forget, cand, out []float32)
+
+//go:noescape
+func scaledNEON(dst []float32, src []int8, scale float32)
+
+//go:noescape
+func dotsNEON(dst, rows, v []float32)

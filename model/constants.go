@@ -1,0 +1,18 @@
+//go:build amd64 || arm64
+
+package model
+
+// constants are what the elementwise assembly needs, in the order in which it names them, each as wide as an AVX2 vector or two of NEON.
+//
+//lint:ignore U1000 the assembly reads it
+var constants = spread(expMin, expMax, log2e, magic, ln2Hi, ln2Lo, poly4, poly3, poly2, poly1, poly0, 1, 2, -Origin, Origin-1, magic+Origin)
+
+//lint:ignore U1000 see constants
+func spread(values ...float32) (table [16][8]float32) {
+	for i, v := range values {
+		for j := range table[i] {
+			table[i][j] = v
+		}
+	}
+	return table
+}
