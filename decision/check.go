@@ -85,17 +85,32 @@ func (e *UnknownKey) Error() string {
 	return s
 }
 
+// Refused is the error of a decision that makes no sense, for all reasons but an unknown key.
+type Refused struct{ Reason error }
+
+func (e *Refused) Error() string { return e.Reason.Error() }
+
+func (e *Refused) Unwrap() error { return e.Reason }
+
 // Check says why d makes no sense now, or nil. known reports whether the corpus shows an entity of that key. An unknown
-// key is an *UnknownKey.
+// key is an *UnknownKey, all else a *Refused.
 func (o *Overlay) Check(d Decision, known func(key string) bool) error {
 	if err := d.complete(); err != nil {
-		return err
+		return &Refused{err}
 	}
 	for _, k := range d.mustExist() {
 		if !known(k) && !known(o.Final(k)) {
 			return &UnknownKey{Key: k}
 		}
 	}
+	if err := o.sensible(d); err != nil {
+		return &Refused{err}
+	}
+	return nil
+}
+
+// sensible says why d is at odds with earlier decisions, or changes nothing.
+func (o *Overlay) sensible(d Decision) error {
 	a, b := o.Final(d.Key), o.Final(d.Into)
 	switch d.Kind {
 	case Merge, Distinct, Keep:

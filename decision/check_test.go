@@ -54,6 +54,11 @@ retype key=person/acme type=organisation
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.line, err, c.want)
 		}
+		var refused *decision.Refused
+		var unknown *decision.UnknownKey
+		if err != nil && errors.As(err, &refused) == errors.As(err, &unknown) {
+			t.Errorf("%s: %T", c.line, err)
+		}
 	}
 	for _, d := range []decision.Decision{
 		{Kind: "marry", Key: "person/c"},

@@ -35,7 +35,7 @@ func (p *proposer) compare(x, y *profile) (match, bool) {
 	case fact.Person:
 		m, ok = p.comparePeople(x, y)
 	case fact.Place, fact.Country:
-		if ok = share(knownNames().place, slug(x.label), slug(y.label)); ok {
+		if ok = knownNames().share(knownNames().place, slug(x.label), slug(y.label), false); ok {
 			m = match{base: 0.9, reason: "two names of one place"}
 		}
 	default:
@@ -111,11 +111,13 @@ func (p *proposer) comparePeople(x, y *profile) (match, bool) {
 	case given == possible && fam == respelt:
 		m = match{base: 0.55, reason: "surnames that sound alike, and an initial that fits", needs: 1}
 	case given == possible:
-		m = match{base: 0.65, reason: "the same surname, and an initial that fits"}
+		m = match{base: 0.65, reason: "the same surname, and an initial that fits", needs: 1}
+	case given == looser:
+		m = match{base: 0.75, reason: "the same surname, and given names that go together", needs: 1}
 	case fam == respelt:
 		m = match{base: 0.82, reason: "two spellings of one name"}
 	case given == respelt:
-		m = match{base: 0.82, reason: "the same surname, and given names that go together"}
+		m = match{base: 0.8, reason: "the same surname, and two spellings of a given name"}
 	}
 	if given == possible {
 		m.part = 1 + b2i(initialsOf(x.person.given) < initialsOf(y.person.given))
@@ -179,8 +181,11 @@ func acronym(short, long *profile, part int) (match, bool) {
 		return match{}, false
 	}
 	m := match{base: 0.75, reason: fmt.Sprintf("%s are the initials of %s", short.node.Label, long.node.Label), part: part}
-	if len(short.body.acronym) == 2 {
+	switch len(short.body.acronym) {
+	case 2:
 		m.base, m.needs = 0.6, 2
+	case 3:
+		m.needs = 1
 	}
 	return m, true
 }
@@ -190,5 +195,5 @@ func headOf(short, long *profile, part int) (match, bool) {
 	if !endsWith(long.body.words, short.body.words) || slices.Contains(little, long.body.words[len(long.body.words)-len(short.body.words)-1]) {
 		return match{}, false
 	}
-	return match{base: 0.5, reason: fmt.Sprintf("%s is the only one here whose name ends in %s", long.node.Label, short.node.Label), part: part, needs: 1}, true
+	return match{base: 0.5, reason: fmt.Sprintf("%s is the only one here whose name ends in %s", long.node.Label, short.node.Label), part: part, needs: 2}, true
 }

@@ -11,8 +11,9 @@ var namesFile string
 
 // lore is what names.txt says.
 type lore struct {
-	given, place map[string][]int // lines of a form
+	given, place map[string][]int // lines of a form; given has the short ones, too
 	formal       map[int]string   // the first form of a line
+	short        map[int]bool     // lines of short forms
 	chinese      map[string]bool
 	korean       map[string]bool
 	office       map[string]bool
@@ -20,10 +21,10 @@ type lore struct {
 }
 
 var knownNames = sync.OnceValue(func() *lore {
-	l := &lore{given: map[string][]int{}, place: map[string][]int{}, formal: map[int]string{}, chinese: map[string]bool{}, korean: map[string]bool{},
+	l := &lore{given: map[string][]int{}, place: map[string][]int{}, formal: map[int]string{}, short: map[int]bool{}, chinese: map[string]bool{}, korean: map[string]bool{},
 		office: map[string]bool{}, legal: map[string]bool{}}
 	sets := map[string]map[string]bool{"chinese": l.chinese, "korean": l.korean, "office": l.office, "legal": l.legal}
-	lines := map[string]map[string][]int{"given": l.given, "place": l.place}
+	lines := map[string]map[string][]int{"given": l.given, "short": l.given, "place": l.place}
 	n := 0
 	for line := range strings.Lines(namesFile) {
 		what, words, ok := strings.Cut(line, ":")
@@ -31,6 +32,7 @@ var knownNames = sync.OnceValue(func() *lore {
 			continue
 		}
 		n++
+		l.short[n] = what == "short"
 		for _, w := range strings.Fields(words) {
 			if set := sets[what]; set != nil {
 				set[w] = true
@@ -45,11 +47,11 @@ var knownNames = sync.OnceValue(func() *lore {
 	return l
 })
 
-// share reports whether one line has both forms.
-func share(lines map[string][]int, a, b string) bool {
+// share reports whether one line has both forms; of short forms only where those will do.
+func (l *lore) share(lines map[string][]int, a, b string, short bool) bool {
 	for _, i := range lines[a] {
 		for _, j := range lines[b] {
-			if i == j {
+			if i == j && (short || !l.short[i]) {
 				return true
 			}
 		}

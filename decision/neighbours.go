@@ -37,7 +37,10 @@ func (n *neighbours) adjacent(a, b int) bool {
 	return ok
 }
 
-// shared returns the neighbours of both, those with the fewest neighbours of their own first, and how much they say together:
+// hub reports whether a node has so many neighbours that sharing it says nothing.
+func (n *neighbours) hub(node int) bool { return len(n.at(node)) > max(30, n.size/50) }
+
+// shared returns the neighbours of both but for hubs, those with the fewest neighbours of their own first, and how much they say together:
 // each one over the logarithm of its neighbours (Adamic and Adar 2003).
 func (n *neighbours) shared(a, b int) (out []int, weight float64) {
 	x, y := n.at(a), n.at(b)
@@ -48,7 +51,9 @@ func (n *neighbours) shared(a, b int) (out []int, weight float64) {
 		case x[0] > y[0]:
 			y = y[1:]
 		default:
-			out = append(out, x[0])
+			if !n.hub(x[0]) {
+				out = append(out, x[0])
+			}
 			x, y = x[1:], y[1:]
 		}
 	}

@@ -110,7 +110,8 @@ type agreement int
 
 const (
 	conflict   agreement = iota
-	possible             // one leaves open what the other says
+	possible             // one leaves open what the other says: an initial
+	looser               // a short form, a middle name left out
 	respelt              // the same, in other letters
 	equalNames           // the same
 )
@@ -128,8 +129,8 @@ func givenNames(a, b []string) agreement {
 		}
 		out = min(out, g)
 	}
-	if len(a) != len(b) { // a middle name left out
-		out = min(out, respelt)
+	if len(a) != len(b) {
+		out = min(out, looser)
 	}
 	return out
 }
@@ -143,8 +144,10 @@ func givenName(a, b string) agreement {
 			return possible
 		}
 		return conflict
-	case share(knownNames().given, a, b), len(a) >= 6 && len(b) >= 6 && sound(a) == sound(b) && a[len(a)-1] == b[len(b)-1]:
+	case knownNames().share(knownNames().given, a, b, false), len(a) >= 6 && len(b) >= 6 && sound(a) == sound(b) && a[len(a)-1] == b[len(b)-1]:
 		return respelt
+	case knownNames().share(knownNames().given, a, b, true):
+		return looser
 	}
 	return conflict
 }
