@@ -28,7 +28,7 @@ type Kernels struct {
 // meets a nonzero weight is at most 127.
 type gemmFunc func(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
-// Name says what the kernels need: "avx512vnni", "avx2", "dotprod", "neon" or "go".
+// Name says what the kernels need: "avx512vnni", "avxvnni", "avx2", "dotprod", "neon" or "go".
 func (k *Kernels) Name() string { return k.name }
 
 // Available returns the kernels that this processor can run, best first; the last is plain Go.

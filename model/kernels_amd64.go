@@ -10,13 +10,20 @@ func native() []*Kernels {
 			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, glu: glu512, cell: cell512, scaled: scaled512, dots: dots512,
 		})
 	}
+	if cpu.X86.HasAVX2 && cpu.X86.HasAVXVNNI {
+		out = append(out, avx2("avxvnni", gemm1AVXVNNI))
+	}
 	if cpu.X86.HasAVX2 {
-		out = append(out, &Kernels{
-			name: "avx2", wide: gemm1AVX2, narrow: gemm1AVX2, panels: 1,
-			quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, glu: glu256, cell: cell256, scaled: scaled256, dots: dots256,
-		})
+		out = append(out, avx2("avx2", gemm1AVX2))
 	}
 	return out
+}
+
+func avx2(name string, gemm gemmFunc) *Kernels {
+	return &Kernels{
+		name: name, wide: gemm, narrow: gemm, panels: 1,
+		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, glu: glu256, cell: cell256, scaled: scaled256, dots: dots256,
+	}
 }
 
 // gemm4VNNI is a gemmFunc for four panels, gemm1VNNI for one.
@@ -32,6 +39,11 @@ func gemm1VNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b 
 //
 //go:noescape
 func gemm1AVX2(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+
+// gemm1AVXVNNI is a gemmFunc for one panel by dot products of four bytes.
+//
+//go:noescape
+func gemm1AVXVNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 // The rest do what their forms ending in Go do; numbers of values are multiples of lane.
 
