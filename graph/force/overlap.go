@@ -19,35 +19,47 @@ func (p *placer) gap() float64 {
 
 // Measures of the scale of a component.
 const (
-	crowded   = 0.3 // the share of nodes that may be too near to another before overlaps are removed
-	edgeRadii = 6.0 // least mean length of an edge, in mean radii
-	nearby    = 6   // nodes looked at along the Z curve to either side
+	crowded   = 0.3  // the share of nodes that may be too near to another before overlaps are removed
+	thinnest  = 0.04 // the least share of its box that nodes take up, lest tight clusters lie in a waste
+	edgeRadii = 6.0  // least mean length of an edge, in mean radii
+	nearby    = 6    // nodes looked at along the Z curve to either side
 )
 
 // scale is by how much to stretch a component so that most of its nodes are free of overlaps already.
 func (p *placer) scale(l *level, radius []float64) float64 {
+	gap := p.gap()
+	k := float64(p.s.Spread * p.roomy(l, radius, gap))
+	radii, area, half := 0.0, 0.0, float64(gap/2)
+	for _, r := range radius {
+		radii += r
+		area += float64(math.Pi * float64((r+half)*(r+half)))
+	}
+	x0, x1 := bounds(l.x)
+	y0, y1 := bounds(l.y)
+	if box := float64((x1 - x0) * (y1 - y0)); box > 0 {
+		k = min(k, math.Sqrt(area/float64(thinnest*box)))
+	}
+	if mean := l.meanLength(); mean > 0 {
+		k = max(k, float64(edgeRadii*p.s.Spread)*radii/float64(len(radius))/mean)
+	}
+	return max(k, 1e-9)
+}
+
+// roomy is the factor that frees all but the most crowded nodes.
+func (p *placer) roomy(l *level, radius []float64, gap float64) float64 {
 	p.tree.build(l.x, l.y, nil, radius)
-	t, n, gap := &p.tree, l.len(), p.gap()
+	t, n := &p.tree, l.len()
 	room := make([]float64, n)
-	sum := 0.0
 	for k := range n {
 		room[k] = math.Inf(1)
 		for j := max(0, k-nearby); j < min(n, k+nearby+1); j++ {
-			if need := t.radius[k] + t.radius[j] + gap; j != k && need > 0 {
-				room[k] = min(room[k], length(t.x[k]-t.x[j], t.y[k]-t.y[j])/need)
+			if j != k {
+				room[k] = min(room[k], length(t.x[k]-t.x[j], t.y[k]-t.y[j])/(t.radius[k]+t.radius[j]+gap))
 			}
 		}
-		sum += t.radius[k]
 	}
 	slices.Sort(room)
-	out := 1e-9
-	if r := room[int(crowded*float64(n))]; r > 0 {
-		out = p.s.Spread / r
-	}
-	if mean := l.meanLength(); mean > 0 {
-		out = max(out, float64(edgeRadii*p.s.Spread)*sum/float64(n)/mean)
-	}
-	return out
+	return 1 / max(room[int(crowded*float64(n))], 1e-9)
 }
 
 // separate pushes overlapping nodes apart until none overlap; where that takes long, it spreads the whole a little, which
