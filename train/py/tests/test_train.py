@@ -1,0 +1,168 @@
+"""Fast tests of what training stands on. python -m pytest train/py/tests"""
+
+import itertools
+import math
+import os
+import random
+import sys
+
+import numpy as np
+import torch
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+
+import augment
+import crf
+import exact
+import features
+import labels as L
+import mst
+import quantised
+import score
+import sets
+
+
+def test_kinds_of_labels():
+    assert L.kind("organization.newspaper_media") == "organisation"
+    assert L.kind("location.null") == "location"
+    assert L.kind("gpe") == "location"
+    assert L.kind("NORP") == "norp"
+    assert L.kind("TIME") == "nothing"
+    try:
+        L.kind("starship")
+    except ValueError:
+        return
+    raise AssertionError("an unknown label was taken")
+
+
+COUNTRY, COUNTRY_I, GROUP = 1, 2, 1 << 8
+
+
+def mapped(name, text, spans=None, words=None):
+    tokens, tags = zip(*(t.rsplit("/", 1) for t in text.split()))
+    n = len(tokens)
+    return sets.map_sentence(name, list(tokens), list(tags), spans or [0] * n, words or [0] * n)
+
+
+def test_unmarked_types_are_not_taught_as_absent():
+    masks = mapped("masc-news", "the/O talks/O")
+    assert all(m & L.either("group") and m & L.either("event") and m & 1 and not m & L.either("person") for m in masks)
+    assert mapped("men", "the/O talks/O") == [1, 1]
+
+
+def test_country_demonym_and_place():
+    assert mapped("wikigold", "France/B-LOC", [COUNTRY]) == [L.mask(["country"], 0)]
+    assert mapped("wikigold", "Paris/B-LOC") == [L.mask(["place"], 0)]
+    assert mapped("re-docred", "French/B-LOC", [GROUP]) == [L.mask(["group"], 0)]
+    assert mapped("wikigold", "French/O", [GROUP]) == [1 | L.mask(["group"], 0)]
+    assert mapped("wikigold", "New/B-LOC Zealand/I-LOC", [COUNTRY, COUNTRY_I]) == [L.mask(["country"], 0), L.mask(["country"], 1)]
+    assert mapped("wikigold", "France/B-LOC Telecom/I-LOC", [COUNTRY, 0]) == [L.mask(["place"], 0), L.mask(["place"], 1)]
+
+
+def test_titles_are_cut_from_persons():
+    assert mapped("men", "Datuk/B-PERSON Seri/I-PERSON Anwar/I-PERSON Aziz/I-PERSON") == [1, 1, L.mask(["person"], 0), L.mask(["person"], 1)]
+    assert mapped("wikigold", "Sri/B-PER Devi/I-PER") == [L.mask(["person"], 0), L.mask(["person"], 1)]
+
+
+def test_partial_loss_against_brute_force():
+    torch.manual_seed(3)
+    model = crf.CRF()
+    torch.nn.init.normal_(model.transitions)
+    torch.nn.init.normal_(model.start)
+    e = torch.randn(1, 3, crf.N)
+    masks = torch.tensor([[1 | L.mask(["person"], 0), L.either("person", "place"), L.ALL]])
+    trans, start = model.scores()
+    total, allowed = [], []
+    for path in itertools.product(range(crf.N), repeat=3):
+        v = start[path[0]] + sum(e[0, t, path[t]] for t in range(3)) + sum(trans[a, b] for a, b in zip(path, path[1:]))
+        total.append(v)
+        if all(int(masks[0, t]) >> path[t] & 1 for t in range(3)):
+            allowed.append(v)
+    want = torch.logsumexp(torch.stack(total), 0) - torch.logsumexp(torch.stack(allowed), 0)
+    assert math.isclose(model.loss(e, masks, torch.tensor([3])).item(), want.item(), rel_tol=1e-4)
+
+
+def test_padding_changes_neither_loss_nor_path():
+    torch.manual_seed(4)
+    model = crf.CRF()
+    e = torch.randn(1, 4, crf.N)
+    long = torch.cat([e, torch.randn(1, 3, crf.N)], 1)
+    n, masks = torch.tensor([4]), torch.full((1, 7), L.mask(["event"], 0) | 1)
+    assert torch.allclose(model.loss(e, masks[:, :4], n), model.loss(long, masks, n))
+    assert model.viterbi(e, n) == model.viterbi(long, n)
+    assert torch.allclose(model.marginals(e, n), model.marginals(long, n)[:, :4], atol=1e-5)
+
+
+def test_soft_loss_is_least_at_the_teachers_marginals():
+    torch.manual_seed(5)
+    model, n = crf.CRF(), torch.tensor([5])
+    e = torch.randn(1, 5, crf.N)
+    target = model.marginals(e, n)
+    at = model.soft_loss(e, target, n)
+    assert all(model.soft_loss(e + 0.3 * torch.randn_like(e), target, n) > at for _ in range(5))
+
+
+def test_hashes_and_shapes():
+    assert features.fnv1a(b"") == 0x811C9DC5 and features.fnv1a(b"a") == 0xE40C292C and features.fnv1a(b"foobar") == 0xBF9CF968
+    assert len(features.bag("UN")) == 1 + 2 * 2 + 2
+    assert features.shape("McDonald's") == features.fnv1a("XxXxx'x".encode()) % features.SHAPE_ROWS
+    assert features.shape("2025") == features.shape("199") != features.shape("19a")
+
+
+def test_word_rows_fall_back():
+    v = {"us": 1, "nato": 2, "00": 3}
+    assert [features.word_row(v, w) for w in ("U.S.", "non-NATO", "47", "zzz")] == [1, 2, 3, 0]
+
+
+def test_case_of_sentences():
+    whole = lambda text: features.case_bits(text.split())[-1]
+    assert whole("PM QUITS AFTER VOTE") == 2 and whole("Prime Minister Quits After Vote") == 4
+    assert whole("he quit after a vote") == 8 and whole("She quit after a vote") == 0 and whole("1 2 3") == 0
+
+
+def brute_tree(s):
+    n = len(s)
+    best = None
+    for heads in itertools.product(range(n + 1), repeat=n):
+        if any(h == i + 1 for i, h in enumerate(heads)) or sum(h == 0 for h in heads) != 1 or mst.cycles(np.array(heads)):
+            continue
+        v = sum(s[i, h] for i, h in enumerate(heads))
+        best = max(best or (v, heads), (v, heads))
+    return best[0]
+
+
+def test_trees_are_the_best_with_one_root():
+    rng = np.random.default_rng(1)
+    for _ in range(60):
+        s = rng.integers(-50, 50, (4, 5)).astype(float)
+        heads = mst.decode(s)
+        assert (heads == 0).sum() == 1 and not mst.cycles(heads)
+        assert sum(s[i, h] for i, h in enumerate(heads)) == brute_tree(s)
+
+
+def test_exact_functions():
+    x = np.linspace(-20, 20, 4001, dtype=np.float32)
+    assert np.abs(exact.sigmoid(x) - 1 / (1 + np.exp(-x.astype(float)))).max() < 2e-7
+    assert np.abs(exact.tanh(x) - np.tanh(x.astype(float))).max() < 4e-7
+
+
+def test_rows_in_8_bits():
+    w = np.random.default_rng(2).normal(size=(5, 40)).astype(np.float32)
+    codes, scale = quantised.rows8(w)
+    assert codes.min() >= -127 and np.abs(codes * scale[:, None] - w).max() <= scale.max() / 2 + 1e-6
+
+
+def test_swapped_names_keep_their_tags():
+    m = [L.mask(["person"], 0), L.mask(["person"], 1), 1]
+    s = sets.Sentence("men", 1, ["Anna", "Ek", "left"], m)
+    pool = {t: ([("Bo",)], []) for t in L.TYPES}
+    rng = random.Random(1)
+    found = [augment.swap(s, pool, rng) for _ in range(20)]
+    assert any(f.tokens == ["Bo", "left"] and f.masks == [L.mask(["person"], 0), 1] for f in found)
+    assert any(f.tokens == s.tokens and f.masks == s.masks for f in found)
+
+
+def test_scores_count_places_and_countries_alike():
+    c = score.Counts()
+    c.add([L.mask(["country"], 0), 1, L.mask(["person"], 0), L.mask(["person"], 1)], [1 + 2 * 3, 0, 1, 0])
+    assert c.f1("place") == 100 and c.f1("person") == 0
