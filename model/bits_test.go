@@ -77,10 +77,9 @@ func fingerprints(t *testing.T, k *Kernels) string {
 	Softmax(h.Row(0), h.Row(1))
 	h.Row(2)[0] = LogSumExp(h.Row(3))
 	note("softmax", h)
-	b := Biaffine{Middle: mustLinear(t, randomWeights(r, 40, 40, 1)), MiddleScale: 0.1, HeadScale: 0.01, Bias: ones}
-	scores, codes := w.Matrix(20, 21), w.Codes(20, 40)
-	w.Quantize(codes, h.Part(0, 20), 0.031)
-	b.Apply(w, scores, codes, h.Part(0, 21))
-	note("biaffine", scores)
+	scores, codes := w.Matrix(20, 21), w.Codes(21, 40)
+	w.Quantize(codes, h.Part(0, 21), 0.031)
+	w.Products(scores, codes.Part(0, 20), codes)
+	note("products", scores)
 	return out.String()
 }

@@ -63,19 +63,6 @@ func (w *Work) Quantize(dst Codes, src Matrix, scale float32) {
 	}
 }
 
-// Dots sets each value of dst to the product of a row with v, rows lying end to end, each as long as v. Products
-// are summed in 16 lanes, value i in lane i mod 16, which are then added half to half.
-func (w *Work) Dots(dst, rows, v []float32) {
-	if len(rows) != len(dst)*len(v) {
-		panic("model: Dots: rows do not fit")
-	}
-	if len(v)%lane != 0 {
-		dotsGo(dst, rows, v)
-		return
-	}
-	w.kernels().dots(dst, rows, v)
-}
-
 func whole(n int) int { return n &^ (lane - 1) }
 
 func sigmoidGo(dst, src []float32) {
@@ -125,23 +112,5 @@ func quantizeGo(dst []uint8, src []float32, inverse float32) {
 			v = Origin - 1
 		}
 		dst[i] = uint8(math.Float32bits(v + (magic + Origin)))
-	}
-}
-
-func dotsGo(dst, rows, v []float32) {
-	for r := range dst {
-		var lanes [lane]float32
-		a, b := rows[r*len(v):][:len(v)], v
-		for len(a) >= lane && len(b) >= lane {
-			x, y := (*[lane]float32)(a), (*[lane]float32)(b)
-			for i := range lanes {
-				lanes[i] += float32(x[i] * y[i])
-			}
-			a, b = a[lane:], b[lane:]
-		}
-		for i, x := range a {
-			lanes[i] += float32(x * b[i])
-		}
-		dst[r] = fold(&lanes)
 	}
 }

@@ -117,12 +117,3 @@ NEXT: \
 DONE: \
 	VZEROUPPER; \
 	RET
-
-// FOLD sums Y0 half to half into X0.
-#define FOLD \
-	VEXTRACTF128 $1, Y0, X1; \
-	VADDPS X1, X0, X0; \
-	VPSHUFD $0x4E, X0, X1; \
-	VADDPS X1, X0, X0; \
-	VPSHUFD $0x55, X0, X1; \
-	VADDSS X1, X0, X0

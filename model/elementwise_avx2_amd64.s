@@ -97,39 +97,3 @@ test:
 	JGE  next
 	VZEROUPPER
 	RET
-
-// func dots256(dst, rows, v []float32)
-TEXT ·dots256(SB), NOSPLIT, $0-72
-	MOVQ dst_base+0(FP), DI
-	MOVQ dst_len+8(FP), CX
-	MOVQ rows_base+24(FP), SI
-	MOVQ v_base+48(FP), R8
-	MOVQ v_len+56(FP), DX
-	SHLQ $2, DX
-	JMP  test
-row:
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	XORQ   AX, AX
-	JMP    more
-next:
-	VMOVUPS (SI), Y2
-	VMOVUPS 32(SI), Y3
-	VMULPS  (R8)(AX*1), Y2, Y2
-	VMULPS  32(R8)(AX*1), Y3, Y3
-	VADDPS  Y2, Y0, Y0
-	VADDPS  Y3, Y1, Y1
-	ADDQ    $64, SI
-	ADDQ    $64, AX
-more:
-	CMPQ AX, DX
-	JLT  next
-	VADDPS Y1, Y0, Y0
-	FOLD
-	VMOVSS X0, (DI)
-	ADDQ   $4, DI
-test:
-	SUBQ $1, CX
-	JGE  row
-	VZEROUPPER
-	RET

@@ -111,36 +111,3 @@ test:
 	JGE  next
 	VZEROUPPER
 	RET
-
-// func dots512(dst, rows, v []float32)
-TEXT ·dots512(SB), NOSPLIT, $0-72
-	MOVQ dst_base+0(FP), DI
-	MOVQ dst_len+8(FP), CX
-	MOVQ rows_base+24(FP), SI
-	MOVQ v_base+48(FP), R8
-	MOVQ v_len+56(FP), DX
-	SHLQ $2, DX
-	JMP  test
-row:
-	VPXORD Z0, Z0, Z0
-	XORQ   AX, AX
-	JMP    more
-next:
-	VMOVUPS (SI), Z1
-	VMULPS  (R8)(AX*1), Z1, Z1
-	VADDPS  Z1, Z0, Z0
-	ADDQ    $64, SI
-	ADDQ    $64, AX
-more:
-	CMPQ AX, DX
-	JLT  next
-	VEXTRACTF32X8 $1, Z0, Y1
-	VADDPS        Y1, Y0, Y0
-	FOLD
-	VMOVSS        X0, (DI)
-	ADDQ          $4, DI
-test:
-	SUBQ $1, CX
-	JGE  row
-	VZEROUPPER
-	RET

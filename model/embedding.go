@@ -40,11 +40,7 @@ func (f *File) scales(t *Tensor) ([]float32, error) {
 
 // Add adds row i of the table to dst, which has Cols values.
 func (e *Embedding) Add(w *Work, dst []float32, i int) {
-	scale := e.scale
-	if e.scales != nil {
-		scale = e.scales[i]
-	}
-	w.AddScaled(dst[:e.Cols], e.codes[i*e.Cols:][:e.Cols], scale)
+	w.AddScaled(dst[:e.Cols], e.codes[i*e.Cols:][:e.Cols], e.Scale(i))
 }
 
 // Sum sets dst to the sum of rows, taken in their order.
@@ -53,4 +49,22 @@ func (e *Embedding) Sum(w *Work, dst []float32, rows []int32) {
 	for _, i := range rows {
 		e.Add(w, dst, int(i))
 	}
+}
+
+// SumCodes sets dst to the sum of the codes of rows, each counted as often as it comes. It is exact; the caller scales it.
+func (e *Embedding) SumCodes(dst, rows []int32) {
+	clear(dst[:e.Cols])
+	for _, i := range rows {
+		for k, code := range e.codes[int(i)*e.Cols:][:e.Cols] {
+			dst[k] += int32(code)
+		}
+	}
+}
+
+// Scale returns the scale of row i.
+func (e *Embedding) Scale(i int) float32 {
+	if e.scales == nil {
+		return e.scale
+	}
+	return e.scales[i]
 }

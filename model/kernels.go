@@ -16,7 +16,6 @@ type Kernels struct {
 	glu      func(dst, a, b []float32)
 	cell     func(h, c, in, forget, cand, out []float32)
 	scaled   func(dst []float32, src []int8, scale float32)
-	dots     func(dst, rows, v []float32) // as many rows as dst has values, each as long as v
 }
 
 // A gemmFunc computes rows x 16*panels outputs:
@@ -40,6 +39,6 @@ var best = Available()[0]
 func plain() *Kernels {
 	return &Kernels{
 		name: "go", wide: gemmGo, narrow: gemmGo, panels: 1,
-		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, glu: gluGo, cell: cellGo, scaled: scaledGo, dots: dotsGo,
+		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, glu: gluGo, cell: cellGo, scaled: scaledGo,
 	}
 }

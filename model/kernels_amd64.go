@@ -7,7 +7,7 @@ func native() []*Kernels {
 	if x := cpu.X86; x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VNNI {
 		out = append(out, &Kernels{
 			name: "avx512vnni", wide: gemm4VNNI, narrow: gemm1VNNI, panels: 4,
-			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, glu: glu512, cell: cell512, scaled: scaled512, dots: dots512,
+			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, glu: glu512, cell: cell512, scaled: scaled512,
 		})
 	}
 	if cpu.X86.HasAVX2 && cpu.X86.HasAVXVNNI {
@@ -22,7 +22,7 @@ func native() []*Kernels {
 func avx2(name string, gemm gemmFunc) *Kernels {
 	return &Kernels{
 		name: name, wide: gemm, narrow: gemm, panels: 1,
-		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, glu: glu256, cell: cell256, scaled: scaled256, dots: dots256,
+		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, glu: glu256, cell: cell256, scaled: scaled256,
 	}
 }
 
@@ -69,9 +69,6 @@ func cell512(h, c, in, forget, cand, out []float32)
 func scaled512(dst []float32, src []int8, scale float32)
 
 //go:noescape
-func dots512(dst, rows, v []float32)
-
-//go:noescape
 func quantize256(dst []uint8, src []float32, inverse float32)
 
 //go:noescape
@@ -91,6 +88,3 @@ func cell256(h, c, in, forget, cand, out []float32)
 
 //go:noescape
 func scaled256(dst []float32, src []int8, scale float32)
-
-//go:noescape
-func dots256(dst, rows, v []float32)

@@ -5,7 +5,7 @@ import "golang.org/x/sys/cpu"
 func native() []*Kernels {
 	neon := &Kernels{
 		name: "neon", wide: gemmNEON, narrow: gemmNEON, panels: 1,
-		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, glu: gluNEON, cell: cellNEON, scaled: scaledNEON, dots: dotsNEON,
+		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, glu: gluNEON, cell: cellNEON, scaled: scaledNEON,
 	}
 	if !cpu.ARM64.HasASIMDDP {
 		return []*Kernels{neon}
@@ -45,6 +45,3 @@ func cellNEON(h, c, in, forget, cand, out []float32)
 
 //go:noescape
 func scaledNEON(dst []float32, src []int8, scale float32)
-
-//go:noescape
-func dotsNEON(dst, rows, v []float32)

@@ -129,13 +129,6 @@ func TestElementwiseBits(t *testing.T) {
 				"exp":     func(w *Work, dst []float32) { w.Exp(dst, a) },
 				"glu":     func(w *Work, dst []float32) { w.GLU(dst, a, b) },
 				"scaled":  func(w *Work, dst []float32) { copy(dst, a); w.AddScaled(dst, codes, 0.013) },
-				"dots": func(w *Work, dst []float32) {
-					for _, cols := range []int{1, 16, 31, 48} {
-						if rows := n / cols; rows > 0 {
-							w.Dots(dst[:rows], normal(seeded(3), rows*cols), b[n-cols:])
-						}
-					}
-				},
 				"quantize": func(w *Work, dst []float32) {
 					q := make([]uint8, n)
 					w.QuantizeRow(q, a, 1.7)

@@ -196,69 +196,33 @@ func TestEmbeddingSums(t *testing.T) {
 				t.Fatalf("%s: column %d is %v, want %v", k.Name(), i, g, want)
 			}
 		}
+		exact := make([]int32, 19)
+		if e.SumCodes(exact, []int32{2, 0, 2}); exact[3] != 2*(38+3-28)+3-28 {
+			t.Errorf("sum of codes %v", exact)
+		}
 	}
 }
 
-func TestBiaffineScoresPairs(t *testing.T) {
+func TestProductsAreExact(t *testing.T) {
 	r := seeded(8)
-	for _, n := range []int{1, 2, 17, 40} {
-		const d, h = 24, 36
-		ws := randomWeights(r, d, h, 1)
-		ws.Bias = nil
-		b := Biaffine{Middle: mustLinear(t, ws), MiddleScale: 0.02, HeadScale: 3. / 127, Bias: make([]float32, h)}
-		for i := range b.Bias {
-			b.Bias[i] = r.Float32()
-		}
-		deps, heads := randomCodes(r, n, d), randomMatrix(r, n+1, h, 0.8)
-		w := new(Work)
-		out := w.Matrix(n, n+1)
-		b.Apply(w, out, deps, heads)
-		for i := range n {
-			for j := range n + 1 {
-				var want, size float64
-				for m := range h {
-					mid := math.Max(-1.28, math.Min(float64(direct(withBias(ws), deps, i, m)), 1.26))
-					want += mid*float64(heads.Row(j)[m]) + float64(heads.Row(j)[m]*b.Bias[m])
-					size += math.Abs(mid)
-				}
-				if got := float64(out.Row(i)[j]); math.Abs(got-want) > 0.05*size+0.2 {
-					t.Fatalf("%d tokens: score %d,%d is %v, want %v", n, i, j, got, want)
-				}
-			}
-		}
-	}
-}
-
-func TestBilinearScoresChosenPairs(t *testing.T) {
-	r := seeded(18)
 	for _, k := range Available() {
-		for _, n := range []int{1, 12, 29} {
-			const d, e, relations = 24, 32, 5
-			ws := randomWeights(r, d, e*relations, 1)
-			deps, heads, w := randomCodes(r, n, d), randomMatrix(r, n+1, e, 1), NewWork(k)
-			out, chosen := w.Matrix(n, relations), make([]int32, n)
-			for i := range chosen {
-				chosen[i] = int32(r.IntN(n + 1))
-			}
-			Bilinear{mustLinear(t, ws)}.Apply(w, out, deps, heads, chosen)
-			for i := range n {
-				for rel, got := range out.Row(i) {
-					var want float64
-					for c, h := range heads.Row(int(chosen[i])) {
-						want += float64(direct(ws, deps, i, rel*e+c)) * float64(h)
+		for _, size := range [][3]int{{1, 2, 1}, {2, 3, 24}, {17, 18, 128}, {40, 41, 130}, {3, 4, MaxProduct}} {
+			w := NewWork(k)
+			a, b, out := randomCodes(r, size[0], size[2]), randomCodes(r, size[1], size[2]), w.Matrix(size[0], size[1])
+			w.Products(out, a, b)
+			for i := range out.Rows {
+				for j, got := range out.Row(i) {
+					var want int
+					for c, code := range a.Row(i) {
+						want += (int(code) - Origin) * (int(b.Row(j)[c]) - Origin)
 					}
-					if math.Abs(float64(got)-want) > 1e-4 {
-						t.Fatalf("%s: token %d of %d, relation %d: %v, want %v", k.Name(), i, n, rel, got, want)
+					if int(got) != want {
+						t.Fatalf("%s, %v: product %d,%d is %v, want %d", k.Name(), size, i, j, got, want)
 					}
 				}
 			}
 		}
 	}
-}
-
-func withBias(ws Weights) Weights {
-	ws.Bias = make([]float32, ws.Out)
-	return ws
 }
 
 func TestLayerNorm(t *testing.T) {
@@ -291,7 +255,6 @@ func TestNothingIsAllocatedInTheLoop(t *testing.T) {
 	var p Packing
 	var l Layout
 	path, heads := make([]uint8, 40), make([]int32, 40)
-	biaffine := Biaffine{Middle: mustLinear(t, randomWeights(r, 48, 48, 1)), MiddleScale: 0.1, HeadScale: 0.01}
 	for _, k := range Available() {
 		w := NewWork(k)
 		batch := func() {
@@ -303,9 +266,10 @@ func TestNothingIsAllocatedInTheLoop(t *testing.T) {
 			conv.Apply(w, ab, w.QuantizePadded(h, 0.02, &l), &l)
 			w.Gate(h, ab)
 			scores := w.Matrix(25, 26)
-			codes := w.Codes(25, 48)
+			codes, keys := w.Codes(25, 48), w.Codes(26, 48)
 			w.Quantize(codes, h.Part(0, 25), 0.02)
-			biaffine.Apply(w, scores, codes, h.Part(0, 26))
+			w.Quantize(keys, h.Part(0, 26), 0.02)
+			w.Products(scores, codes, keys)
 			Tree(w, heads, scores)
 			crf.Decode(w, path, ab.Part(0, 25).Columns(0, len(crf.Tags)))
 			crf.Marginals(w, w.Matrix(25, len(crf.Tags)), ab.Part(0, 25).Columns(0, len(crf.Tags)))
@@ -330,16 +294,12 @@ func BenchmarkLayers(b *testing.B) {
 	l.Set(4, lens)
 	lstm, a, _ := testLSTM(b, r, 168, 160)
 	conv := Convolution{mustLinear(b, randomWeights(r, 192, 384, 3)), 2}
-	bilinear, deps, heads, chosen := Bilinear{mustLinear(b, randomWeights(r, 96, 45*96, 1))}, randomCodes(r, rows, 96), randomMatrix(r, 2, 96, 1), make([]int32, rows)
 	src, wide := randomMatrix(r, rows, 168, 1), randomMatrix(r, rows, 192, 1)
 	for _, k := range Available() {
 		w := NewWork(k)
 		for name, run := range map[string]func(){
 			"lstm-168-160": func() {
 				lstm.Apply(w, w.Matrix(rows, 160), w.QuantizePacked(src, a.Input, &p), &p, false)
-			},
-			"bilinear-96x45": func() {
-				bilinear.Apply(w, w.Matrix(rows, 45), deps, heads, chosen)
 			},
 			"gated-3x192": func() {
 				ab := w.Matrix(rows, 384)
