@@ -11,8 +11,10 @@ import (
 // A file with one layer is written, opened and run.
 func Example() {
 	var file bytes.Buffer
-	err := model.Write(&file, json.RawMessage(`{"name":"one layer"}`), []model.Tensor{
-		{Name: "layer", Type: model.Int8, Shape: []int{2, 3}, Scale: 0.5, Data: model.Int8Bytes([]int8{2, 0, -2, 1, 1, 1})},
+	err := model.Write(&file, model.Contents{
+		Card:    json.RawMessage(`{"name":"one layer"}`),
+		Meta:    map[string]string{"layer.input": "0.125"}, // scale of the activations
+		Tensors: []model.Tensor{{Name: "layer.weight", Type: model.Int8, Shape: []int{2, 3}, Scale: 0.5, Data: model.Int8Bytes([]int8{2, 0, -2, 1, 1, 1})}},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -23,8 +25,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	const scale = 0.125 // of the activations
-	layer, err := opened.Linear("layer", "", scale)
+	layer, err := opened.Layer("layer")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -32,7 +33,7 @@ func Example() {
 	var w model.Work
 	x, codes, out := w.Matrix(1, 3), w.Codes(1, 3), w.Matrix(1, 2)
 	copy(x.Row(0), []float32{1, 2, -3})
-	w.Quantize(codes, x, scale)
+	w.Quantize(codes, x, layer.Input)
 	layer.Apply(&w, out, codes)
 	fmt.Println(out.Row(0))
 	// Output: [4 0]

@@ -17,7 +17,8 @@ import (
 //	payload    uint64   its length in bytes
 //	checksum   uint32   CRC-32C of header and payload
 //	reserved   uint32   0
-//	header     JSON: {"card": any object, "tensors": [{"name", "type", "shape", "offset", "scale", "scales"}]}
+//	header     JSON: {"card": any object, "meta": strings by name,
+//	           "tensors": [{"name", "type", "shape", "offset", "scale", "scales"}]}
 //	padding    zeros up to a multiple of 64
 //	payload    the tensors, each at a multiple of 64, row by row, zeros between
 //
@@ -106,9 +107,13 @@ func (t *Tensor) bytes() (int, error) {
 	return size, nil
 }
 
-type header struct {
-	Card    json.RawMessage `json:"card"`
-	Tensors []Tensor        `json:"tensors"`
+// Contents is what a file holds.
+type Contents struct {
+	// Card is the model card: a JSON object, for people and for the program that uses the model.
+	Card json.RawMessage `json:"card"`
+	// Meta holds single numbers and names that the networks need beside their tensors.
+	Meta    map[string]string `json:"meta,omitempty"`
+	Tensors []Tensor          `json:"tensors"`
 }
 
 type prefix struct {

@@ -27,10 +27,16 @@ func sampleTensors() []Tensor {
 	}
 }
 
+var sampleMeta = map[string]string{"tags.input": "0.03125", "relations": "nsubj obj", "arc.query": "-", "endless": "1e99"}
+
+func sampleContents() Contents {
+	return Contents{Card: json.RawMessage(card), Meta: sampleMeta, Tensors: sampleTensors()}
+}
+
 func sampleFile(t testing.TB) []byte {
 	t.Helper()
 	var buf bytes.Buffer
-	if err := Write(&buf, json.RawMessage(card), sampleTensors()); err != nil {
+	if err := Write(&buf, sampleContents()); err != nil {
 		t.Fatal(err)
 	}
 	return buf.Bytes()
@@ -54,6 +60,7 @@ func TestWrittenFilesOpen(t *testing.T) {
 			t.Errorf("card %s: %v", f.Card, err)
 		}
 		checkValues(t, f)
+		checkNumbers(t, f)
 	}
 }
 
@@ -86,11 +93,23 @@ func checkValues(t *testing.T, f *File) {
 	}
 }
 
+func checkNumbers(t *testing.T, f *File) {
+	t.Helper()
+	if x, err := f.Number("tags.input"); x != 0.03125 || err != nil || f.Meta["relations"] != "nsubj obj" {
+		t.Errorf("%v, %v, %v", x, err, f.Meta)
+	}
+	for name, says := range map[string]string{"arc.query": `"-"`, "endless": "1e99", "gone": "no such"} {
+		if _, err := f.Number(name); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestSameBytesInAnyOrder(t *testing.T) {
 	tensors := sampleTensors()
 	slices.Reverse(tensors)
 	var buf bytes.Buffer
-	if err := Write(&buf, json.RawMessage(card), tensors); err != nil {
+	if err := Write(&buf, Contents{Card: json.RawMessage(card), Meta: sampleMeta, Tensors: tensors}); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(buf.Bytes(), sampleFile(t)) {
@@ -185,11 +204,11 @@ func TestWriteRefusesWhatCannotBeRead(t *testing.T) {
 		"asks for 8": {{Name: "a", Type: Int32, Shape: []int{2}, Data: make([]byte, 7)}},
 		"unknown":    {{Name: "a", Type: "float64"}},
 	} {
-		if err := Write(&bytes.Buffer{}, json.RawMessage(card), tensors); err == nil || !strings.Contains(err.Error(), says) {
+		if err := Write(&bytes.Buffer{}, Contents{Card: json.RawMessage(card), Tensors: tensors}); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("got %v, want %q", err, says)
 		}
 	}
-	if err := Write(&bytes.Buffer{}, json.RawMessage(`["no object"]`), nil); err == nil || !strings.Contains(err.Error(), "card") {
+	if err := Write(&bytes.Buffer{}, Contents{Card: json.RawMessage(`["no object"]`)}); err == nil || !strings.Contains(err.Error(), "card") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -198,7 +217,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(sampleFile(f), true)
 	f.Add(sampleFile(f), false)
 	var empty bytes.Buffer
-	if err := Write(&empty, json.RawMessage(`{}`), nil); err != nil {
+	if err := Write(&empty, Contents{Card: json.RawMessage(`{}`)}); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(empty.Bytes(), true)
@@ -211,15 +230,13 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			return
 		}
-		var tensors []Tensor
 		for _, name := range file.Names() {
 			x, _ := file.Tensor(name)
 			if size, err := x.bytes(); err != nil || size != len(x.Data) || x.Len()*x.Type.Size() != size {
 				t.Fatalf("%s: %d bytes for %v: %v", name, len(x.Data), x.Shape, err)
 			}
-			tensors = append(tensors, *x)
 		}
-		if err := Write(&bytes.Buffer{}, file.Card, tensors); err != nil {
+		if err := Write(&bytes.Buffer{}, file.Contents); err != nil {
 			t.Fatalf("what was read cannot be written: %v", err)
 		}
 	})
@@ -227,7 +244,7 @@ func FuzzOpen(f *testing.F) {
 
 func BenchmarkOpen(b *testing.B) {
 	var buf bytes.Buffer
-	if err := Write(&buf, json.RawMessage(card), []Tensor{{Name: "words", Type: Int8, Shape: []int{20, 1 << 20}, Data: make([]byte, 20<<20)}}); err != nil {
+	if err := Write(&buf, Contents{Card: json.RawMessage(card), Tensors: []Tensor{{Name: "words", Type: Int8, Shape: []int{20, 1 << 20}, Data: make([]byte, 20<<20)}}}); err != nil {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(buf.Len()))

@@ -100,7 +100,7 @@ func testLSTM(t testing.TB, r *rand.Rand, in, hidden int) (*LSTM, Weights, Weigh
 	for i := range b.Scales {
 		a.Scales[i], b.Scales[i] = 0.002, 0.002
 	}
-	return &LSTM{Input: mustLinear(t, a), Recurrent: mustLinear(t, b), State: 1. / 63}, a, b
+	return &LSTM{Input: mustLinear(t, a), Recurrent: mustLinear(t, b)}, a, b
 }
 
 // A sentence alone, in doubles, from the definition of an LSTM; the 8-bit state is part of it.

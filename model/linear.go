@@ -10,6 +10,7 @@ import (
 type Linear struct {
 	In, Out int // columns of x that each tap reads, columns of the output
 	Taps    int
+	Input   float32 // scale of the activations that it reads
 
 	kq     int // four-byte steps per tap
 	packed []int8
@@ -38,7 +39,7 @@ func NewLinear(ws Weights) (*Linear, error) {
 		return nil, fmt.Errorf("model: linear layer %d to %d: %w", ws.In, ws.Out, err)
 	}
 	padded := roundUp(ws.Out, lane)
-	l := &Linear{In: ws.In, Out: ws.Out, Taps: ws.Taps, kq: roundUp(ws.In, 4) / 4}
+	l := &Linear{In: ws.In, Out: ws.Out, Taps: ws.Taps, Input: ws.Input, kq: roundUp(ws.In, 4) / 4}
 	l.packed = aligned[int8](padded * l.kq * 4 * l.Taps)
 	l.corr, l.scale, l.bias = aligned[int32](padded), aligned[float32](padded), aligned[float32](padded)
 	for n := range ws.Out {

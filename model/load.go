@@ -5,6 +5,36 @@ import (
 	"slices"
 )
 
+// Layer makes the layer of a name: its weights are the tensor "name.weight", its bias "name.bias" if there is one, and the
+// scale of its input is the number "name.input".
+func (f *File) Layer(name string) (*Linear, error) {
+	input, err := f.Number(name + ".input")
+	if err != nil {
+		return nil, err
+	}
+	bias := name + ".bias"
+	if _, ok := f.Tensor(bias); !ok {
+		bias = ""
+	}
+	return f.Linear(name+".weight", bias, input)
+}
+
+// LSTM makes the direction of a recurrent layer of the layers "name.x" and "name.h".
+func (f *File) LSTM(name string) (*LSTM, error) {
+	x, err := f.Layer(name + ".x")
+	if err != nil {
+		return nil, err
+	}
+	h, err := f.Layer(name + ".h")
+	if err != nil {
+		return nil, err
+	}
+	if x.Out != h.Out || h.Out != 4*h.In {
+		return nil, fmt.Errorf("model: recurrent layer %q: %d to %d and %d to %d do not fit", name, x.In, x.Out, h.In, h.Out)
+	}
+	return &LSTM{Input: x, Recurrent: h}, nil
+}
+
 // Linear makes a layer of an int8 tensor of shape [out][in] or [out][taps][in], the float32 tensor of its bias ("" means
 // none) and the scale of its input.
 func (f *File) Linear(weight, bias string, input float32) (*Linear, error) {

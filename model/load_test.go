@@ -56,7 +56,7 @@ func TestLayersThatDoNotFitSayWhy(t *testing.T) {
 	}
 	var buf bytes.Buffer
 	bad := Tensor{Name: "w", Type: Int8, Shape: []int{1, 2}, Scale: 1, Data: []byte{0, 128}}
-	if err := Write(&buf, json.RawMessage(card), []Tensor{bad}); err != nil {
+	if err := Write(&buf, Contents{Card: json.RawMessage(card), Tensors: []Tensor{bad}}); err != nil {
 		t.Fatal(err)
 	}
 	if f, err = Open(buf.Bytes()); err != nil {

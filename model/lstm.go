@@ -5,8 +5,7 @@ package model
 // sentences still alive.
 type LSTM struct {
 	Input     *Linear // In to 4*Hidden, with the sum of both biases
-	Recurrent *Linear // Hidden to 4*Hidden
-	State     float32 // scale of the quantized hidden state
+	Recurrent *Linear // Hidden to 4*Hidden; its Input is the scale of the quantized state
 }
 
 // Hidden is the number of columns of the output.
@@ -36,7 +35,7 @@ func (l *LSTM) Apply(w *Work, out Matrix, x Codes, p *Packing, backward bool) {
 
 func (l *LSTM) step(w *Work, out, gates, cells Matrix, state Codes, p *Packing, t int) {
 	l.Recurrent.ApplyAdd(w, gates, state.Part(0, gates.Rows), gates)
-	n, inverse := l.Hidden(), 1/l.State
+	n, inverse := l.Hidden(), 1/l.Recurrent.Input
 	for rank := range gates.Rows {
 		g, h := gates.Row(rank), out.Row(p.Plain(rank, t))
 		w.Cell(h, cells.Row(rank), g[:n], g[n:2*n], g[2*n:3*n], g[3*n:])

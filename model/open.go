@@ -8,16 +8,15 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"strconv"
 )
 
 // File is an opened model file. It is read-only and may be shared.
 type File struct {
-	// Card is the model card: a JSON object. What it says is for people and for the program that uses the model.
-	Card json.RawMessage
+	Contents // the tensors by name
 
-	data    []byte
-	tensors []Tensor
-	byName  map[string]int
+	data   []byte
+	byName map[string]int
 }
 
 // Open reads a model file that lies in memory. It keeps data, which must not change, and copies no weights. All
@@ -38,23 +37,21 @@ func (f *File) read(p prefix) error {
 	if sum := crc32.Checksum(f.data[prefixSize:], castagnoli); sum != p.sum {
 		return fmt.Errorf("checksum is %08x, want %08x", sum, p.sum)
 	}
-	var h header
 	dec := json.NewDecoder(bytes.NewReader(f.data[prefixSize:][:p.headerLen]))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(&h); err != nil {
+	if err := dec.Decode(&f.Contents); err != nil {
 		return fmt.Errorf("reading the header: %w", err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		return fmt.Errorf("the header goes on after its end")
 	}
-	if err := checkCard(h.Card); err != nil {
+	if err := checkCard(f.Card); err != nil {
 		return err
 	}
-	f.Card, f.tensors = h.Card, h.Tensors
 	if err := f.place(f.data[p.payloadAt():]); err != nil {
 		return err
 	}
-	return checkScales(f.tensors, f.byName)
+	return checkScales(f.Tensors, f.byName)
 }
 
 func checkCard(card json.RawMessage) error {
@@ -66,14 +63,14 @@ func checkCard(card json.RawMessage) error {
 
 // place gives each tensor its bytes of the payload.
 func (f *File) place(payload []byte) error {
-	if len(f.tensors) > maxTensors {
-		return fmt.Errorf("%d tensors, at most %d are allowed", len(f.tensors), maxTensors)
+	if len(f.Tensors) > maxTensors {
+		return fmt.Errorf("%d tensors, at most %d are allowed", len(f.Tensors), maxTensors)
 	}
-	f.byName = make(map[string]int, len(f.tensors))
+	f.byName = make(map[string]int, len(f.Tensors))
 	at := 0
-	for i := range f.tensors {
-		t := &f.tensors[i]
-		if i > 0 && t.Name <= f.tensors[i-1].Name {
+	for i := range f.Tensors {
+		t := &f.Tensors[i]
+		if i > 0 && t.Name <= f.Tensors[i-1].Name {
 			return fmt.Errorf("tensor %q does not stand by name", t.Name)
 		}
 		size, err := t.bytes()
@@ -116,9 +113,9 @@ func checkScales(tensors []Tensor, byName map[string]int) error {
 
 // Names lists the tensors by name.
 func (f *File) Names() []string {
-	names := make([]string, len(f.tensors))
-	for i := range f.tensors {
-		names[i] = f.tensors[i].Name
+	names := make([]string, len(f.Tensors))
+	for i := range f.Tensors {
+		names[i] = f.Tensors[i].Name
 	}
 	return names
 }
@@ -129,7 +126,20 @@ func (f *File) Tensor(name string) (t *Tensor, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	return &f.tensors[i], true
+	return &f.Tensors[i], true
+}
+
+// Number returns the number that Meta holds by that name.
+func (f *File) Number(name string) (float32, error) {
+	text, ok := f.Meta[name]
+	if !ok {
+		return 0, fmt.Errorf("model: number %q: %w", name, ErrNoTensor)
+	}
+	x, err := strconv.ParseFloat(text, 32)
+	if err != nil || !finite(float32(x)) {
+		return 0, fmt.Errorf("model: %q is %.40q, want a number; the model does not fit this program", name, text)
+	}
+	return float32(x), nil
 }
 
 // Sum is the SHA-256 of the whole file, in hexadecimal: what a model card or a report quotes. It reads all bytes.

@@ -10,10 +10,10 @@ import (
 	"slices"
 )
 
-// Write writes a model file. The card is a JSON object; of a tensor the Offset is ignored and all else is checked as Open
-// checks it. The same arguments give the same bytes, in whatever order the tensors come.
-func Write(out io.Writer, card json.RawMessage, tensors []Tensor) error {
-	data, err := encode(card, tensors)
+// Write writes a model file. Of a tensor the Offset is ignored; all else is checked as Open checks it. The same contents give
+// the same bytes, in whatever order the tensors come.
+func Write(out io.Writer, c Contents) error {
+	data, err := encode(c)
 	if err != nil {
 		return fmt.Errorf("model: writing: %w", err)
 	}
@@ -23,17 +23,18 @@ func Write(out io.Writer, card json.RawMessage, tensors []Tensor) error {
 	return nil
 }
 
-func encode(card json.RawMessage, tensors []Tensor) ([]byte, error) {
-	tensors = slices.SortedFunc(slices.Values(tensors), func(a, b Tensor) int { return cmp.Compare(a.Name, b.Name) })
-	payload, err := layOut(tensors)
+func encode(c Contents) ([]byte, error) {
+	c.Tensors = slices.SortedFunc(slices.Values(c.Tensors), func(a, b Tensor) int { return cmp.Compare(a.Name, b.Name) })
+	payload, err := layOut(c.Tensors)
 	if err != nil {
 		return nil, err
 	}
 	var compact bytes.Buffer
-	if err := json.Compact(&compact, card); err != nil {
+	if err := json.Compact(&compact, c.Card); err != nil {
 		return nil, fmt.Errorf("the card: %w", err)
 	}
-	head, err := json.Marshal(header{compact.Bytes(), tensors})
+	c.Card = compact.Bytes()
+	head, err := json.Marshal(c)
 	if err != nil {
 		return nil, err
 	}

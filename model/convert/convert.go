@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/actant-project/actant/model"
@@ -22,12 +23,12 @@ const (
 	QuantizeKey = "quantize"
 )
 
-// ScaleSuffix marks scales: a float tensor "x.scale" beside an integer tensor "x" is its scale, if it has one value, or
-// the scales of its rows.
-const ScaleSuffix = ".scale"
+// The scale of an integer tensor "x" or "x.weight" is "x.scale": a float tensor of one value, or of one for each row, or a
+// number in the metadata.
+func scaleName(name string) string { return strings.TrimSuffix(name, ".weight") + ".scale" }
 
 // Convert writes the model file of a safetensors file. Floats become float32, integers keep their type, save that 64
-// bits must fit 32.
+// bits must fit 32. The rest of the metadata becomes Meta.
 func Convert(out io.Writer, safetensors []byte) error {
 	raws, meta, err := parse(safetensors)
 	if err != nil {
@@ -38,10 +39,15 @@ func Convert(out io.Writer, safetensors []byte) error {
 		return fmt.Errorf("convert: the metadata has no %q; write the model card there", CardKey)
 	}
 	tensors, err := translate(raws, strings.Fields(meta[QuantizeKey]))
+	if err == nil {
+		tensors, err = joinScales(tensors, meta)
+	}
 	if err != nil {
 		return fmt.Errorf("convert: %w", err)
 	}
-	return model.Write(out, json.RawMessage(card), tensors)
+	delete(meta, CardKey)
+	delete(meta, QuantizeKey)
+	return model.Write(out, model.Contents{Card: json.RawMessage(card), Meta: meta, Tensors: tensors})
 }
 
 func translate(raws []raw, quantize []string) ([]model.Tensor, error) {
@@ -61,7 +67,7 @@ func translate(raws []raw, quantize []string) ([]model.Tensor, error) {
 		}
 		tensors = append(tensors[:len(tensors)-1], codes, scales)
 	}
-	return joinScales(tensors)
+	return tensors, nil
 }
 
 func named(patterns []string, name string) bool {
@@ -72,21 +78,38 @@ func named(patterns []string, name string) bool {
 }
 
 // joinScales tells integer tensors of their scales. A single scale moves into its tensor.
-func joinScales(tensors []model.Tensor) ([]model.Tensor, error) {
+func joinScales(tensors []model.Tensor, meta map[string]string) ([]model.Tensor, error) {
 	slices.SortFunc(tensors, func(a, b model.Tensor) int { return cmp.Compare(a.Name, b.Name) })
-	var out []model.Tensor
-	for _, t := range tensors {
-		if s := find(tensors, t.Name+ScaleSuffix); s != nil && t.Type != model.Float32 {
-			if err := setScale(&t, s); err != nil {
-				return nil, err
-			}
-		}
-		if of := find(tensors, strings.TrimSuffix(t.Name, ScaleSuffix)); of != nil && of.Name != t.Name && of.Type != model.Float32 && single(&t) {
+	moved := map[string]bool{}
+	for i := range tensors {
+		t := &tensors[i]
+		if t.Type == model.Float32 {
 			continue
 		}
-		out = append(out, t)
+		name := scaleName(t.Name)
+		s := find(tensors, name)
+		switch {
+		case s == nil:
+			t.Scale = number(meta[name])
+		case s.Type != model.Float32:
+			return nil, fmt.Errorf("tensor %q: its scale is %s", t.Name, s.Type)
+		case s.Len() != 1:
+			t.Scales = s.Name
+		default:
+			t.Scale = s.Float32s()[0]
+			moved[s.Name] = true
+		}
 	}
-	return out, nil
+	return slices.DeleteFunc(tensors, func(t model.Tensor) bool { return moved[t.Name] }), nil
+}
+
+// number is the number that a text says, 0 if none.
+func number(text string) float32 {
+	x, err := strconv.ParseFloat(text, 32)
+	if err != nil {
+		return 0
+	}
+	return float32(x)
 }
 
 func find(sorted []model.Tensor, name string) *model.Tensor {
@@ -95,22 +118,6 @@ func find(sorted []model.Tensor, name string) *model.Tensor {
 		return nil
 	}
 	return &sorted[i]
-}
-
-func single(t *model.Tensor) bool { return t.Type == model.Float32 && t.Len() == 1 }
-
-func setScale(t, scale *model.Tensor) error {
-	switch {
-	case single(scale):
-		if t.Scale = scale.Float32s()[0]; !(t.Scale > 0) {
-			return fmt.Errorf("tensor %q: scale %v", t.Name, t.Scale)
-		}
-	case scale.Type == model.Float32:
-		t.Scales = scale.Name
-	default:
-		return fmt.Errorf("tensor %q: its scale is %s", t.Name, scale.Type)
-	}
-	return nil
 }
 
 var errNoRows = errors.New("only float tensors with rows of finite values can be quantized")

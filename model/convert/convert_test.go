@@ -20,9 +20,10 @@ func file(header string, body []byte) []byte {
 	return append(append(out, header...), body...)
 }
 
-const sample = `{"__metadata__":{"card":"{\"name\": \"pine\"}","quantize":"embed out.*"},
+const sample = `{"__metadata__":{"card":"{\"name\": \"pine\"}","quantize":"embed out.*","bag.scale":"0.0625","bag.input":"0.5"},
+"bag.weight":{"dtype":"I8","shape":[0,4],"data_offsets":[0,0]},
 "embed":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},
-"layer":{"dtype":"I8","shape":[2,2],"data_offsets":[24,28]},
+"layer.weight":{"dtype":"I8","shape":[2,2],"data_offsets":[24,28]},
 "layer.scale":{"dtype":"F32","shape":[2],"data_offsets":[28,36]},
 "words":{"dtype":"I8","shape":[4],"data_offsets":[36,40]},
 "words.scale":{"dtype":"F32","shape":[],"data_offsets":[40,44]},
@@ -59,18 +60,21 @@ func converted(t *testing.T, data []byte) *model.File {
 
 func TestConvertTranslatesTypesAndScales(t *testing.T) {
 	f := converted(t, sampleFile())
-	if got, want := strings.Join(f.Names(), " "), "double embed embed.scale half ids layer layer.scale out.weight words"; got != want {
+	if got, want := strings.Join(f.Names(), " "), "bag.weight double embed embed.scale half ids layer.scale layer.weight out.weight words"; got != want {
 		t.Fatalf("tensors %s, want %s", got, want)
 	}
 	if string(f.Card) != `{"name":"pine"}` {
 		t.Errorf("card %s", f.Card)
 	}
 	get := func(name string) *model.Tensor { x, _ := f.Tensor(name); return x }
-	if got := get("layer"); got.Scales != "layer.scale" || !slices.Equal(got.Int8s(), []int8{1, 2, -1, -127}) {
+	if got := get("layer.weight"); got.Scales != "layer.scale" || !slices.Equal(got.Int8s(), []int8{1, 2, -1, -127}) {
 		t.Errorf("layer %+v", got)
 	}
 	if got := get("words"); got.Scale != 0.125 || got.Scales != "" {
 		t.Errorf("words %+v", got)
+	}
+	if got := get("bag.weight"); got.Scale != 0.0625 || f.Meta["bag.input"] != "0.5" || f.Meta["card"] != "" {
+		t.Errorf("bag %+v, %v", got, f.Meta)
 	}
 	if got := get("half").Float32s(); !slices.Equal(got, []float32{1, 0x1p-24, float32(math.Inf(-1)), 65504}) {
 		t.Errorf("half %v", got)

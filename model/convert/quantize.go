@@ -17,7 +17,7 @@ func quantized(t model.Tensor) (codes, scales model.Tensor, err error) {
 		return codes, scales, errNoRows
 	}
 	codes = model.Tensor{Name: t.Name, Type: model.Int8, Shape: t.Shape, Data: model.Int8Bytes(c)}
-	scales = model.Tensor{Name: t.Name + ScaleSuffix, Type: model.Float32, Shape: []int{rows}, Data: model.Float32Bytes(s)}
+	scales = model.Tensor{Name: scaleName(t.Name), Type: model.Float32, Shape: []int{rows}, Data: model.Float32Bytes(s)}
 	return codes, scales, nil
 }
 
