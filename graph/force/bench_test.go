@@ -68,3 +68,18 @@ func BenchmarkPlace(b *testing.B) {
 		})
 	}
 }
+
+// One node in a hundred is new.
+func BenchmarkExtend(b *testing.B) {
+	g, community := archive(10_000, 40_000)
+	s := Settings{Community: community, Seed: place(b, g, Settings{Community: community}), Known: make([]bool, g.N)}
+	for i := range s.Known {
+		s.Known[i] = i%100 != 50
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Place(context.Background(), g, s); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

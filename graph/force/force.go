@@ -42,10 +42,11 @@ const (
 	largest  = 1e12 // size of a node, weight of an edge
 )
 
-// Place returns a place for each node: neighbours near each other, communities apart (Jacomy and others 2014), the
-// largest component above and the others in rows below it, and no two nodes of the given sizes overlapping. Where nothing
-// is known the middle of all is at the origin. The same input gives the same places to the bit on every machine. It
-// fails when the graph or the settings do not fit together, or when ctx ends.
+// Place returns a place for each node: neighbours near each other, communities apart (Jacomy and others 2014), and no two
+// nodes of the given sizes overlapping. The largest component stands above the others, which are set in rows, and the middle
+// of all is at the origin; where old places are given, new components come below them. With nothing new, old places come
+// back as they were, unless nodes grew. The same input gives the same places to the bit on every machine. It fails when the graph or the
+// settings do not fit together, when overlaps cannot be removed, or when ctx ends.
 func Place(ctx context.Context, g Graph, s Settings) ([]Point, error) {
 	if err := check(g, s); err != nil {
 		return nil, fmt.Errorf("force: %w", err)
