@@ -62,24 +62,28 @@ export function news() {
   add("person", people); add("organisation", organisations); add("country", countries); add("place", places); add("group", groups); add("event", events); add("other", other);
   const popularity = nodes.map((n, i) => (n.type === "country" ? 9 : n.type === "person" ? 7 / (1 + (i % 18) * 0.4) : n.type === "organisation" ? 3 : 1) * (0.4 + random()));
   const total = popularity.reduce((a, b) => a + b);
+  const circles = 5; // who has to do with whom
+  nodes.forEach((n, i) => (n.community = n.type === "country" ? i % circles : Math.floor(random() * circles)));
   const weighted = () => {
     let r = random() * total;
     return nodes[Math.max(0, popularity.findIndex((p) => (r -= p) < 0))];
+  };
+  const within = (circle) => {
+    for (;;) { const n = weighted(); if (n.community === circle || random() < 0.06) return n; }
   };
   const edges = new Map(); const pieces = new Map(); const documents = [];
   const statuses = ["stated", "stated", "stated", "stated", "possible", "alleged", "denied"];
   for (let d = 0; d < 48; d++) {
     const date = new Date(Date.UTC(2031, 1, 3) + Math.floor(random() ** 0.8 * 118) * 864e5).toISOString().slice(0, 10);
     const outlet = pick(outlets); const id = `d${(0x5e3a00 + d * 7919).toString(16)}`;
-    const lead = [weighted(), weighted()];
+    const circle = d % circles; const lead = [within(circle), within(circle)];
     const title = `${lead[0].label} and the question of ${pick(["the lake", "the dam", "the delta", "the quotas", "the border"])}`;
     const doc = { id, title, outlet, date, authors: [pick(people)], url: "", source: `${slug(title)}-${d}.txt`, text: "", sentences: [], removed: [], mentions: [], statements: [] };
     const seen = new Set();
     const push = (text) => { const start = doc.text.length; doc.text += text; doc.sentences.push([start, doc.text.length]); doc.text += random() < 0.3 ? "\n\n" : " "; return start; };
-    for (let k = 0; k < 5 + random() * 6; k++) {
-      const s = random() < 0.45 ? lead[0] : weighted(); let t = random() < 0.3 ? lead[1] : weighted();
+    for (let k = 0; k < 3 + random() * 4; k++) {
+      const s = random() < 0.5 ? lead[0] : within(circle); const t = random() < 0.35 ? lead[1] : within(circle);
       if (s === t || s.type === "place") continue;
-      const hostile = (s.community + t.community) % 2; void hostile;
       const type = pick(Object.keys(verbs).filter((r) => r !== "role" && r !== "member" || s.type === "person" && t.type === "organisation"));
       const [lemma, phrase] = pick(verbs[type]); const status = pick(statuses);
       const place = pick(places);
@@ -152,7 +156,7 @@ export function large(n = 10_000, m = 40_000) {
 function measure(nodes, edges, size = true) {
   const at = new Map(nodes.map((n) => [n.key, new Set()]));
   for (const e of edges) { at.get(e.source).add(e.target); at.get(e.target).add(e.source); }
-  for (const n of nodes) { n.degree = at.get(n.key).size; if (size) n.size = 5 + Math.sqrt(n.mentions) * 2.6; }
+  for (const n of nodes) { n.degree = at.get(n.key).size; if (size) n.size = 5 + Math.sqrt(n.mentions) * 2.2; }
 }
 
 /** place is a small force layout, good enough to look at. */
@@ -163,7 +167,7 @@ function place(nodes, edges) {
     const f = nodes.map(() => [0, 0]); const heat = 24 * (1 - step / 500);
     for (let i = 0; i < nodes.length; i++) for (let j = i + 1; j < nodes.length; j++) {
       const [dx, dy] = [nodes[i].x - nodes[j].x, nodes[i].y - nodes[j].y]; const d = Math.max(1, Math.hypot(dx, dy)); const near = nodes[i].size + nodes[j].size + 26;
-      const k = 14000 / (d * d) + (d < near ? (near - d) * 1.5 : 0);
+      const k = 42000 / (d * d) + (d < near ? (near - d) * 1.5 : 0);
       f[i][0] += (dx / d) * k; f[i][1] += (dy / d) * k; f[j][0] -= (dx / d) * k; f[j][1] -= (dy / d) * k;
     }
     for (const e of edges) { const [i, j] = [index.get(e.source), index.get(e.target)]; const [dx, dy] = [nodes[j].x - nodes[i].x, nodes[j].y - nodes[i].y]; f[i][0] += dx * 0.028; f[i][1] += dy * 0.028; f[j][0] -= dx * 0.028; f[j][1] -= dy * 0.028; }

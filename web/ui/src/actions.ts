@@ -72,6 +72,7 @@ export async function load(): Promise<void> {
       if (view.nodes.some((n) => n.key === key)) view = join(view, await source.expand(key, view.nodes.map((n) => n.key), step, q));
     }
     if (call !== calls) return;
+    performance.mark("actant:data");
     batch(() => {
       s.corpus.value = corpus;
       s.view.value = keepPins(view);

@@ -12,6 +12,10 @@ export interface Box {
 /** Cells of the raster that keeps what is taken, in pixels. */
 const cell = 4;
 
+/** What a cell of the raster is taken by. */
+export const byDisc = 1;
+export const byText = 2;
+
 /** Raster remembers what parts of the screen are taken. It is kept and cleared, not made anew. */
 export class Raster {
   private columns = 0;
@@ -26,19 +30,19 @@ export class Raster {
     else this.taken.fill(0, 0, size);
   }
 
-  /** free says whether nothing of a box is taken and all of it on the screen. */
-  free(b: Box): boolean {
+  /** free says whether all of a box is on the screen and nothing of it taken by what mask names. */
+  free(b: Box, mask = byDisc | byText): boolean {
     const [x0, x1] = [Math.floor(b.x0 / cell), Math.ceil(b.x1 / cell)];
     const [y0, y1] = [Math.floor(b.y0 / cell), Math.ceil(b.y1 / cell)];
     if (x0 < 0 || y0 < 0 || x1 > this.columns || y1 > this.rows) return false;
-    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (this.taken[y * this.columns + x]) return false;
+    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (this.taken[y * this.columns + x]! & mask) return false;
     return true;
   }
 
   take(b: Box): void {
     const [x0, x1] = [Math.max(0, Math.floor(b.x0 / cell)), Math.min(this.columns, Math.ceil(b.x1 / cell))];
     const [y0, y1] = [Math.max(0, Math.floor(b.y0 / cell)), Math.min(this.rows, Math.ceil(b.y1 / cell))];
-    for (let y = y0; y < y1; y++) this.taken.fill(1, y * this.columns + x0, y * this.columns + Math.max(x0, x1));
+    for (let y = y0; y < y1; y++) this.fill(y, x0, x1, byText);
   }
 
   /** takeDisc takes the cells whose middle lies in a disc. */
@@ -50,12 +54,17 @@ export class Raster {
       const w = Math.sqrt(h);
       const x0 = Math.max(0, Math.floor((p.x - w) / cell));
       const x1 = Math.min(this.columns, Math.ceil((p.x + w) / cell));
-      if (x1 > x0) this.taken.fill(1, y * this.columns + x0, y * this.columns + x1);
+      this.fill(y, x0, x1, byDisc);
     }
+  }
+
+  private fill(y: number, x0: number, x1: number, by: number): void {
+    for (let i = y * this.columns + x0, end = y * this.columns + x1; i < end; i++) this.taken[i]! |= by;
   }
 }
 
-/** besides lists the boxes a name of some size may stand in beside a disc, the best first: right, left, below, above. */
+/** besides lists the boxes a name of some size may stand in beside a disc, the best first: right, left,
+ *  below, above, and across it. */
 export function besides(at: Point & { r: number }, width: number, height: number): Box[] {
   const gap = at.r + 4;
   const h = height / 2;
@@ -65,12 +74,13 @@ export function besides(at: Point & { r: number }, width: number, height: number
     { x0: at.x - gap - width, y0: at.y - h, x1: at.x - gap, y1: at.y + h },
     { x0: at.x - w, y0: at.y + gap - 2, x1: at.x + w, y1: at.y + gap - 2 + height },
     { x0: at.x - w, y0: at.y - gap + 2 - height, x1: at.x + w, y1: at.y - gap + 2 },
+    { x0: at.x - w, y0: at.y - h, x1: at.x + w, y1: at.y + h },
   ];
 }
 
 /** settle finds the first free box and takes it; -1 when all are taken. */
-export function settle(raster: Raster, boxes: Box[]): number {
-  const i = boxes.findIndex((b) => raster.free(b));
+export function settle(raster: Raster, boxes: Box[], mask = byDisc | byText): number {
+  const i = boxes.findIndex((b) => raster.free(b, mask));
   if (i >= 0) raster.take(boxes[i]!);
   return i;
 }

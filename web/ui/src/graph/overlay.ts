@@ -3,7 +3,7 @@
 import { radius, toScreen } from "./camera";
 import type { Colours } from "./colours";
 import { at as pointAt, length, type Point } from "./geometry";
-import { besides, Raster, settle, shortened, type Box } from "./labels";
+import { besides, byText, Raster, settle, shortened, type Box } from "./labels";
 import { onScreen, paintLine, shape, trace, widthOn, type Picture } from "./paint";
 import { manyLines, type Focus } from "./renderer";
 
@@ -140,7 +140,8 @@ export class Overlay {
     const text = shortened(d.label, must ? 60 : 34);
     const width = this.measure(font, text);
     const boxes = besides(at, width + 2, size + 3);
-    const k = settle(this.raster, boxes);
+    let k = settle(this.raster, boxes);
+    if (k < 0 && (must || at.r > 13)) k = settle(this.raster, boxes, byText); // large ones may write over others
     if (k < 0 && !must) return false;
     const box = boxes[Math.max(0, k)]!;
     if (k < 0) this.raster.take(box);
@@ -179,11 +180,11 @@ export class Overlay {
   }
 
   private badge(i: number, hidden: number, at: Point & { r: number }, colours: Colours): void {
-    if (at.r < 6) return;
+    if (at.r < 4) return;
     const text = hidden > 999 ? "+1k" : `+${hidden}`;
     const font = `600 9.5px ${this.family}`;
     const w = this.measure(font, text) + 7;
-    const [x, y] = [at.x + at.r * 0.7, at.y - at.r * 0.7];
+    const [x, y] = [at.x + at.r * 0.62 + w / 2 - 3, at.y - Math.max(11, at.r * 0.62 + 4)];
     const box = { x0: x - w / 2, y0: y - 6.5, x1: x + w / 2, y1: y + 6.5 };
     const { c } = this;
     c.beginPath();

@@ -26,10 +26,11 @@ export function plain(box: HTMLElement): Renderer {
     moved: () => undefined, // the next frame reads the places anew
     setFocus: (f) => void (lit = f.lit),
     frame(camera, view, scale) {
-      if (!c) return;
+      if (!c) return false;
       resize(canvas, c, view);
       c.clearRect(0, 0, view.width, view.height);
       paint(c, { scene, camera, view, scale }, colours, lit, lines);
+      return false;
     },
     destroy: () => canvas.remove(),
   };

@@ -15,8 +15,9 @@ export interface Renderer {
   /** moved says that discs of the scene have new places: these, or all. */
   moved(discs: number[] | null): void;
   setFocus(focus: Focus): void;
-  /** frame draws, now. */
-  frame(camera: Camera, viewport: Viewport, scale: Scale): void;
+  /** frame draws, now. While the user is busy moving things it may draw less; it then answers true, and wants another
+   *  frame when they rest. */
+  frame(camera: Camera, viewport: Viewport, scale: Scale, busy: boolean): boolean;
   destroy(): void;
 }
 

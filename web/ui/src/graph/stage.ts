@@ -9,16 +9,19 @@ import { pickDisc, pickLine } from "./pick";
 import { plain, resize } from "./plain";
 import { manyLines, type Renderer } from "./renderer";
 import { empty, type Scene } from "./scene";
-import { supported, webgl } from "./webgl";
+import { webgl } from "./webgl";
 
 /** How long things take to move, in milliseconds. */
 const travel = 380;
+
+/** How long nothing must have moved for everything to be drawn, in milliseconds. */
+const rest = 160;
 
 export class Stage {
   scene: Scene = empty;
   camera: cam.Camera = { x: 0, y: 0, k: 1 };
   view: cam.Viewport = { width: 1, height: 1 };
-  scale: cam.Scale = { base: 1, least: 1, most: 34 };
+  scale: cam.Scale = { base: 1, fit: 1, least: 1, most: 30 };
   isPlain = false;
   onFrame: () => void = () => undefined;
   private renderer!: Renderer;
@@ -30,6 +33,8 @@ export class Stage {
   private readonly overlay: Overlay;
   private readonly observer: ResizeObserver;
   private due = 0;
+  private touched = 0; // when the camera last moved
+  private waiting = 0;
   private fitted = true; // the camera shows all, and should go on doing so
   private flight: { from: cam.Camera; to: cam.Camera; start: number } | null = null;
   private motion: { from: Float64Array; to: Float64Array; start: number } | null = null;
@@ -39,7 +44,7 @@ export class Stage {
     this.context = this.canvas.getContext("2d")!;
     this.overlay = new Overlay(this.context, getComputedStyle(document.body).fontFamily);
     this.measure();
-    this.start(wantPlain || !supported());
+    this.start(wantPlain || typeof WebGL2RenderingContext === "undefined");
     this.observer = new ResizeObserver(() => {
       this.measure();
       if (this.fitted) this.jump(this.fitting());
@@ -77,6 +82,7 @@ export class Stage {
   destroy(): void {
     this.observer.disconnect();
     cancelAnimationFrame(this.due);
+    clearTimeout(this.waiting);
     this.renderer.destroy();
     this.below.remove();
     this.canvas.remove();
@@ -158,7 +164,7 @@ export class Stage {
   }
 
   private rescale(): void {
-    this.scale = cam.scaleFor(this.scene.discs.length, this.fitting().k);
+    this.scale = cam.scaleFor(this.scene.discs, this.fitting().k);
   }
 
   private anyOff(before: Scene): boolean {
@@ -175,7 +181,14 @@ export class Stage {
     this.fitted = true;
   }
 
+  /** settle draws once more when nothing has moved for a moment. */
+  private settle(): void {
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => this.draw(), rest);
+  }
+
   jump(to: cam.Camera): void {
+    this.touched = performance.now();
     this.flight = null;
     this.camera = to;
   }
@@ -196,7 +209,7 @@ export class Stage {
 
   zoom(by: number, at?: Point, fly = false): void {
     const from = fly && this.flight ? this.flight.to : this.camera;
-    const to = cam.zoomed(from, this.view, by, at ?? { x: this.view.width / 2, y: this.view.height / 2 }, [this.scale.base * 0.25, this.scale.base * 50]);
+    const to = cam.zoomed(from, this.view, by, at ?? { x: this.view.width / 2, y: this.view.height / 2 }, [this.scale.fit * 0.25, this.scale.fit * 50]);
     if (fly) this.fly(to);
     else this.move(to);
   }
@@ -206,7 +219,7 @@ export class Stage {
     const at = cam.toScreen(this.camera, this.view, p);
     const m = Math.min(120, this.view.width / 5, this.view.height / 5);
     if (at.x > m && at.y > m && at.x < this.view.width - m && at.y < this.view.height - m) return;
-    this.fly({ x: p.x, y: p.y, k: Math.max(this.camera.k, this.scale.base) });
+    this.fly({ x: p.x, y: p.y, k: Math.max(this.camera.k, this.scale.fit) });
   }
 
   mark(m: Marks): void {
@@ -252,11 +265,13 @@ export class Stage {
       this.renderer.moved(null);
     }
     if (this.flight) {
+      this.touched = now;
       const t = Math.min(1, Math.max(0, (now - this.flight.start) / travel));
       this.camera = cam.between(this.flight.from, this.flight.to, cam.ease(t));
       if (t >= 1) this.flight = null;
     }
-    this.renderer.frame(this.camera, this.view, this.scale);
+    const busy = now - this.touched < rest;
+    if (this.renderer.frame(this.camera, this.view, this.scale, busy)) this.settle();
     resize(this.canvas, this.context, this.view);
     this.context.clearRect(0, 0, this.view.width, this.view.height);
     this.overlay.draw(this.picture, this.colours, this.marks);

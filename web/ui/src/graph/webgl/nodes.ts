@@ -49,9 +49,12 @@ void main() {
 const uniforms = ["u_matrix", "u_view", "u_scale", "u_dim", "u_pixel", "u_paper"] as const;
 type Uniform = (typeof uniforms)[number];
 
+/** Corners of a triangle around the unit circle. Drawn one by one: software WebGL is slow at many small instances. */
+const corners = [[0, 2], [-Math.sqrt(3), -1], [Math.sqrt(3), -1]] as const;
+
 /** discProgram makes the program of the discs. It takes no part in sigma's picking, which would draw all twice: see ../pick.ts. */
 export function discProgram(look: Look) {
-  const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
+  const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
   return class DiscProgram extends NodeProgram<Uniform> {
     constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
@@ -60,19 +63,26 @@ export function discProgram(look: Look) {
 
     getDefinition() {
       return {
-        VERTICES: 4, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLE_STRIP, UNIFORMS: uniforms,
-        ATTRIBUTES: [{ name: "a_position", size: 2, type: FLOAT }, { name: "a_look", size: 2, type: FLOAT }, { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true }],
-        CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }], CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [1, 1]],
+        VERTICES: 3, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLES, UNIFORMS: uniforms,
+        ATTRIBUTES: [
+          { name: "a_position", size: 2, type: FLOAT }, { name: "a_look", size: 2, type: FLOAT }, { name: "a_corner", size: 2, type: FLOAT },
+          { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        ],
       };
     }
 
     processVisibleItem(_id: number, i: number, data: NodeDisplayData & { lit?: number }): void {
       const a = this.array;
-      a[i] = data.x;
-      a[i + 1] = data.y;
-      a[i + 2] = data.size;
-      a[i + 3] = data.lit ?? 0;
-      a[i + 4] = floatColor(data.color);
+      const colour = floatColor(data.color);
+      for (const [x, y] of corners) {
+        a[i++] = data.x;
+        a[i++] = data.y;
+        a[i++] = data.size;
+        a[i++] = data.lit ?? 0;
+        a[i++] = x;
+        a[i++] = y;
+        a[i++] = colour;
+      }
     }
 
     override render(params: RenderParams): void {
