@@ -27,7 +27,7 @@ func sampleTensors() []Tensor {
 	}
 }
 
-var sampleMeta = map[string]string{"tags.input": "0.03125", "relations": "nsubj obj", "arc.query": "-", "endless": "1e99"}
+var sampleMeta = map[string]string{"tags.input": "0.03125", "relations": `["nsubj", "obj"]`, "arc.query": "-", "endless": "1e99"}
 
 func sampleContents() Contents {
 	return Contents{Card: json.RawMessage(card), Meta: sampleMeta, Tensors: sampleTensors()}
@@ -95,8 +95,16 @@ func checkValues(t *testing.T, f *File) {
 
 func checkNumbers(t *testing.T, f *File) {
 	t.Helper()
-	if x, err := f.Number("tags.input"); x != 0.03125 || err != nil || f.Meta["relations"] != "nsubj obj" {
+	if x, err := f.Number("tags.input"); x != 0.03125 || err != nil {
 		t.Errorf("%v, %v, %v", x, err, f.Meta)
+	}
+	if list, err := f.Strings("relations"); !slices.Equal(list, []string{"nsubj", "obj"}) || err != nil {
+		t.Errorf("%v, %v", list, err)
+	}
+	for _, name := range []string{"gone", "arc.query"} {
+		if _, err := f.Strings(name); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 	for name, says := range map[string]string{"arc.query": `"-"`, "endless": "1e99", "gone": "no such"} {
 		if _, err := f.Number(name); err == nil || !strings.Contains(err.Error(), says) {

@@ -147,3 +147,16 @@ func (f *File) Sum() string {
 	sum := sha256.Sum256(f.data)
 	return hex.EncodeToString(sum[:])
 }
+
+// Strings returns the list of strings that Meta holds by that name: names of tags or relations.
+func (f *File) Strings(name string) ([]string, error) {
+	text, ok := f.Meta[name]
+	if !ok {
+		return nil, fmt.Errorf("model: list %q: %w", name, ErrNoTensor)
+	}
+	var list []string
+	if err := json.Unmarshal([]byte(text), &list); err != nil {
+		return nil, fmt.Errorf("model: %q is no list of strings; the model does not fit this program: %w", name, err)
+	}
+	return list, nil
+}

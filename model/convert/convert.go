@@ -14,40 +14,67 @@ import (
 	"github.com/actant-project/actant/model"
 )
 
-// Keys of the metadata of a safetensors file that Convert reads.
-const (
-	// CardKey holds the model card, a JSON object. It must be there.
-	CardKey = "card"
-	// QuantizeKey holds names of float tensors, separated by spaces, that become int8 with a scale for each row. A name
-	// that ends in "*" stands for all names that begin so.
-	QuantizeKey = "quantize"
-)
+// Source is what a model file is made of.
+type Source struct {
+	// Safetensors is a safetensors file. Its metadata may hold a JSON object by the name of MetaKey.
+	Safetensors []byte
+	// Card is the model card, a JSON object.
+	Card json.RawMessage
+	// Files are kept as they are: each becomes a uint8 tensor of that name. Word lists come so.
+	Files map[string][]byte
+	// Quantize names float tensors that become int8 with a scale for each row. A name that ends in "*" stands for all
+	// names that begin so.
+	Quantize []string
+}
+
+// MetaKey names the metadata that become Meta of the model file: numbers as they are written, strings, and anything else as
+// JSON.
+const MetaKey = "actant"
 
 // The scale of an integer tensor "x" or "x.weight" is "x.scale": a float tensor of one value, or of one for each row, or a
 // number in the metadata.
 func scaleName(name string) string { return strings.TrimSuffix(name, ".weight") + ".scale" }
 
-// Convert writes the model file of a safetensors file. Floats become float32, integers keep their type, save that 64
-// bits must fit 32. The rest of the metadata becomes Meta.
-func Convert(out io.Writer, safetensors []byte) error {
-	raws, meta, err := parse(safetensors)
+// Convert writes a model file. Floats become float32, integers keep their type, save that 64 bits must fit 32.
+func Convert(out io.Writer, src Source) error {
+	raws, metadata, err := parse(src.Safetensors)
 	if err != nil {
 		return fmt.Errorf("convert: reading safetensors: %w", err)
 	}
-	card, ok := meta[CardKey]
-	if !ok {
-		return fmt.Errorf("convert: the metadata has no %q; write the model card there", CardKey)
+	meta, err := readMeta(metadata[MetaKey])
+	if err != nil {
+		return fmt.Errorf("convert: metadata %q: %w", MetaKey, err)
 	}
-	tensors, err := translate(raws, strings.Fields(meta[QuantizeKey]))
+	tensors, err := translate(raws, src.Quantize)
 	if err == nil {
 		tensors, err = joinScales(tensors, meta)
 	}
 	if err != nil {
 		return fmt.Errorf("convert: %w", err)
 	}
-	delete(meta, CardKey)
-	delete(meta, QuantizeKey)
-	return model.Write(out, model.Contents{Card: json.RawMessage(card), Meta: meta, Tensors: tensors})
+	for name, data := range src.Files { // Write sorts
+		tensors = append(tensors, model.Tensor{Name: name, Type: model.Uint8, Shape: []int{len(data)}, Data: data})
+	}
+	return model.Write(out, model.Contents{Card: src.Card, Meta: meta, Tensors: tensors})
+}
+
+func readMeta(text string) (map[string]string, error) {
+	if text == "" {
+		return nil, nil
+	}
+	var entries map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(text), &entries); err != nil {
+		return nil, err
+	}
+	meta := make(map[string]string, len(entries))
+	for name, entry := range entries {
+		var s string
+		if json.Unmarshal(entry, &s) != nil {
+			s = string(entry)
+		}
+		meta[name] = s
+	}
+	return meta, nil
 }
 
 func translate(raws []raw, quantize []string) ([]model.Tensor, error) {

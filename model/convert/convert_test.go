@@ -20,7 +20,7 @@ func file(header string, body []byte) []byte {
 	return append(append(out, header...), body...)
 }
 
-const sample = `{"__metadata__":{"card":"{\"name\": \"pine\"}","quantize":"embed out.*","bag.scale":"0.0625","bag.input":"0.5"},
+const sample = `{"__metadata__":{"actant":"{\"bag.scale\": 0.0625, \"bag.input\": 0.5, \"tags\": [\"O\", \"B-X\"], \"kind\": \"pine\"}"},
 "bag.weight":{"dtype":"I8","shape":[0,4],"data_offsets":[0,0]},
 "embed":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},
 "layer.weight":{"dtype":"I8","shape":[2,2],"data_offsets":[24,28]},
@@ -45,10 +45,14 @@ func sampleFile() []byte {
 	return binary.LittleEndian.AppendUint64(file(sample, body), uint64(1_000_000)) //
 }
 
+func sampleSource(file []byte) Source {
+	return Source{Safetensors: file, Card: json.RawMessage(`{"name": "pine"}`), Quantize: []string{"embed", "out.*", "q"}, Files: map[string][]byte{"words.txt": []byte("of\nthe\n")}}
+}
+
 func converted(t *testing.T, data []byte) *model.File {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Convert(&out, data); err != nil {
+	if err := Convert(&out, sampleSource(data)); err != nil {
 		t.Fatal(err)
 	}
 	f, err := model.Open(out.Bytes())
@@ -60,7 +64,7 @@ func converted(t *testing.T, data []byte) *model.File {
 
 func TestConvertTranslatesTypesAndScales(t *testing.T) {
 	f := converted(t, sampleFile())
-	if got, want := strings.Join(f.Names(), " "), "bag.weight double embed embed.scale half ids layer.scale layer.weight out.weight words"; got != want {
+	if got, want := strings.Join(f.Names(), " "), "bag.weight double embed embed.scale half ids layer.scale layer.weight out.weight words words.txt"; got != want {
 		t.Fatalf("tensors %s, want %s", got, want)
 	}
 	if string(f.Card) != `{"name":"pine"}` {
@@ -73,8 +77,11 @@ func TestConvertTranslatesTypesAndScales(t *testing.T) {
 	if got := get("words"); got.Scale != 0.125 || got.Scales != "" {
 		t.Errorf("words %+v", got)
 	}
-	if got := get("bag.weight"); got.Scale != 0.0625 || f.Meta["bag.input"] != "0.5" || f.Meta["card"] != "" {
+	if got := get("bag.weight"); got.Scale != 0.0625 || f.Meta["bag.input"] != "0.5" || f.Meta["kind"] != "pine" || f.Meta["tags"] != `["O", "B-X"]` {
 		t.Errorf("bag %+v, %v", got, f.Meta)
+	}
+	if got := get("words.txt").Uint8s(); string(got) != "of\nthe\n" {
+		t.Errorf("words.txt %q", got)
 	}
 	if got := get("half").Float32s(); !slices.Equal(got, []float32{1, 0x1p-24, float32(math.Inf(-1)), 65504}) {
 		t.Errorf("half %v", got)
@@ -101,13 +108,13 @@ func TestConvertTranslatesTypesAndScales(t *testing.T) {
 
 func TestConvertSaysWhatIsWrong(t *testing.T) {
 	one := func(entry string) string {
-		return `{"__metadata__":{"card":"{}","quantize":"q"},` + entry + `}`
+		return `{` + entry + `}`
 	}
 	for says, data := range map[string][]byte{
 		"cut short":      []byte("short"),
 		"header of":      file(sample, nil)[:40],
 		"header: ":       file("[]", nil),
-		`no "card"`:      file("{}", nil),
+		"metadata":       file(`{"__metadata__":{"actant":"[1]"}}`, nil),
 		"want them from": file(one(`"a":{"dtype":"I8","shape":[1],"data_offsets":[1,2]}`), []byte{1, 2}),
 		"asks for 2":     file(one(`"a":{"dtype":"I8","shape":[2],"data_offsets":[0,1]}`), []byte{1}),
 		"not known":      file(one(`"a":{"dtype":"C64","shape":[2],"data_offsets":[0,1]}`), []byte{1}),
@@ -117,7 +124,7 @@ func TestConvertSaysWhatIsWrong(t *testing.T) {
 		"32 bits":        file(one(`"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}`), []byte{0, 0, 0, 0, 1, 0, 0, 0}),
 		"quantizing":     file(one(`"q":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}`), []byte{0, 0, 0xc0, 0x7f}),
 	} {
-		err := Convert(&bytes.Buffer{}, data)
+		err := Convert(&bytes.Buffer{}, sampleSource(data))
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("got %v, want it to say %q", err, says)
 		}
@@ -144,10 +151,10 @@ func TestRowsQuantizeWithinHalfAStep(t *testing.T) {
 
 func FuzzConvert(f *testing.F) {
 	f.Add(sampleFile())
-	f.Add(file(`{"__metadata__":{"card":"{}"}}`, nil))
+	f.Add(file(`{"__metadata__":{"actant":"{}"}}`, nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var out bytes.Buffer
-		if err := Convert(&out, data); err != nil {
+		if err := Convert(&out, sampleSource(data)); err != nil {
 			return
 		}
 		if _, err := model.Open(out.Bytes()); err != nil {
@@ -157,9 +164,10 @@ func FuzzConvert(f *testing.F) {
 }
 
 func ExampleConvert() {
-	header := `{"__metadata__":{"card":"{\"name\":\"pine\"}"},"w":{"dtype":"I8","shape":[2],"data_offsets":[0,2]}}`
+	header := `{"__metadata__":{"actant":"{\"w.input\": 0.25}"},"w":{"dtype":"I8","shape":[2],"data_offsets":[0,2]}}`
 	var out bytes.Buffer
-	if err := Convert(&out, file(header, []byte{1, 255})); err != nil {
+	err := Convert(&out, Source{Safetensors: file(header, []byte{1, 255}), Card: json.RawMessage(`{"name":"pine"}`)})
+	if err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -168,12 +176,7 @@ func ExampleConvert() {
 		fmt.Println(err)
 		return
 	}
-	var card struct{ Name string }
-	if err := json.Unmarshal(f.Card, &card); err != nil {
-		fmt.Println(err)
-		return
-	}
 	w, _ := f.Tensor("w")
-	fmt.Println(card.Name, w.Type, w.Shape, w.Int8s())
-	// Output: pine int8 [2] [1 -1]
+	fmt.Printf("%s %v %v %v %s\n", f.Card, w.Type, w.Shape, w.Int8s(), f.Meta["w.input"])
+	// Output: {"name":"pine"} int8 [2] [1 -1] 0.25
 }
