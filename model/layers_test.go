@@ -292,14 +292,18 @@ func BenchmarkLayers(b *testing.B) {
 	var l Layout
 	p.Set(lens)
 	l.Set(4, lens)
-	lstm, a, _ := testLSTM(b, r, 168, 160)
+	narrow, _, _ := testLSTM(b, r, 192, 192)
+	broad, _, _ := testLSTM(b, r, 512, 256)
 	conv := Convolution{mustLinear(b, randomWeights(r, 192, 384, 3)), 2}
-	src, wide := randomMatrix(r, rows, 168, 1), randomMatrix(r, rows, 192, 1)
+	broader, wide := randomMatrix(r, rows, 512, 1), randomMatrix(r, rows, 192, 1)
 	for _, k := range Available() {
 		w := NewWork(k)
 		for name, run := range map[string]func(){
-			"lstm-168-160": func() {
-				lstm.Apply(w, w.Matrix(rows, 160), w.QuantizePacked(src, a.Input, &p), &p, false)
+			"bilstm-192-192": func() { // 0.59 M multiply-adds a token
+				BiLSTM{narrow, narrow}.Apply(w, w.Matrix(rows, 384), wide, &p)
+			},
+			"bilstm-512-256": func() { // 1.57 M
+				BiLSTM{broad, broad}.Apply(w, w.Matrix(rows, 512), broader, &p)
 			},
 			"gated-3x192": func() {
 				ab := w.Matrix(rows, 384)

@@ -35,6 +35,22 @@ func (f *File) LSTM(name string) (*LSTM, error) {
 	return &LSTM{Input: x, Recurrent: h}, nil
 }
 
+// BiLSTM makes a recurrent layer of its directions "name.forth" and "name.back".
+func (f *File) BiLSTM(name string) (BiLSTM, error) {
+	forth, err := f.LSTM(name + ".forth")
+	if err != nil {
+		return BiLSTM{}, err
+	}
+	back, err := f.LSTM(name + ".back")
+	if err != nil {
+		return BiLSTM{}, err
+	}
+	if forth.Input.In != back.Input.In {
+		return BiLSTM{}, fmt.Errorf("model: recurrent layer %q: inputs of %d and %d columns", name, forth.Input.In, back.Input.In)
+	}
+	return BiLSTM{forth, back}, nil
+}
+
 // Linear makes a layer of an int8 tensor of shape [out][in] or [out][taps][in], the float32 tensor of its bias ("" means
 // none) and the scale of its input.
 func (f *File) Linear(weight, bias string, input float32) (*Linear, error) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -63,6 +64,54 @@ func TestLayersThatDoNotFitSayWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := f.Linear("w", "", 1); err == nil || !strings.Contains(err.Error(), "-128") {
+		t.Error(err)
+	}
+}
+
+// recurrent is a layer "r" of two directions, in and hidden columns wide.
+func recurrent(t *testing.T, in, hidden, backHidden int) *File {
+	t.Helper()
+	r, c := seeded(30), Contents{Card: json.RawMessage(card), Meta: map[string]string{}}
+	for name, size := range map[string][2]int{"r.forth.x": {in, 4 * hidden}, "r.forth.h": {hidden, 4 * hidden}, "r.back.x": {in, 4 * hidden}, "r.back.h": {backHidden, 4 * hidden}} {
+		ws := randomWeights(r, size[0], size[1], 1)
+		c.Tensors = append(c.Tensors, Tensor{Name: name + ".weight", Type: Int8, Shape: []int{size[1], size[0]}, Scale: 0.01, Data: Int8Bytes(ws.Codes)},
+			Tensor{Name: name + ".bias", Type: Float32, Shape: []int{size[1]}, Data: Float32Bytes(ws.Bias)})
+		c.Meta[name+".input"] = "0.02"
+	}
+	var buf bytes.Buffer
+	if err := Write(&buf, c); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Open(buf.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestBiLSTMIsBothDirectionsSideBySide(t *testing.T) {
+	b, err := recurrent(t, 10, 12, 12).BiLSTM("r")
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, w := randomMatrix(seeded(31), 14, 10, 1), new(Work)
+	var p Packing
+	p.Set([]int{9, 5})
+	got := w.Matrix(14, b.Cols())
+	b.Apply(w, got, src, &p)
+	for i, lstm := range []*LSTM{b.Forth, b.Back} {
+		want := w.Matrix(14, 12)
+		lstm.Apply(w, want, w.QuantizePacked(src, 0.02, &p), &p, i == 1)
+		for row := range want.Rows {
+			if !slices.Equal(got.Row(row)[12*i:12*i+12], want.Row(row)) {
+				t.Fatalf("direction %d, row %d: %v, want %v", i, row, got.Row(row), want.Row(row))
+			}
+		}
+	}
+	if _, err := recurrent(t, 10, 12, 11).BiLSTM("r"); err == nil || !strings.Contains(err.Error(), "r.back") {
+		t.Error(err)
+	}
+	if _, err := recurrent(t, 10, 12, 12).BiLSTM("s"); err == nil || !strings.Contains(err.Error(), "s.forth.x.input") {
 		t.Error(err)
 	}
 }

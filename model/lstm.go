@@ -42,3 +42,23 @@ func (l *LSTM) step(w *Work, out, gates, cells Matrix, state Codes, p *Packing, 
 		w.QuantizeRow(state.Row(rank), h, inverse)
 	}
 }
+
+// BiLSTM is two LSTMs over the same rows, one from each end of a sentence.
+type BiLSTM struct{ Forth, Back *LSTM }
+
+// Cols is the number of columns of the output.
+func (b BiLSTM) Cols() int { return b.Forth.Hidden() + b.Back.Hidden() }
+
+// Apply sets out to the states for src, both plain: those of Forth in the left columns, those of Back in the right ones.
+func (b BiLSTM) Apply(w *Work, out, src Matrix, p *Packing) {
+	n := b.Forth.Hidden()
+	for _, way := range []struct {
+		lstm *LSTM
+		out  Matrix
+		back bool
+	}{{b.Forth, out.Columns(0, n), false}, {b.Back, out.Columns(n, b.Cols()), true}} {
+		mark := w.Mark()
+		way.lstm.Apply(w, way.out, w.QuantizePacked(src, way.lstm.Input.Input, p), p, way.back)
+		w.Release(mark)
+	}
+}
