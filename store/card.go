@@ -45,7 +45,6 @@ func (s *Store) Entity(ctx context.Context, key string, f Query) (c Card, err er
 
 // spoke is an edge at the entity of a card.
 type spoke struct {
-	row   EdgeRow
 	k     edgeKey
 	edge  graph.Edge
 	other int64

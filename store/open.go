@@ -35,7 +35,6 @@ type Store struct {
 	strings       map[int64]string
 	overlay       *decision.Overlay
 	overlayAt     int64 // revision
-	log           []decision.Decision
 	skeletons     map[skeletonKey]*skeleton
 	skeletonOrder []skeletonKey
 	skeletonsAt   int64
@@ -59,11 +58,11 @@ func (s *Store) open(ctx context.Context, set Settings) error {
 	if err != nil {
 		return err
 	}
-	if version > len(migrations) {
-		return fmt.Errorf("%w (its version is %d, this program knows %d)", ErrNewer, version, len(migrations))
+	if err := tooNew(version); err != nil {
+		return err
 	}
 	if set.ReadOnly {
-		return s.openReadOnly(ctx, version)
+		return s.openReadOnly(ctx)
 	}
 	if s.write, err = sql.Open("sqlite", s.dsn("_txlock=immediate", "_pragma=synchronous(full)")); err != nil {
 		return err
@@ -82,6 +81,13 @@ func (s *Store) open(ctx context.Context, set Settings) error {
 		s.read.SetMaxIdleConns(4)
 	}
 	return err
+}
+
+func tooNew(version int) error {
+	if version > len(migrations) {
+		return fmt.Errorf("%w (its version is %d, this program knows %d)", ErrNewer, version, len(migrations))
+	}
+	return nil
 }
 
 // inspect looks at the file without SQLite, which might repair what is not ours, and returns its version, 0 for none yet.
@@ -143,21 +149,16 @@ func (s *Store) dsn(options ...string) string {
 
 // prepareFile makes or migrates the tables, and makes the index again when it is of another version.
 func (s *Store) prepareFile(ctx context.Context, version int) error {
+	if version > 0 { // what was written last may not be in the file yet but beside it
+		if err := s.write.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+			return err
+		}
+		if err := tooNew(version); err != nil {
+			return err
+		}
+	}
 	if version < len(migrations) {
-		tx, err := s.write.BeginTx(ctx, nil)
-		if err != nil {
-			return err
-		}
-		defer tx.Rollback()
-		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil { // another process may have been quicker
-			return err
-		}
-		if version < len(migrations) {
-			if err := migrate(ctx, tx, version, migrations); err != nil {
-				return err
-			}
-		}
-		if err := tx.Commit(); err != nil {
+		if err := s.bringUpToDate(ctx); err != nil {
 			return err
 		}
 	}
@@ -170,10 +171,27 @@ func (s *Store) prepareFile(ctx context.Context, version int) error {
 	return s.refreshIndex(ctx)
 }
 
-func (s *Store) openReadOnly(ctx context.Context, version int) error {
-	if version < len(migrations) {
-		return fmt.Errorf("it is of an older version; open it once for writing, with `actant add` or `actant ls`: %w", ErrReadOnly)
+// bringUpToDate migrates, unless another process was quicker.
+func (s *Store) bringUpToDate(ctx context.Context) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
 	}
+	defer tx.Rollback()
+	var version int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	if version >= len(migrations) {
+		return tooNew(version)
+	}
+	if err := migrate(ctx, tx, version, migrations); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func (s *Store) openReadOnly(ctx context.Context) error {
 	var err error
 	for _, mode := range []string{"mode=ro", "immutable=1"} { // the second where the folder can not be written to and nobody writes
 		if s.read, err = sql.Open("sqlite", s.dsn(mode, "_pragma=query_only(1)")); err != nil {
@@ -181,8 +199,14 @@ func (s *Store) openReadOnly(ctx context.Context, version int) error {
 		}
 		s.read.SetMaxOpenConns(4)
 		s.read.SetMaxIdleConns(4)
-		var n int
-		if err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM meta").Scan(&n); err == nil || !isCode(err, lib.SQLITE_CANTOPEN, lib.SQLITE_READONLY) {
+		var version int
+		err = s.read.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+		switch {
+		case err == nil && version < len(migrations):
+			return fmt.Errorf("it is of an older version; open it once for writing, say with `actant add`: %w", ErrReadOnly)
+		case err == nil:
+			return tooNew(version)
+		case !isCode(err, lib.SQLITE_CANTOPEN, lib.SQLITE_READONLY):
 			return err
 		}
 		s.read.Close()

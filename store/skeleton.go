@@ -187,10 +187,10 @@ func (b *bones) loadEdges(in scope) error {
 
 // counted is an edge counted from evidence.
 type counted struct {
-	weight, documents int
-	score             int64
-	span              extent
-	docs              map[int64]bool
+	weight int
+	score  int64
+	span   extent
+	docs   map[int64]bool
 }
 
 // loadEdgesIn counts the edges that have evidence in scope.
