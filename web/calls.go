@@ -36,7 +36,7 @@ func (s *Server) search(ctx context.Context, c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	hits, total, err := s.corpus.Search(ctx, q, limit)
+	hits, total, err := s.corpus.Search(ctx, sought(q), limit)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +52,23 @@ func (s *Server) search(ctx context.Context, c *call) (any, error) {
 		out.Hits = append(out.Hits, hitJSON{h.Document, titleOf(h.Title, "", h.Document), label(h.Outlet), h.Date, prose(h.Snippet), spans(h.Snippet, h.Marks...), u.at(h.Start)})
 	}
 	return out, nil
+}
+
+// mostWords is how many words are looked for.
+const mostWords = 16
+
+// sought takes repeated words and what goes beyond many out of a search without quotation marks: they find nothing more, and take long to mark.
+func sought(q string) string {
+	if strings.Contains(q, `"`) {
+		return q
+	}
+	var out []string
+	for _, w := range strings.Fields(q) {
+		if !slices.Contains(out, w) && len(out) < mostWords {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 func (s *Server) entity(ctx context.Context, c *call) (any, error) {
@@ -170,7 +187,7 @@ func (s *Server) documents(ctx context.Context, c *call) (any, error) {
 	sort := c.sort("date", "title", "outlet", "source", "added", "entities", "relations")
 	offset, limit := c.page(s)
 	q := c.q.asked()
-	q.Search = c.text("q")
+	q.Search = sought(c.text("q"))
 	if c.err != nil {
 		return nil, c.err
 	}

@@ -69,12 +69,28 @@ func (s *Server) decide(ctx context.Context, c *call) (any, error) {
 		return nil, err
 	}
 	d.ID, d.At, d.Undone = 0, s.now(), false
+	if err := s.sensible(ctx, d); err != nil {
+		return nil, err
+	}
 	id, err := s.corpus.Decide(ctx, d)
 	if err != nil {
-		return nil, refused(err)
+		return nil, err
 	}
 	d.ID = id
 	return s.oneTitled(ctx, d)
+}
+
+// sensible asks the decisions taken whether d goes with them, so that a refusal can be told from a failure of the corpus. Which
+// keys there are the corpus knows better.
+func (s *Server) sensible(ctx context.Context, d decision.Decision) error {
+	ds, err := s.corpus.Decisions(ctx)
+	if err != nil {
+		return err
+	}
+	if err := decision.Compile(ds).Check(d, func(string) bool { return true }); err != nil {
+		return refuse(http.StatusUnprocessableEntity, "", "%s", label(err.Error()))
+	}
+	return nil
 }
 
 // sound refuses what is no decision at all; whether it makes sense now the corpus says.
@@ -109,30 +125,21 @@ func sound(p *params, d decision.Decision) error {
 	return p.err
 }
 
-// refused words the corpus's refusal of a decision. What it says is about names and keys, so it is the asker's to read.
-func refused(err error) error {
-	var unknown *decision.UnknownKey
-	var disk interface{ Timeout() bool } // what the system says, and never a decision
-	switch {
-	case errors.As(err, &unknown), errors.Is(err, store.ErrUnknown), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrLocked), errors.As(err, &disk),
-		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, store.ErrDamaged):
-		return err
-	}
-	said := err.Error()
-	if i := strings.LastIndex(said, "decision: "); i >= 0 {
-		return refuse(http.StatusUnprocessableEntity, "", "%s", label(said[i+len("decision: "):]))
-	}
-	return err
-}
-
 func (s *Server) undo(ctx context.Context, c *call) (any, error) {
 	id := c.body.(*undoJSON).ID
 	if id < 0 {
 		return nil, wrong("id", "below 0")
 	}
+	ds, err := s.corpus.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(ds, func(d decision.Decision) bool { return d.ID == id && d.Undone }) {
+		return nil, refuse(http.StatusConflict, "", "decision %d has been taken back before", id)
+	}
 	d, err := s.corpus.Undo(ctx, id, s.now())
 	if err != nil {
-		return nil, refused(err)
+		return nil, err
 	}
 	return s.oneTitled(ctx, d)
 }

@@ -128,6 +128,12 @@ func (s *Server) writePicture(ctx context.Context, b *bytes.Buffer, g *graph.Gra
 	if len(e.Keys) > 0 { // all that is on the screen, and not what would make the best picture
 		set.MaxNodes, set.MaxEdges, set.Cooccurrence, set.Weak, set.Isolated = -1, -1, render.LayerShown, true, true
 	}
+	if len(e.Positions) > 0 {
+		set.At = make(map[string]render.Point, len(e.Positions))
+		for k, p := range e.Positions {
+			set.At[k] = render.Point{X: p[0], Y: p[1]}
+		}
+	}
 	if e.Theme == "dark" {
 		set.Theme = render.Dark
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -275,9 +274,6 @@ func (c *fake) Degree(_ context.Context, keys []string, q store.Query) (map[stri
 }
 
 func (c *fake) Decide(_ context.Context, d decision.Decision) (int64, error) {
-	if d.Kind == decision.Merge && d.Key == d.Into {
-		return 0, errors.New("store: corpus /home/someone/corpus.db: decision: an entity cannot be merged into itself")
-	}
 	if _, ok := c.g.NodeByKey(d.Key); d.Key != "" && !ok {
 		return 0, &decision.UnknownKey{Key: d.Key, Near: []string{"person/near-one"}}
 	}
