@@ -177,8 +177,8 @@ func snippet(t string, wanted []phrase) (string, []text.Span, int) {
 			}
 		}
 	}
-	from := best(marks, which)
-	start, end := window(t, from)
+	from, to := best(marks, which)
+	start, end := window(t, from, to)
 	var in []text.Span
 	for _, m := range marks {
 		if m.Start >= start && m.End <= end && (len(in) == 0 || m.Start-start >= in[len(in)-1].End) {
@@ -202,26 +202,27 @@ func (p phrase) at(ts []token) bool {
 	return true
 }
 
-// best is where a stretch of a snippet's length begins that holds most different phrases, then most marks, then comes first.
-func best(marks []text.Span, which []int) int {
-	from, most := 0, 0
+// best is the stretch, shorter than a snippet, that holds most different phrases, then most marks, then comes first.
+func best(marks []text.Span, which []int) (from, to int) {
+	most := 0
 	for i := range marks {
 		var seen []int
-		n := 0
+		n, end := 0, 0
 		for j := i; j < len(marks) && marks[j].End-marks[i].Start <= snippetBytes-40; j++ {
 			if n++; !slices.Contains(seen, which[j]) {
 				seen = append(seen, which[j])
 			}
+			end = max(end, marks[j].End)
 		}
 		if score := 1000*len(seen) + min(n, 999); score > most {
-			from, most = marks[i].Start, score
+			from, to, most = marks[i].Start, end, score
 		}
 	}
-	return from
+	return from, to
 }
 
-// window is a stretch of about a snippet's length from a little before a place, at the borders of words and within a paragraph where that can be.
-func window(t string, from int) (start, end int) {
+// window is a stretch of about a snippet's length around another, at the borders of words and within a line where that can be.
+func window(t string, from, to int) (start, end int) {
 	start = max(0, from-40)
 	if nl := strings.LastIndexByte(t[start:from], '\n'); nl >= 0 {
 		start += nl + 1
@@ -233,12 +234,12 @@ func window(t string, from int) (start, end int) {
 	for start < len(t) && !utf8.RuneStart(t[start]) {
 		start++
 	}
-	end = min(len(t), start+snippetBytes)
-	if nl := strings.IndexByte(t[min(from, end):end], '\n'); nl >= 0 && min(from, end)+nl-start > snippetBytes/2 {
-		end = min(from, end) + nl
+	end = max(min(len(t), start+snippetBytes), min(to, len(t)))
+	if nl := strings.IndexByte(t[to:end], '\n'); nl >= 0 {
+		end = to + nl
 	} else if end < len(t) {
-		if sp := strings.LastIndexByte(t[start:end], ' '); sp > from-start {
-			end = start + sp
+		if sp := strings.LastIndexByte(t[to:end], ' '); sp >= 0 {
+			end = to + sp
 		}
 	}
 	for end < len(t) && !utf8.RuneStart(t[end]) {
