@@ -38,6 +38,7 @@ func newRoot(a *app) *cobra.Command {
 		whyCommand(a), pathCommand(a), addCommand(a), rmCommand(a), lsCommand(a), showCommand(a), searchCommand(a),
 		exportCommand(a), serveCommand(a), formatsCommand(a), evalCommand(a), versionCommand(a),
 	)
+	root.AddCommand(decisionCommands(a)...)
 	return root
 }
 
