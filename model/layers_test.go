@@ -293,6 +293,7 @@ func BenchmarkLayers(b *testing.B) {
 	p.Set(lens)
 	l.Set(4, lens)
 	narrow, _, _ := testLSTM(b, r, 192, 192)
+	queries := randomCodes(r, rows, 128)
 	broad, _, _ := testLSTM(b, r, 512, 256)
 	conv := Convolution{mustLinear(b, randomWeights(r, 192, 384, 3)), 2}
 	broader, wide := randomMatrix(r, rows, 512, 1), randomMatrix(r, rows, 192, 1)
@@ -304,6 +305,13 @@ func BenchmarkLayers(b *testing.B) {
 			},
 			"bilstm-512-256": func() { // 1.57 M
 				BiLSTM{broad, broad}.Apply(w, w.Matrix(rows, 512), broader, &p)
+			},
+			"products-25x128": func() { // as many sentences of 25 tokens as make the rows
+				for i := 0; i+26 <= rows; i += 25 {
+					mark := w.Mark()
+					w.Products(w.Matrix(25, 26), queries.Part(i, i+25), queries.Part(i, i+26))
+					w.Release(mark)
+				}
 			},
 			"gated-3x192": func() {
 				ab := w.Matrix(rows, 384)

@@ -46,11 +46,19 @@ func (w *Work) Release(m Mark) {
 	w.bytes.used, w.int8s.used, w.int32s.used, w.int64s.used, w.floats.used = m.bytes, m.int8s, m.int32s, m.int64s, m.floats
 }
 
-// Bytes, Int8s, Int32s, Int64s and Floats give out n values.
-func (w *Work) Bytes(n int) []uint8    { return w.bytes.take(n) }
-func (w *Work) Int8s(n int) []int8     { return w.int8s.take(n) }
-func (w *Work) Int32s(n int) []int32   { return w.int32s.take(n) }
-func (w *Work) Int64s(n int) []int64   { return w.int64s.take(n) }
+// Bytes gives out n bytes.
+func (w *Work) Bytes(n int) []uint8 { return w.bytes.take(n) }
+
+// Int8s gives out n integers.
+func (w *Work) Int8s(n int) []int8 { return w.int8s.take(n) }
+
+// Int32s gives out n integers.
+func (w *Work) Int32s(n int) []int32 { return w.int32s.take(n) }
+
+// Int64s gives out n integers.
+func (w *Work) Int64s(n int) []int64 { return w.int64s.take(n) }
+
+// Floats gives out n numbers.
 func (w *Work) Floats(n int) []float32 { return w.floats.take(n) }
 
 // Matrix gives out a matrix whose rows begin at multiples of 64 bytes.
