@@ -22,7 +22,7 @@ type CRF struct {
 const forbidden = -1e9
 
 // NewCRF makes a CRF of transition scores [from][to] and scores for the first and the last tag (nil means 0).
-// Beside what it is taught, a tag "I-x" may follow "B-x" and "I-x" only; other tags are free.
+// Beside what it is taught, a tag "I-x" may follow "B-x" and "I-x" only and never comes first; other tags are free.
 func NewCRF(tags []string, trans, start, end []float32) (*CRF, error) {
 	n := len(tags)
 	if n == 0 || n > MaxTags || len(trans) != n*n || start != nil && len(start) != n || end != nil && len(end) != n {

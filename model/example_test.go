@@ -31,11 +31,9 @@ func Example() {
 		return
 	}
 	var w model.Work
-	x, codes, out := w.Matrix(1, 3), w.Codes(1, 3), w.Matrix(1, 2)
+	x := w.Matrix(1, 3)
 	copy(x.Row(0), []float32{1, 2, -3})
-	w.Quantize(codes, x, layer.Input)
-	layer.Apply(&w, out, codes)
-	fmt.Println(out.Row(0))
+	fmt.Println(layer.Forward(&w, x).Row(0))
 	// Output: [4 0]
 }
 

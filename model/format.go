@@ -77,7 +77,7 @@ type Tensor struct {
 	Name  string `json:"name"`
 	Type  Type   `json:"type"`
 	Shape []int  `json:"shape"`
-	// Scale, if not 0, is what one unit of a quantized tensor stands for, or of the activations a layer reads.
+	// Scale, if not 0, is what one unit of a quantized tensor stands for.
 	Scale float32 `json:"scale,omitempty"`
 	// Scales, if not empty, names a float32 tensor that holds such a scale for each row (first index).
 	Scales string `json:"scales,omitempty"`

@@ -26,7 +26,7 @@ type Weights struct {
 	Codes   []int8    // [Out][Taps][In], each in -127..127
 	Scales  []float32 // per output: a weight is its code times this
 	Bias    []float32 // per output; nil means 0
-	Input   float32   // scale of the activations x
+	Input   float32   // scale of the activations x, more than 0
 }
 
 // MaxInner bounds Taps*In: sums of that many products are far from overflow.
@@ -68,8 +68,8 @@ func (ws Weights) check() error {
 			return fmt.Errorf("weight %d is -128; quantize to -127..127", i)
 		}
 	}
-	if !finite(ws.Input) || !allFinite(ws.Scales) || !allFinite(ws.Bias) {
-		return errors.New("a scale or bias is not finite")
+	if !(ws.Input > 0) || !finite(ws.Input) || !allFinite(ws.Scales) || !allFinite(ws.Bias) {
+		return errors.New("a scale or bias is not finite, or the scale of the input not positive")
 	}
 	return nil
 }
@@ -102,6 +102,17 @@ func (l *Linear) Padded() int { return len(l.scale) }
 func (l *Linear) Apply(w *Work, out Matrix, x Codes) {
 	l.checkShapes(out, x, x.Rows)
 	l.run(w, out, x.Data, x.Stride, 0, Matrix{Data: l.bias})
+}
+
+// Forward gives out x*W + bias for activations in floats, which it quantizes by Input.
+func (l *Linear) Forward(w *Work, x Matrix) Matrix {
+	out := w.Matrix(x.Rows, l.Out)
+	mark := w.Mark()
+	codes := w.Codes(x.Rows, x.Cols)
+	w.Quantize(codes, x, l.Input)
+	l.Apply(w, out, codes)
+	w.Release(mark)
+	return out
 }
 
 // ApplyAdd sets out to x*W + add, where add stands in for the bias: a residual, or the input part of a recurrent

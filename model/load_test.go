@@ -52,6 +52,9 @@ func TestLayersThatDoNotFitSayWhy(t *testing.T) {
 			t.Errorf("%s, %s: got %v", c.weight, c.bias, err)
 		}
 	}
+	if _, err := f.Linear("tags/weight", "", 0); err == nil || !strings.Contains(err.Error(), "positive") {
+		t.Errorf("scale 0: %v", err)
+	}
 	if _, err := f.Linear("gone", "", 1); !errors.Is(err, ErrNoTensor) {
 		t.Error(err)
 	}

@@ -4,7 +4,8 @@ package model
 // for that token, else the number of its head counted from 1. scores has one row a token and a column more than tokens:
 // column 0 is the root, column j token j. Method of Chu-Liu and Edmonds on a full matrix. Scores count in
 // steps of 2^-20 and are cut at 2^22, so that sums are exact for up to 4,000 tokens; at each choice the lowest of equal heads
-// wins. Where the best heads of all tokens are such a tree, it is that.
+// wins. Where the best heads of all tokens are such a tree, it is that. Memory grows with the square of the tokens, so callers
+// bound the length of sentences.
 func Tree(w *Work, heads []int32, scores Matrix) {
 	n := scores.Rows
 	if n == 0 {
