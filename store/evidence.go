@@ -203,9 +203,17 @@ func (q *session) edgeParts(t fact.RelationType, status fact.Status, symmetric b
 }
 
 // Evidence returns what an edge rests on, best first as in graph.Graph.Evidence, with sentences, and how much there is of it under q, of which it takes
-// Documents, Since, Until and Search.
+// Documents, Since, Until, Search and Duplicates.
 func (s *Store) Evidence(ctx context.Context, e decision.EdgeRef, f Query, offset, limit int) (out []graph.Evidence, total int, err error) {
 	err = s.view(ctx, "looking up evidence", func(q *session) error {
+		if f.Duplicates {
+			g, i, err := q.wholeEdge(e, f)
+			if err == nil {
+				all := g.Evidence(i)
+				out, total = page(all, offset, limit), len(all)
+			}
+			return err
+		}
 		k, cooccur, err := q.edge(e)
 		if err != nil {
 			return err

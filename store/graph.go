@@ -244,20 +244,29 @@ func (s *source) Documents() (out []graph.Document) {
 	return out
 }
 
-// wholeGraph makes a graph of the facts of all documents, near-duplicates with them, in memory.
-func (q *session) wholeGraph(f Query) (*graph.Graph, graph.Left, error) {
+// wholeKept is the most documents of which the graph with near-duplicates is kept between questions.
+const wholeKept = 2000
+
+// allFacts makes a graph of the facts of all documents, near-duplicates with them, in memory.
+func (q *session) allFacts() (*graph.Graph, error) {
+	q.mu.Lock()
+	g, at := q.whole, q.wholeAt
+	q.mu.Unlock()
+	if g != nil && at == q.at {
+		return g, nil
+	}
 	o, err := q.decided()
 	if err != nil {
-		return nil, graph.Left{}, err
+		return nil, err
 	}
 	docs, err := q.list("SELECT doc FROM documents ORDER BY doc")
 	if err != nil {
-		return nil, graph.Left{}, err
+		return nil, err
 	}
 	var b graph.Builder
 	for _, doc := range docs {
 		if err := q.ctx.Err(); err != nil {
-			return nil, graph.Left{}, err
+			return nil, err
 		}
 		raw, err := q.raw(doc)
 		if err != nil {
@@ -266,7 +275,21 @@ func (q *session) wholeGraph(f Query) (*graph.Graph, graph.Left, error) {
 		}
 		b.Add(o.Apply(raw))
 	}
-	g := b.Graph()
+	g = b.Graph()
+	if len(docs) <= wholeKept {
+		q.mu.Lock()
+		q.whole, q.wholeAt = g, q.at
+		q.mu.Unlock()
+	}
+	return g, nil
+}
+
+// wholeGraph is the graph of a query in which near-duplicates count.
+func (q *session) wholeGraph(f Query) (*graph.Graph, graph.Left, error) {
+	g, err := q.allFacts()
+	if err != nil {
+		return nil, graph.Left{}, err
+	}
 	filter := f.filter(g)
 	filter.Since, filter.Until = f.Since, f.Until
 	if len(f.Documents) > 0 || f.Search != "" {

@@ -59,13 +59,13 @@ type edgeChange struct {
 	labels, attributed map[int64]int
 	span               extent
 	score              int64
-	shrinks            bool // something goes: highest score and dates must be looked up again
+	lost               extent // of what goes: where it was the first or the last, that must be looked up again
+	lostScore          int64  // highest of what goes, -1 for nothing
 }
 
 type pairChange struct {
 	weight, documents int
-	span              extent
-	shrinks           bool
+	span, lost        extent
 }
 
 // extent is the first and last of days, 0 when none is known.
@@ -79,6 +79,11 @@ func (x *extent) widen(day int64) {
 		x.first = day
 	}
 	x.last = max(x.last, day)
+}
+
+// touches reports whether days at the rim of x are among those lost.
+func (x extent) touches(lost extent) bool {
+	return lost.first != 0 && (lost.first <= x.first || lost.last >= x.last)
 }
 
 type evidenceRow struct {
@@ -211,7 +216,7 @@ func (x *indexer) addRelations(doc int64, d *graph.Digest, ids []int64, sign int
 		}
 		e := x.edges[row.edgeKey]
 		if e == nil {
-			e = &edgeChange{labels: make(map[int64]int), attributed: make(map[int64]int)}
+			e = &edgeChange{lostScore: -1, labels: make(map[int64]int), attributed: make(map[int64]int)}
 			x.edges[row.edgeKey] = e
 		}
 		e.weight += sign
@@ -223,11 +228,13 @@ func (x *indexer) addRelations(doc int64, d *graph.Digest, ids []int64, sign int
 			seen[row.edgeKey] = true
 			e.documents += sign
 			if sign < 0 {
-				e.shrinks = true
 				x.gone = append(x.gone, goneEdge{row.edgeKey, doc})
 			}
 		}
-		if sign > 0 {
+		if sign < 0 {
+			e.lost.widen(row.day)
+			e.lostScore = max(e.lostScore, row.score)
+		} else {
 			e.span.widen(row.day)
 			e.score = max(e.score, row.score)
 			x.evidence = append(x.evidence, row)
@@ -275,7 +282,7 @@ func (x *indexer) addPairs(doc int64, d *graph.Digest, ids []int64, sign int) {
 		c.weight += sign * p.Sentences
 		c.documents += sign
 		if sign < 0 {
-			c.shrinks = true
+			c.lost.widen(int64(d.Day))
 			x.gonePairs = append(x.gonePairs, gonePair{k, doc})
 			continue
 		}

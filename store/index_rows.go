@@ -165,7 +165,7 @@ func (x *indexer) flushEdge(k edgeKey, c *edgeChange, degrees map[int64]int) err
 		}
 		return x.neighbours(k.source, k.target, -1, degrees)
 	}
-	if c.shrinks {
+	if c.lostScore >= score || span.touches(c.lost) {
 		err := x.one("SELECT max(score), coalesce(min(nullif(day, 0)), 0), max(day) FROM evidence"+whereEdge, k.args()...).Scan(&score, &span.first, &span.last)
 		if err != nil {
 			return err
@@ -274,7 +274,7 @@ func (x *indexer) flushPair(k pairKey, c *pairChange, degrees map[int64]int) err
 	if !existed {
 		count(1)
 	}
-	if c.shrinks {
+	if span.touches(c.lost) {
 		err := x.one(`SELECT coalesce(min(nullif(day, 0)), 0), coalesce(max(day), 0) FROM meetings JOIN documents USING (doc) WHERE meetings.source=? AND target=?`,
 			k.source, k.target).Scan(&span.first, &span.last)
 		if err != nil {

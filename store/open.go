@@ -17,6 +17,7 @@ import (
 	lib "modernc.org/sqlite/lib"
 
 	"github.com/actant-project/actant/decision"
+	"github.com/actant-project/actant/graph"
 )
 
 // Settings say how a corpus is opened. The zero Settings open one that is there, to read and write.
@@ -37,6 +38,8 @@ type Store struct {
 	overlayAt     int64 // revision
 	skeletons     map[skeletonKey]*skeleton
 	skeletonOrder []skeletonKey
+	whole         *graph.Graph // near-duplicates with it
+	wholeAt       int64
 	skeletonsAt   int64
 	texts         textCache
 	damaged       map[string]error // by document

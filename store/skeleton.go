@@ -117,15 +117,15 @@ func (q *session) makeSkeleton(key skeletonKey, in scope, total int) (*skeleton,
 func (b *bones) loadNodes() error {
 	type row struct {
 		id                             int64
-		key                            string
+		key, label                     string
 		typ                            int
 		mentions, documents, sentences int
 	}
 	var rows []row
 	most := int64(0)
-	err := b.each("SELECT entity, key, type, mentions, documents, sentences FROM entities", nil, func(s scanner) error {
+	err := b.each("SELECT entity, key, label, type, mentions, documents, sentences FROM entities", nil, func(s scanner) error {
 		var r row
-		err := s.Scan(&r.id, &r.key, &r.typ, &r.mentions, &r.documents, &r.sentences)
+		err := s.Scan(&r.id, &r.key, &r.label, &r.typ, &r.mentions, &r.documents, &r.sentences)
 		rows = append(rows, r)
 		most = max(most, r.id)
 		return err
@@ -138,7 +138,7 @@ func (b *bones) loadNodes() error {
 	for i, r := range rows {
 		b.ids[i], b.sizes[i] = r.id, r.sentences
 		b.index[r.id] = int32(i) + 1
-		b.loader.Node(graph.Node{Key: r.key, Label: r.key, Type: fact.Types[min(max(r.typ, 0), len(fact.Types)-1)], Mentions: r.mentions, Documents: r.documents}, r.sentences)
+		b.loader.Node(graph.Node{Key: r.key, Label: r.label, Type: fact.Types[min(max(r.typ, 0), len(fact.Types)-1)], Mentions: r.mentions, Documents: r.documents}, r.sentences)
 	}
 	return nil
 }
