@@ -29,6 +29,7 @@ async function check() {
   const css = await readFile("dist/app.css", "utf8");
   const faults = [
     [/\beval\(|new Function\(/.test(js), "app.js evaluates text as code"],
+    [js.includes("<!--"), "app.js holds a comment of HTML, which would hide the rest of an inline script"],
     [/<\/script/i.test(js), "app.js holds an end tag of script, which would end an inline script"],
     [/url\(\s*['"]?(?!data:)|@import/.test(css), "app.css loads something"],
     [/https?:\/\/(?!www\.w3\.org\/|graphml\.graphdrawing\.org\/)[a-z]/.test(js + css), "the bundle names an address outside"],

@@ -110,6 +110,15 @@ function follow(stage: Stage): () => void {
       if (s.dark.value !== theme) stage.recolour((theme = s.dark.value) ? dark : light);
     }),
     effect(() => {
+      const { nodes, edge } = s.selection.value;
+      stage.cover(s.sheet.value === "none" || !matchMedia("(max-width: 820px)").matches ? 0 : window.innerHeight * 0.56);
+      const last = nodes[nodes.length - 1];
+      untracked(() => {
+        if (last) obey(stage, { kind: "node", key: last, n: 0 });
+        else if (edge) obey(stage, { kind: "edge", key: edge, n: 0 });
+      });
+    }),
+    effect(() => {
       const c = s.camera.value;
       if (c.n === order) return;
       order = c.n;

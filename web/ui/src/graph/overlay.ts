@@ -114,7 +114,8 @@ export class Overlay {
   }
 
   private names(p: Picture, colours: Colours, m: Marks): void {
-    const hot = [m.hoverDisc, ...m.selected].filter((i) => i >= 0);
+    const hot = new Set([m.hoverDisc, ...m.selected]);
+    hot.delete(-1);
     for (const i of hot) this.name(p, colours, i, true, false);
     const done = new Set(hot);
     let [names, tries] = [0, 0];
@@ -152,13 +153,14 @@ export class Overlay {
 
   /** words writes on lines what they say: on those in question, and on the heaviest where there is room. */
   private words(p: Picture, colours: Colours, m: Marks): void {
-    const hot = [...m.lines, m.hoverLine].filter((i) => i >= 0);
+    const hot = new Set([...m.lines, m.hoverLine]);
+    hot.delete(-1);
     const rest = m.lit ? (m.lit.lines.size <= 60 ? [...m.lit.lines] : []) : this.heavy.length <= 400 ? this.heavy : [];
     let left = m.lit ? 60 : 48;
     for (const i of hot) this.word(p, colours, i, true);
     for (const i of rest) {
       if (left <= 0) break;
-      if (!hot.includes(i) && this.word(p, colours, i, false)) left--;
+      if (!hot.has(i) && this.word(p, colours, i, false)) left--;
     }
   }
 

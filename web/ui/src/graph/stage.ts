@@ -35,6 +35,7 @@ export class Stage {
   private due = 0;
   private touched = 0; // when the camera last moved
   private waiting = 0;
+  private covered = 0;
   private fitted = true; // the camera shows all, and should go on doing so
   private flight: { from: cam.Camera; to: cam.Camera; start: number } | null = null;
   private motion: { from: Float64Array; to: Float64Array; start: number } | null = null;
@@ -214,12 +215,19 @@ export class Stage {
     else this.move(to);
   }
 
-  /** look brings a point of the layout into the middle, when it is not well on the screen already. */
+  /** cover says how much of the lower part of the stage lies under something else. */
+  cover(pixels: number): void {
+    this.covered = pixels;
+  }
+
+  /** look brings a point of the layout into the middle of what can be seen, when it is not well in sight already. */
   look(p: Point): void {
+    const height = Math.max(1, this.view.height - this.covered);
     const at = cam.toScreen(this.camera, this.view, p);
-    const m = Math.min(120, this.view.width / 5, this.view.height / 5);
-    if (at.x > m && at.y > m && at.x < this.view.width - m && at.y < this.view.height - m) return;
-    this.fly({ x: p.x, y: p.y, k: Math.max(this.camera.k, this.scale.fit) });
+    const m = Math.min(90, this.view.width / 5, height / 4);
+    if (at.x > m && at.y > m && at.x < this.view.width - m && at.y < height - m) return;
+    const k = Math.max(this.camera.k, this.scale.fit);
+    this.fly({ x: p.x, y: p.y + this.covered / 2 / k, k });
   }
 
   mark(m: Marks): void {

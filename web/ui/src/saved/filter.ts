@@ -16,7 +16,7 @@ export interface Part {
 export function part(all: Saved, q: Query): Part {
   const nodes = new Map(all.nodes.filter((n) => !q.types?.length || q.types.includes(n.type)).map((n) => [n.key, n]));
   const pieces = new Map<string, Piece[]>();
-  let edges: Edge[] = [];
+  const edges: Edge[] = [];
   const duplicates = q.duplicates ? null : new Set(all.documents.filter((d) => d.duplicateOf).map((d) => d.id));
   all.edges.forEach((e, i) => {
     if (!nodes.has(e.source) || !nodes.has(e.target)) return;
@@ -27,8 +27,8 @@ export function part(all: Saved, q: Query): Part {
     edges.push(kept.edge);
     pieces.set(kept.edge.id, kept.pieces);
   });
-  if (q.around?.length) edges = near(edges, q.around, q.depth || 1);
-  const [layer, hidden] = layers(edges, q);
+  const [shown, hidden] = layers(edges, q);
+  const layer = q.around?.length ? near(shown, q.around, q.depth || 1) : shown;
   const at = neighbourhood(layer);
   const around = new Set(q.around ?? []);
   return {
