@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Find returns the nodes called name, best first: by label, then by alias, then by key or its
-// part after the slash, in any case of letters; among equals the most mentioned first. When there is none it
+// Find returns the nodes called name, best first: by key, by label or alias, then by the part of the key
+// after the slash, in any case of letters; among equals the most mentioned first. When there is none it
 // returns those with all words of name among the words of their label or of an alias.
 func (g *Graph) Find(name string) []int {
 	name = strings.Join(strings.Fields(name), " ")
@@ -42,11 +42,12 @@ func (g *Graph) exact(i int, name string) int {
 	key := g.strings[n.key]
 	_, slug, _ := strings.Cut(key, "/")
 	switch {
-	case strings.EqualFold(g.strings[n.label], name):
+	case strings.EqualFold(key, name):
 		return 1
-	case slices.ContainsFunc(g.aliases[n.aliases[0]:n.aliases[1]], func(a aliasRow) bool { return strings.EqualFold(g.strings[a.name], name) }):
+	case strings.EqualFold(g.strings[n.label], name),
+		slices.ContainsFunc(g.aliases[n.aliases[0]:n.aliases[1]], func(a aliasRow) bool { return strings.EqualFold(g.strings[a.name], name) }):
 		return 2
-	case strings.EqualFold(key, name) || strings.EqualFold(slug, name):
+	case strings.EqualFold(slug, name):
 		return 3
 	}
 	return 0

@@ -60,13 +60,11 @@ func wordsOf(names []string) []string {
 
 // How well a name fits, best first.
 const (
-	fitsLabel = iota
-	fitsAlias
-	fitsKey
-	beginsLabel
-	beginsAlias
+	isKey = iota
+	fitsName
+	fitsSlug
+	beginsName
 	hasWords
-	hasWordsAlias
 	fitsNot
 )
 
@@ -74,7 +72,8 @@ const (
 const findLimit = 1500
 
 // Find returns the entities whose names hold the words of name, in any order and case, with or without diacritics; the last
-// characters of a word may be left out. Best first: the same label, alias or key, then those that begin so; among equals those named most often.
+// characters of a word may be left out. Best first: that key, those with that label or alias, those that begin so, those with the words; among
+// equals those named most often, so that a surname means the best known who bears it.
 func (s *Store) Find(ctx context.Context, name string, limit int) (out []Entity, err error) {
 	words := strings.Fields(fold(name))
 	if len(words) == 0 {
@@ -156,12 +155,12 @@ func (q *session) fit(id int64, name string, words []string) (fit, error) {
 	f := fit{Entity: e, rank: fitsNot}
 	whole := strings.Join(words, " ")
 	if strings.EqualFold(strings.TrimSpace(name), e.Key) {
-		f.rank = fitsLabel
+		f.rank = isKey
 		return f, nil
 	}
 	label := fold(e.Label)
-	f.rank = rankOf(label, whole, words, fitsLabel, beginsLabel, hasWords)
-	if f.rank == fitsLabel {
+	f.rank = rankOf(label, whole, words)
+	if f.rank == fitsName {
 		return f, nil
 	}
 	a, err := q.actor(id)
@@ -169,27 +168,27 @@ func (q *session) fit(id int64, name string, words []string) (fit, error) {
 		return f, err
 	}
 	for _, alias := range namesOf(e.Key, a)[1:] {
-		r := rankOf(fold(alias), whole, words, fitsAlias, beginsAlias, hasWordsAlias)
+		r := rankOf(fold(alias), whole, words)
 		if r < f.rank {
 			f.rank, f.Alias = r, alias
 		}
 	}
 	if slug := e.Key[strings.IndexByte(e.Key, '/')+1:]; f.Alias == slug {
 		f.Alias = ""
-		if f.rank == fitsAlias {
-			f.rank = fitsKey
+		if f.rank == fitsName {
+			f.rank = fitsSlug
 		}
 	}
 	return f, nil
 }
 
-// rankOf is equal, begins or words when the folded name is, begins with or has words that begin with those asked for.
-func rankOf(name, whole string, words []string, equal, begins, has int) int {
+// rankOf says whether the folded name is, begins with, or has words that begin with those asked for.
+func rankOf(name, whole string, words []string) int {
 	switch {
 	case name == whole:
-		return equal
+		return fitsName
 	case strings.HasPrefix(name, whole):
-		return begins
+		return beginsName
 	}
 	have := strings.Fields(name)
 	for _, w := range words {
@@ -197,7 +196,7 @@ func rankOf(name, whole string, words []string, equal, begins, has int) int {
 			return fitsNot
 		}
 	}
-	return has
+	return hasWords
 }
 
 const entityColumns = "SELECT key, label, type, mentions, documents, CASE WHEN degree > 0 THEN degree ELSE pairs END AS neighbours FROM entities"

@@ -41,7 +41,9 @@ function plain(key: string): boolean {
   if (tab) a.setTab(tab);
   else if (key === "/") {
     s.sheet.value = "filters";
-    requestAnimationFrame(() => document.getElementById("search")?.focus());
+    const focus = () => document.getElementById("search")?.focus();
+    focus(); // at once, so that who types on does not press other keys of the page
+    requestAnimationFrame(focus); // and where the sheet had to open first
   } else if (key === "?") a.openDialog("help");
   else if (key === "p") void a.askPath(s.selection.value.nodes[0] ?? "", s.selection.value.nodes[1] ?? "");
   else if (key === "f") a.look("fit");
