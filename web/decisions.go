@@ -46,7 +46,12 @@ func (s *Server) titled(ctx context.Context, ds []decision.Decision) ([]decision
 		if d.Forms != nil {
 			d.Forms = labels(d.Forms)
 		}
-		out = append(out, decisionJSON{d, label(d.Title(func(key string) string { return or(shown[key], spelt(key)) }))})
+		out = append(out, decisionJSON{d, label(d.Title(func(key string) string {
+			if l := shown[key]; l != "" && l != d.Name { // what it is called by this decision says nothing
+				return l
+			}
+			return spelt(key)
+		}))})
 	}
 	return out, nil
 }

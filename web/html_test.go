@@ -123,7 +123,7 @@ func TestSavedPageRepeats(t *testing.T) {
 }
 
 func TestNothingBreaksOutOfThePage(t *testing.T) {
-	c := hostileCorpus(t)
+	c := hostileCorpus(t, 150_000)
 	page, d, _ := saved(t, c, store.Query{}, HTMLSettings{Title: `</title><script>alert(1)</script><!--`, Version: `"><script>`, Date: `"><script>`, Theme: `"><script>`, Evidence: EvidenceFull})
 	if n := strings.Count(strings.ToLower(page), "<script"); n != 2 || strings.Count(strings.ToLower(page), "</script") != 2 || strings.Contains(page, "<!--") {
 		t.Errorf("%d scripts in the page", n)

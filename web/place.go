@@ -123,7 +123,7 @@ func (s *Server) line(nodes []nodeJSON) {
 		} else if i > 0 {
 			x += 120
 		}
-		nodes[i].X, nodes[i].Y = x, y
+		nodes[i].X, nodes[i].Y = round(x, 10), round(y, 10)
 	}
 }
 

@@ -103,7 +103,7 @@ func TestDecisionsOverTheStore(t *testing.T) {
 }
 
 func TestHostileTextsOverTheStore(t *testing.T) {
-	c := hostileCorpus(t)
+	c := hostileCorpus(t, 5_000)
 	s := testServer(stored(t, c.docs))
 	for path, query := range everyCall(c) {
 		w := ask(s, "GET", prefix+path+"?"+query, "")

@@ -149,6 +149,9 @@ func (s *Server) way(ctx context.Context, c *call) (any, error) {
 		out.Hops = append(out.Hops, hop)
 		out.Nodes = append(out.Nodes, v.Nodes[at])
 	}
+	for i := range out.Nodes {
+		out.Nodes[i].Community = -1
+	}
 	s.line(out.Nodes)
 	return out, nil
 }

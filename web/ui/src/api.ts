@@ -64,7 +64,7 @@ export interface Node {
   mentions: number;
   documents: number;
   degree: number; // neighbours under the filters in the whole corpus, shown or not
-  community: number; // -1: not known, in an expansion
+  community: number; // -1: not known, in an expansion or a path
   note?: boolean; // a decision says something about it
 }
 
