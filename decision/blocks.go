@@ -2,7 +2,6 @@ package decision
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,9 +37,8 @@ func (p *proposer) candidates() []pair {
 			at(k).parts = append(at(k).parts, i)
 		}
 	}
-	seen := make(map[pair]bool)
-	for _, k := range slices.Sorted(maps.Keys(blocks)) {
-		b := blocks[k]
+	var out []pair
+	for k, b := range blocks { // in any order: the pairs are sorted
 		all := p.biggest(b.all)
 		left := all
 		if strings.HasPrefix(k, "part ") {
@@ -52,13 +50,14 @@ func (p *proposer) candidates() []pair {
 				right = all[min(i+1, len(all)):]
 			}
 			for _, y := range right {
-				if x != y && !p.o.Apart(p.profiles[x].node.Key, p.profiles[y].node.Key) {
-					seen[pair{min(x, y), max(x, y)}] = true
+				if x != y {
+					out = append(out, pair{min(x, y), max(x, y)})
 				}
 			}
 		}
 	}
-	return slices.SortedFunc(maps.Keys(seen), func(a, b pair) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y)) })
+	slices.SortFunc(out, func(a, b pair) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y)) })
+	return slices.Compact(out)
 }
 
 // biggest returns the nodes most mentioned, at most maxBlock.
@@ -106,7 +105,7 @@ func (x *profile) keys() []string {
 
 func (x *profile) personKeys() []string {
 	f := &x.person
-	family := "family " + sound(strings.ReplaceAll(f.family, " ", ""))
+	family := "family " + f.sound
 	if f.bare() {
 		return []string{family}
 	}

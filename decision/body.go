@@ -21,7 +21,7 @@ func parseBody(name string) body {
 	if isAcronym(name) {
 		b.acronym = strings.ReplaceAll(fold(name), " ", "")
 	}
-	name = strings.NewReplacer("'", "", "-", " ", ",", " , ", "&", " and ", "(", " ", ")", " ", "/", " ").Replace(fold(name))
+	name = bodySigns.Replace(fold(name))
 	for _, w := range strings.Fields(name) {
 		if w != "the" || len(b.words) > 0 {
 			b.words = append(b.words, british(w))
@@ -64,8 +64,13 @@ func british(w string) string {
 	case w == "program":
 		return "programme"
 	}
-	return strings.NewReplacer("ization", "isation", "izing", "ising").Replace(w)
+	return britishEndings.Replace(w)
 }
+
+var (
+	britishEndings = strings.NewReplacer("ization", "isation", "izing", "ising")
+	bodySigns      = strings.NewReplacer("'", "", "-", " ", ",", " , ", "&", " and ", "(", " ", ")", " ", "/", " ")
+)
 
 // acronymOf is made of the first letters of the words, the little ones left out; "" for fewer than two.
 func (b *body) acronymOf() string {

@@ -94,7 +94,7 @@ func (p *proposer) comparePeople(x, y *profile) (match, bool) {
 	} else if endsWith(x.words, y.words) || x.person.eastern && y.label == x.person.family {
 		return p.familyOnly(y, x, 2)
 	}
-	fam, weak := families(x.person.family, y.person.family)
+	fam, weak := families(&x.person, &y.person)
 	given := givenNames(x.person.given, y.person.given)
 	if fam == conflict || given == conflict || x.person.bare() != y.person.bare() {
 		return match{}, false

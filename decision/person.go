@@ -11,6 +11,7 @@ type person struct {
 	family     string   // words with single spaces, without an Arabic article
 	generation string   // jr, sr, ii ...
 	eastern    bool     // the family stands first
+	sound      string   // of the family's name, without spaces
 }
 
 // bare reports whether only a family's name is known, or what may be one.
@@ -25,6 +26,12 @@ var honorifics = []string{"mr", "mrs", "ms", "dr", "prof", "professor", "sir", "
 
 // parsePerson takes a name apart.
 func parsePerson(name string) person {
+	p := splitPerson(name)
+	p.sound = sound(strings.ReplaceAll(p.family, " ", ""))
+	return p
+}
+
+func splitPerson(name string) person {
 	hyphens := strings.Contains(name, "-")
 	words := personWords(name)
 	var p person
@@ -55,12 +62,14 @@ func parsePerson(name string) person {
 	return p
 }
 
+var personSigns = strings.NewReplacer("-", " ", "'", "", ",", " ")
+
 // personWords folds a name and splits it. "J.R.R. Tolkien" has three initials.
 func personWords(name string) []string {
 	if strings.Contains(name, ".") {
 		name = strings.ReplaceAll(name, ".", ". ")
 	}
-	name = strings.NewReplacer("-", " ", "'", "", ",", " ").Replace(fold(name))
+	name = personSigns.Replace(fold(name))
 	words := strings.Fields(name)
 	return slices.DeleteFunc(words, func(w string) bool { return len(words) > 1 && (w == "al" || w == "el" || w == "ul") })
 }
@@ -159,13 +168,14 @@ func shortFor(name, initial string) bool {
 }
 
 // families compares family names; weak says that they differ in what often makes two families.
-func families(a, b string) (as agreement, weak bool) {
+func families(x, y *person) (as agreement, weak bool) {
+	a, b := x.family, y.family
 	switch {
 	case a == b || strings.ReplaceAll(a, " ", "") == strings.ReplaceAll(b, " ", ""):
 		return equalNames, false
 	case len(a) < 5 || len(b) < 5 || feminine(a, b):
 		return conflict, false
-	case sound(a) == sound(b):
+	case x.sound == y.sound:
 		return respelt, undouble(a) == undouble(b) && !foreign(a) || min(len(a), len(b)) < 6
 	case min(len(a), len(b)) >= 9 && a[0] == b[0] && distance(a, b, 1) == 1:
 		return respelt, true

@@ -30,7 +30,7 @@ func Propose(g *graph.Graph, o *Overlay, limit int) []Proposal {
 	p := &proposer{g: g, o: o, near: newNeighbours(g), found: make(map[pair]match)}
 	p.read()
 	for _, c := range p.candidates() {
-		if m, ok := p.compare(&p.profiles[c.x], &p.profiles[c.y]); ok {
+		if m, ok := p.weigh(c); ok {
 			p.found[c] = m
 		}
 	}
@@ -42,6 +42,13 @@ func Propose(g *graph.Graph, o *Overlay, limit int) []Proposal {
 		out = out[:limit]
 	}
 	return out
+}
+
+// weigh compares a pair that nobody has decided about.
+func (p *proposer) weigh(c pair) (match, bool) {
+	x, y := &p.profiles[c.x], &p.profiles[c.y]
+	m, ok := p.compare(x, y)
+	return m, ok && !p.o.Apart(x.node.Key, y.node.Key)
 }
 
 // proposer is one search for proposals.
