@@ -9,6 +9,7 @@ import { count, day, days, number, typeWord } from "../words";
 import { ask, leaveOut } from "./curation";
 import { Notes } from "./evidence";
 import { useLoad } from "./load";
+import { Menu } from "./menu";
 import { Empty, Failed, Head, Loading, Name, RelationLine } from "./parts";
 import { Selected } from "./selected";
 
@@ -51,7 +52,7 @@ function Actions({ entity, label }: { entity: string; label: string }) {
   return (
     <div class="row-tools">
       {node ? (
-        <button type="button" class="button primary" disabled={more === 0} title="Show its neighbours  e" onClick={() => void a.expand(entity)}>
+        <button type="button" class={`button${more ? " primary" : ""}`} disabled={more === 0} title="Show its neighbours  e" onClick={() => void a.expand(entity)}>
           {more ? `Expand +${number(more)}` : "All shown"}
         </button>
       ) : (
@@ -60,17 +61,14 @@ function Actions({ entity, label }: { entity: string; label: string }) {
       <button type="button" class="button" title="Find a path to another  p" onClick={() => void a.askPath(entity, "")}>Path to…</button>
       {node && <button type="button" class="button" title="Take it off the screen  h" onClick={() => leaveOut([entity])}>Hide</button>}
       {!s.readOnly.value && (
-        <details class="menu-button">
-          <summary class="button">Correct</summary>
-          <div class="menu">
-            <button type="button" onClick={() => ask({ kind: "rename", keys: [entity] })}>Rename…</button>
-            <button type="button" onClick={() => ask({ kind: "retype", keys: [entity] })}>Change its type…</button>
-            <button type="button" onClick={() => ask({ kind: "merge", keys: [entity] })}>Same as another…</button>
-            <button type="button" onClick={() => ask({ kind: "split", keys: [entity] })}>Split in two…</button>
-            <button type="button" onClick={() => ask({ kind: "note", keys: [entity], name: label })}>Note…</button>
-            <button type="button" class="danger" onClick={() => void a.decide({ kind: "hide", key: entity })}>Remove from the graph</button>
-          </div>
-        </details>
+        <Menu word="Correct" items={[
+          { word: "Rename…", run: () => ask({ kind: "rename", keys: [entity] }) },
+          { word: "Change its type…", run: () => ask({ kind: "retype", keys: [entity] }) },
+          { word: "Same as another…", run: () => ask({ kind: "merge", keys: [entity] }) },
+          { word: "Split in two…", run: () => ask({ kind: "split", keys: [entity] }) },
+          { word: "Note…", run: () => ask({ kind: "note", keys: [entity], name: label }) },
+          { word: "Remove from the graph", danger: true, run: () => void a.decide({ kind: "hide", key: entity }) },
+        ]} />
       )}
     </div>
   );
@@ -133,9 +131,8 @@ function Neighbours({ card }: { card: Card }) {
               <span class="weight" style={{ width: `${(n.weight / most) * 100}%` }} aria-hidden="true" />
               <Name entity={n.key} label={n.label} type={n.type} />
               <span class="quiet small" title={`${count(n.edges, "relation")}, found ${n.weight} times`}>{number(n.weight)}</span>
-              {node ? (
-                <button type="button" class="mini" disabled={!more} aria-label={`Expand ${n.label}: ${more} more`} title={more ? `Expand: ${more} more` : "All its neighbours are shown"}
-                  onClick={() => void a.expand(n.key)}>{more ? `+${more > 999 ? "999" : more}` : "·"}</button>
+              {node && !more ? <span class="mini" /> : node ? (
+                <button type="button" class="mini" aria-label={`Expand ${n.label}: ${more} more`} title={`Expand: ${more} more`} onClick={() => void a.expand(n.key)}>+{Math.min(more, 999)}</button>
               ) : (
                 <button type="button" class="mini" aria-label={`Show ${n.label} in the graph`} title="Show in the graph" onClick={() => void a.bring(n.key)}>○</button>
               )}

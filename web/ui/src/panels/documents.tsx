@@ -32,20 +32,22 @@ export function DocumentsTab() {
   const same = filtered.length === marked.value.length && marked.value.every((d) => filtered.includes(d));
   const full = s.corpus.value?.evidence === "full";
   const toggle = (id: string) => void (marked.value = marked.value.includes(id) ? marked.value.filter((x) => x !== id) : [...marked.value, id]);
+  const lead = (
+    <>
+      <label class="hidden-text" for="document-words">Search in the documents</label>
+      <input id="document-words" class="field list-search" inputMode="search" placeholder="Words in title or text" autocomplete="off" value={words}
+        onInput={(e) => void (documentWords.value = e.currentTarget.value)} />
+      {!same && marked.value.length > 0 && (
+        <button type="button" class="button primary" onClick={() => void a.setQuery({ documents: marked.value })}>Show only {count(marked.value.length, "text")} in the graph</button>
+      )}
+      {filtered.length > 0 && (
+        <button type="button" class="button" onClick={() => ((marked.value = []), void a.setQuery({ documents: undefined }))}>Show all texts again</button>
+      )}
+    </>
+  );
   return (
-    <div class="list-tab">
-      <div class="list-head">
-        <label class="hidden-text" for="document-words">Search in the documents</label>
-        <input id="document-words" class="field list-search" inputMode="search" placeholder="Words in title or text" autocomplete="off" value={words}
-          onInput={(e) => void (documentWords.value = e.currentTarget.value)} />
-        {!same && marked.value.length > 0 && (
-          <button type="button" class="button primary" onClick={() => void a.setQuery({ documents: marked.value })}>Show only {count(marked.value.length, "text")} in the graph</button>
-        )}
-        {filtered.length > 0 && (
-          <button type="button" class="button" onClick={() => ((marked.value = []), void a.setQuery({ documents: undefined }))}>Show all texts again</button>
-        )}
-      </div>
-      <Table<Row> caption="Documents" what="documents" columns={columns} start="-date" id={(r) => r.id} label={(r) => r.title || r.source} about={`${asked} ${JSON.stringify(q)}`}
+    <div class="list-tab full">
+      <Table<Row> caption="Documents" what="documents" columns={columns} start="-date" lead={lead} id={(r) => r.id} label={(r) => r.title || r.source} about={`${asked} ${JSON.stringify(q)}`}
         load={(sort, offset, limit) => a.data().documents(q, asked, sort, offset, limit)}
         open={(r) => (full ? a.openDocument(r.id) : toggle(r.id))} current={(r) => s.openDoc.value?.id === r.id}
         chosen={{ has: (r) => marked.value.includes(r.id), toggle: (r) => toggle(r.id) }}

@@ -9,7 +9,8 @@ import { count, days, statusMeaning, statusWord } from "../words";
 import { ask } from "./curation";
 import { within } from "./lists";
 import { useLoad } from "./load";
-import { Empty, Failed, Head, Loading, Name, Pager, RelationLine } from "./parts";
+import { Menu } from "./menu";
+import { Empty, Failed, Head, Loading, Pager, RelationLine } from "./parts";
 import { OpenLink, Sentence, SentenceKey, Whence, isOpen, show } from "./sentence";
 
 const limit = 12;
@@ -38,16 +39,12 @@ export function EvidencePanel() {
     <section class="evidence" aria-label="Evidence">
       <div class="panel sticky-head">
         <Head onClose={a.clearSelection} close="Close evidence">
-          <h2><RelationLine edge={e} source={data.sourceLabel} target={data.targetLabel} /></h2>
+          <h2><RelationLine edge={e} source={data.sourceLabel} target={data.targetLabel} go /></h2>
           <p class="quiet small">
             {statusMeaning(e.status)}. {count(data.total, "sentence")} in {count(e.documents, "text")}{e.first ? `, ${days(e.first, e.last)}` : ""}.
             {e.attributedTo?.length ? ` According to ${e.attributedTo.map((k) => s.nodesByKey.value.get(k)?.label ?? k).join(", ")}.` : ""}
           </p>
         </Head>
-        <div class="row-tools">
-          <Name entity={e.source} label={data.sourceLabel} />
-          <Name entity={e.target} label={data.targetLabel} />
-        </div>
         {e.type !== "cooccur" && <SentenceKey />}
       </div>
       {data.notes.length > 0 && <Notes notes={data.notes} />}
@@ -84,16 +81,13 @@ function PieceItem({ piece: p, of }: { piece: Piece; of: Evidence }) {
       <div class="piece-foot">
         <OpenLink piece={p} />
         {!s.readOnly.value && p.ref && (
-          <details class="piece-tools">
-            <summary class="small" aria-label="Correct this sentence">…</summary>
-            <div class="menu">
-              <button type="button" onClick={() => void a.decide({ kind: "reject", edge, evidence: p.ref })}>This sentence does not say it</button>
-              <button type="button" onClick={() => ask({ kind: "correct", edge: of.edge, evidence: p.ref, source: of.sourceLabel, target: of.targetLabel })}>It says something else…</button>
-            </div>
-          </details>
+          <Menu word="…" label="Correct this sentence" quiet items={[
+            { word: "It does not say this", run: () => void a.decide({ kind: "reject", edge, evidence: p.ref }) },
+            { word: "It says something else…", run: () => ask({ kind: "correct", edge: of.edge, evidence: p.ref, source: of.sourceLabel, target: of.targetLabel }) },
+          ]} />
         )}
       </div>
-      {p.rule && <p class="rule quiet">found by “{p.rule}”{p.lemma ? `, verb ${p.lemma}` : ""}, sure to {Math.round(p.score * 100)} %</p>}
+      {p.rule && <p class="rule quiet">{[p.lemma && `word “${p.lemma}”`, `rule ${p.rule}`, `${Math.round(p.score * 100)} % sure`].filter(Boolean).join(" · ")}</p>}
     </li>
   );
 }

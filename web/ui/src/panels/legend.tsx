@@ -107,7 +107,7 @@ function Group({ title, filtered, clear, children }: { title: string; filtered: 
   return (
     <div class="legend-group" role="group" aria-label={title}>
       <div class="legend-title">
-        <h3>{title}</h3>
+        <h2 class="title">{title}</h2>
         {filtered && <button type="button" class="link small" onClick={clear}>All<span class="hidden-text"> {title}</span></button>}
       </div>
       {children}

@@ -54,18 +54,20 @@ export function StatusBadge({ status }: { status: Status }) {
 export const toneOf = (e: Edge): Tone => (e.status === "cooccurring" ? "faint" : (s.corpus.value?.tones[e.type] ?? "neutral"));
 
 /** "A – Accuse → B", with the line of its status. */
-export function RelationLine({ edge, source, target, quiet = "" }: { edge: Edge; source: string; target: string; quiet?: string }) {
+export function RelationLine({ edge, source, target, quiet = "", go = false }: { edge: Edge; source: string; target: string; quiet?: string; go?: boolean }) {
   const tone = toneOf(edge);
+  const end = (key: string, label: string) =>
+    go ? <button type="button" class="name inline-name" title="Show this entity" onClick={() => void a.selectNode(key)}><bdi>{label}</bdi></button> : <bdi class={quiet === key ? "quiet" : ""}>{label}</bdi>;
   return (
     <span class="relation-line">
-      <bdi class={quiet === edge.source ? "quiet" : ""}>{source}</bdi>{" "}
+      {end(edge.source, source)}{" "}
       <span class={`relation-word tone-${tone}`}>
         <LineSample status={edge.status} tone={tone} />
         {edge.label || relationWord(edge.type)}
         <span class="hidden-text"> ({statusWord(edge.status)})</span>
         <span aria-hidden="true">{edge.symmetric ? " ↔" : " →"}</span>
       </span>{" "}
-      <bdi class={quiet === edge.target ? "quiet" : ""}>{target}</bdi>
+      {end(edge.target, target)}
     </span>
   );
 }
@@ -117,7 +119,7 @@ export function Head({ children, onClose, close = "Close" }: { children: Compone
 export function Pager({ offset, limit, total, what, go }: { offset: number; limit: number; total: number; what: string; go: (offset: number) => void }) {
   const p = page(offset, limit, total);
   return (
-    <nav class="pager" aria-label={`Pages of ${what}`}>
+    <div class="pager" role="group" aria-label={`Pages of ${what}`}>
       <span class="quiet small" aria-live="polite">{total ? `${number(p.first)}–${number(p.last)} of ${number(total)}` : "None"}</span>
       {p.pages > 1 && (
         <span class="pager-buttons">
@@ -127,6 +129,6 @@ export function Pager({ offset, limit, total, what, go }: { offset: number; limi
           <button type="button" class="button icon" aria-label="Last page" disabled={p.number >= p.pages} onClick={() => go((p.pages - 1) * limit)}>»</button>
         </span>
       )}
-    </nav>
+    </div>
   );
 }

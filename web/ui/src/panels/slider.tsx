@@ -25,7 +25,7 @@ function OneDay({ h }: { h: Histogram }) {
   const b = h.buckets[0];
   return (
     <section class="panel time" aria-label="Time">
-      <h3>Time</h3>
+      <h2 class="title">Time</h2>
       <p class="small quiet">{b ? `All from ${days(b.start, b.end)}` : "No text has a date."}{b && h.undated ? `; ${h.undated} without a date` : ""}</p>
     </section>
   );
@@ -92,7 +92,7 @@ function Slider({ buckets, undated }: { buckets: Bucket[]; undated: number }) {
   return (
     <section class="panel time" aria-label="Time">
       <div class="legend-title">
-        <h3>Time</h3>
+        <h2 class="title">Time</h2>
         <span class="time-tools">
           <button type="button" class="link small" disabled={size < 3} onClick={() => (!playing && put(start(set, size)), setPlaying(!playing))}>
             {playing ? "Pause" : "Play"}

@@ -29,7 +29,7 @@ interface Props<R> {
   open: (r: R) => void;
   current: (r: R) => boolean;
   chosen?: { has: (r: R) => boolean; toggle: (r: R) => void };
-  tools?: ComponentChildren;
+  lead?: ComponentChildren; // before the pages
   empty?: ComponentChildren;
 }
 
@@ -49,9 +49,9 @@ export function Table<R>(p: Props<R>) {
   return (
     <div class="table-box">
       <div class="table-tools">
+        {p.lead}
         <Pager offset={offset} limit={most} total={data.total} what={p.what} go={go} />
         <span class="push" />
-        {p.tools}
         {data.total > 0 && <button type="button" class="button" onClick={() => void saveCSV(p, sort, data.total)}>Save as CSV</button>}
       </div>
       {failure && <Failed failure={failure} again={again} />}

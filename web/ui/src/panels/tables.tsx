@@ -41,23 +41,25 @@ export function TablesTab() {
   const about = JSON.stringify(q);
   const chosen = s.selection.value.nodes;
   const on = which.value;
-  const switcher = (
-    <span class="switch" role="group" aria-label="Rows">
-      {(["entities", "relations"] as const).map((w) => (
-        <button key={w} type="button" class="button" aria-pressed={on === w} onClick={() => void (which.value = w)}>{w === "entities" ? "Entities" : "Relations"}</button>
-      ))}
-    </span>
+  const lead = (
+    <>
+      <span class="switch" role="group" aria-label="Rows">
+        {(["entities", "relations"] as const).map((w) => (
+          <button key={w} type="button" class="button" aria-pressed={on === w} onClick={() => void (which.value = w)}>{w === "entities" ? "Entities" : "Relations"}</button>
+        ))}
+      </span>
+      {chosen.length > 1 && <Tools keys={chosen} short />}
+    </>
   );
   return (
-    <div class="list-tab">
-      <div class="list-head">{switcher}{chosen.length > 1 && <Tools keys={chosen} short />}</div>
+    <div class="list-tab full">
       {on === "entities" ? (
-        <Table<EntityRow> key="entities" caption="Entities" what="entities" columns={entityColumns} start="-mentions" id={(r) => r.key} label={(r) => r.label} about={about}
+        <Table<EntityRow> key="entities" caption="Entities" what="entities" columns={entityColumns} start="-mentions" lead={lead} id={(r) => r.key} label={(r) => r.label} about={about}
           load={(sort, offset, limit) => a.data().entities(q, sort, offset, limit)}
           open={(r) => pick([r.key])} current={(r) => chosen.includes(r.key)}
           chosen={{ has: (r) => chosen.includes(r.key), toggle: (r) => pick(chosen.includes(r.key) ? chosen.filter((k) => k !== r.key) : [...chosen, r.key]) }} />
       ) : (
-        <Table<RelationRow> key="relations" caption="Relations" what="relations" columns={relationColumns} start="-weight" id={(r) => r.edge.id}
+        <Table<RelationRow> key="relations" caption="Relations" what="relations" columns={relationColumns} start="-weight" lead={lead} id={(r) => r.edge.id}
           label={(r) => `${r.sourceLabel} – ${r.targetLabel}`} about={about}
           load={(sort, offset, limit) => a.data().relations(q, sort, offset, limit)}
           open={(r) => a.selectEdge(r.edge.id)} current={(r) => s.selection.value.edge === r.edge.id} />
