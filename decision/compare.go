@@ -140,7 +140,7 @@ func (p *proposer) familyOnly(short, long *profile, part int) (match, bool) {
 	if len(family) == 1 && len(family[0]) < 2 || slices.Contains(generations, family[0]) {
 		return match{}, false
 	}
-	m := match{base: 0.55, reason: fmt.Sprintf("%s is the only one here with the surname %s", long.node.Label, short.node.Label), part: part, needs: 1}
+	m := match{base: 0.55, reason: fmt.Sprintf("%s is the surname of %s", short.node.Label, long.node.Label), part: part, needs: 1}
 	if len(family) > 1 {
 		m.base = 0.65
 	} else if p.given[family[0]] {
@@ -153,7 +153,7 @@ func compareBodies(x, y *profile) (match, bool) {
 	a, b := &x.body, &y.body
 	switch {
 	case slices.Equal(a.words, b.words):
-		return match{base: 0.9, reason: "two spellings of one name"}, true
+		return match{base: 0.9, reason: "two spellings of one name", needs: b2i(len(a.words) == 1)}, true // the Who is not the WHO
 	case len(a.core) > 0 && slices.Equal(a.core, b.core):
 		return match{base: 0.88, reason: "the same name but for the legal form"}, true
 	case a.sorted != "" && a.sorted == b.sorted:
@@ -195,5 +195,5 @@ func headOf(short, long *profile, part int) (match, bool) {
 	if !endsWith(long.body.words, short.body.words) || slices.Contains(little, long.body.words[len(long.body.words)-len(short.body.words)-1]) {
 		return match{}, false
 	}
-	return match{base: 0.5, reason: fmt.Sprintf("%s is the only one here whose name ends in %s", long.node.Label, short.node.Label), part: part, needs: 2}, true
+	return match{base: 0.5, reason: fmt.Sprintf("%s is the end of %s", short.node.Label, long.node.Label), part: part, needs: 2}, true
 }

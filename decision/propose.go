@@ -25,7 +25,7 @@ type Proposal struct {
 // distinct or kept are left out. g shows what o made of the facts.
 //
 // A wrong proposal costs the attention that a right one needs, so a name that fits two others which do not fit each other
-// is proposed with neither, and a mere part of a name only when the two share neighbours.
+// is proposed with neither, unless it shares neighbours with one of them alone, and a mere part of a name only when the two share neighbours.
 func Propose(g *graph.Graph, o *Overlay, limit int) []Proposal {
 	p := &proposer{g: g, o: o, near: newNeighbours(g), found: make(map[pair]match)}
 	p.read()
@@ -126,12 +126,18 @@ func (p *proposer) choose() []Proposal {
 	return out
 }
 
-// torn reports whether node fits another beside other that other does not fit.
+// torn reports whether node fits another beside other that other does not fit. Where node and other share several
+// neighbours, one that shares none with node does not count.
 func (p *proposer) torn(node, other int, partners []int) bool {
-	return slices.ContainsFunc(partners, func(q int) bool {
+	shares := func(q int) int {
+		shared, _ := p.near.shared(node, q)
+		return len(shared)
+	}
+	rivals := slices.DeleteFunc(slices.Clone(partners), func(q int) bool {
 		_, ok := p.found[pair{min(q, other), max(q, other)}]
-		return q != other && !ok
+		return q == other || ok
 	})
+	return len(rivals) > 0 && (shares(other) < 2 || slices.ContainsFunc(rivals, func(q int) bool { return shares(q) > 0 }))
 }
 
 func (p *proposer) propose(c pair, m match) (Proposal, bool) {
