@@ -25,13 +25,16 @@ const law = `
 	gazetteer/...:   text fact
 	ingest/...:      text
 	segment/...:     text
-	model/...:
-	syntax/...:      text model
+	model:
+	model/convert:   model
+	model/weights:   model
+	syntax/...:      text gazetteer model model/weights
 	ner:             text fact
 	ner/rules/...:   text fact gazetteer ner
 	ner/prose/...:   text fact ner
+	ner/neural/...:  text fact gazetteer ner model model/weights
 	ner/nertest:     text fact segment ner
-	ner/all:         text fact gazetteer ner ner/rules ner/prose
+	ner/all:         text fact gazetteer ner ner/rules ner/prose ner/neural
 	resolve/...:     text fact gazetteer
 	relation/...:    text fact gazetteer
 	graph:           text fact
@@ -44,13 +47,13 @@ const law = `
 	render/...:      fact graph
 	export/...:      fact graph text
 	web:             text fact graph graph/force render render/layout render/verb export store decision
-	train/...:       text fact gazetteer segment
+	train/...:       text fact gazetteer segment model model/convert
 	cmd/actant-layout/...: render/layout/wire
-	cmd/actant/...:  text fact gazetteer ingest segment ner ner/all resolve relation graph pipeline eval render render/layout export store decision web
+	cmd/actant/...:  text fact gazetteer ingest segment syntax ner ner/all resolve relation graph pipeline eval render render/layout export store decision web
 `
 
 // commands may read flags, the environment and the clock, and open files.
-var commands = []string{"cmd/actant", "cmd/actant-layout", "gazetteer/build", "train/features"}
+var commands = []string{"cmd/actant", "cmd/actant-layout", "gazetteer/build", "train/features", "train/ship"}
 
 // seams are packages below the commands with a leave of their own.
 var seams = map[string][]string{
