@@ -22,8 +22,10 @@ function press(e: KeyboardEvent): void {
   if (done) e.preventDefault();
 }
 
-const writing = (e: KeyboardEvent): boolean =>
-  e.target instanceof HTMLElement && (e.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName));
+/** writing says whether a key is meant for a field; a checkbox takes no letters. */
+export const writing = (e: KeyboardEvent): boolean =>
+  e.target instanceof HTMLElement && (e.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName))
+  && !(e.target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(e.target.type));
 
 /** Escape closes the uppermost thing. */
 function escape(e: KeyboardEvent): void {

@@ -7,6 +7,7 @@ import type { Edge } from "../api";
 import * as s from "../state";
 import { count } from "../words";
 import { stepEvidence } from "./evidence";
+import { writing } from "../keys";
 import { DecisionForm } from "./forms";
 import { Tools } from "./selected";
 
@@ -71,7 +72,7 @@ export function Curation() {
 
 function press(e: KeyboardEvent): void {
   if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey) return;
-  if (e.target instanceof HTMLElement && (e.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName))) return;
+  if (writing(e)) return;
   const keys = s.selection.value.nodes;
   const free = !s.readOnly.value;
   if (e.key === "[" || e.key === "]") {

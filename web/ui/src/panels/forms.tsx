@@ -163,7 +163,7 @@ function Split({ q, save }: FormProps) {
         <fieldset class="choices boxed"><legend class="label">In these texts{forms.length ? " only" : ""}</legend>
           {docs.rows.map((x) => (
             <label key={x.id} class="choice">
-              <input type="checkbox" checked={documents.includes(x.id)} onChange={() => setDocuments(flip(documents, x.id))} /> <bdi>{x.title || x.source}</bdi> <span class="quiet small">{x.date}</span>
+              <input type="checkbox" checked={documents.includes(x.id)} onChange={() => setDocuments(flip(documents, x.id))} /> <bdi>{x.title || x.source}</bdi> <span class="quiet small nowrap">{x.date}</span>
             </label>
           ))}
         </fieldset>

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import * as a from "../actions";
 import type { Decisions, Piece, Proposals } from "../api";
+import { writing } from "../keys";
 import * as s from "../state";
 import { count } from "../words";
 import { History } from "./card";
@@ -50,7 +51,7 @@ function Pairs() {
   useEffect(() => {
     const press = (e: KeyboardEvent) => {
       if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey) return;
-      if (e.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+      if (writing(e)) return;
       const kind = { y: "merge", n: "distinct", s: "skip" }[e.key] as "merge" | "distinct" | "skip" | undefined;
       if (!kind || !pair) return;
       e.preventDefault();

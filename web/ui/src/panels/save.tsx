@@ -73,7 +73,7 @@ function Open() {
         )}
         <div class="form-foot">
           {saved && <span class="quiet small">This page carries no texts.</span>}
-          <button type="submit" class="button primary" disabled={waiting}>{waiting ? "Saving…" : `Save ${f.word}`}</button>
+          <button type="submit" class="button primary" disabled={waiting}>{waiting ? "Saving…" : f.name === "html" ? "Save the page" : `Save ${f.word}`}</button>
         </div>
       </form>
     </Modal>

@@ -19,7 +19,7 @@ const entityColumns: Column<EntityRow>[] = [
   { name: "type", word: "Type", cell: (r) => typeWord(r.type), text: (r) => typeWord(r.type), extra: true },
   { name: "mentions", word: "Mentions", numeric: true, cell: (r) => number(r.mentions), text: (r) => r.mentions },
   { name: "documents", word: "Texts", numeric: true, cell: (r) => number(r.documents), text: (r) => r.documents },
-  { name: "degree", word: "Neighbours", numeric: true, cell: (r) => number(r.degree), text: (r) => r.degree },
+  { name: "degree", word: "Neighbours", numeric: true, extra: true, cell: (r) => number(r.degree), text: (r) => r.degree },
 ];
 
 const relationColumns: Column<RelationRow>[] = [
@@ -32,7 +32,7 @@ const relationColumns: Column<RelationRow>[] = [
   { name: "status", word: "How sure", cell: (r) => statusWord(r.edge.status), text: (r) => statusWord(r.edge.status), extra: true },
   { name: "weight", word: "Found", numeric: true, cell: (r) => number(r.edge.weight), text: (r) => r.edge.weight },
   { name: "documents", word: "Texts", numeric: true, cell: (r) => number(r.edge.documents), text: (r) => r.edge.documents, extra: true },
-  { name: "first", word: "First", cell: (r) => day(r.edge.first), text: (r) => r.edge.first, extra: true },
+  { name: "first", word: "First", cell: (r) => <span class="nowrap">{day(r.edge.first)}</span>, text: (r) => r.edge.first, extra: true },
 ];
 
 /** TablesTab lists entities or relations under the filters of the page. */
