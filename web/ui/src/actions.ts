@@ -3,7 +3,7 @@
 import { batch } from "@preact/signals";
 import type { Decision, ExportRequest, Failure, Node, Query, Source, View } from "./api";
 import * as s from "./state";
-import { fromHash, toHash, type Place } from "./query";
+import { ends, fromHash, toHash, type Place } from "./query";
 
 let source: Source;
 
@@ -12,6 +12,9 @@ export const data = (): Source => source;
 
 /** How many neighbours one expansion brings. */
 const step = 24;
+
+/** How many neighbours come with a node that is brought because it was searched for, or is the end of an edge. */
+const company = 6;
 
 /** start takes the source, restores the place of the address and loads. */
 export async function start(from: Source): Promise<void> {
@@ -33,6 +36,7 @@ async function go(p: Place): Promise<void> {
     s.expanded.value = p.expanded;
     await load();
   }
+  for (const key of [...p.selection.nodes, ...ends(p.selection.edge)]) if (!s.nodesByKey.value.has(key)) await bring(key, false);
   if (p.path?.from && p.path.to) await findPath(p.path.from, p.path.to, false);
 }
 
@@ -105,7 +109,12 @@ export function join(a: View, b: View): View {
   }
   const edges = new Map(a.edges.map((e) => [e.id, e]));
   for (const e of b.edges) edges.set(e.id, e);
-  return { revision: b.revision, nodes: [...nodes.values()], edges: [...edges.values()], left: a.left };
+  return { revision: b.revision, nodes: [...nodes.values()], edges: [...edges.values()], left: less(a, nodes.size, edges.size) };
+}
+
+/** less is what is left out when so many are in. */
+function less(a: View, nodes: number, edges: number): View["left"] {
+  return { ...a.left, nodes: Math.max(0, a.left.nodes - nodes + a.nodes.length), edges: Math.max(0, a.left.edges - edges + a.edges.length) };
 }
 
 /** setQuery changes some filters (undefined takes one away) and loads. */
@@ -136,11 +145,14 @@ export async function selectNode(key: string, add = false): Promise<void> {
   if (nodes.includes(key) && !s.nodesByKey.value.has(key)) await bring(key);
 }
 
-/** selectEdge selects an edge by its id. */
+/** selectEdge selects an edge by its id. Ends that are not on the screen are brought there. */
 export function selectEdge(id: string): void {
   s.selection.value = { nodes: [], edge: id };
   s.sheet.value = "details";
   remember(true);
+  void (async () => {
+    for (const key of ends(id)) if (!s.nodesByKey.value.has(key)) await bring(key, false);
+  })();
 }
 
 /** clearSelection lets go of all. */
@@ -152,13 +164,14 @@ export function clearSelection(): void {
   remember(true);
 }
 
-/** bring puts a node on the screen that is not there, and the camera on it. */
-export async function bring(key: string): Promise<void> {
+/** bring puts a node on the screen that is not there, and the camera on it. Tells the user when the filters hide it. */
+export async function bring(key: string, tell = true): Promise<void> {
   await during(async () => {
-    const v = await source.expand(key, s.view.value.nodes.map((n) => n.key), step, s.query.value);
+    const v = await source.expand(key, s.view.value.nodes.map((n) => n.key), company, s.query.value);
     s.view.value = keepPins(join(s.view.value, v));
-    if (!s.nodesByKey.value.has(key)) say("The filters hide this entity.", "info", { label: "Clear filters", run: () => void clearQuery() });
-    else look("node", key);
+    if (s.nodesByKey.value.has(key)) look("node", key);
+    else if (tell && Object.keys(s.query.value).length) say("The filters hide this entity.", "info", { label: "Clear filters", run: () => void clearQuery() });
+    else if (tell) say("No relation of this entity is known, so the graph does not show it.", "info");
   });
 }
 

@@ -87,6 +87,12 @@ export function fromHash(hash: string): Place {
   };
 }
 
+/** ends are the keys of the two entities that an edge's id names; [] when it is no such id. */
+export function ends(edge: string): string[] {
+  const m = /^([^>=]+)[>=][^>=]+[>=]([^>=]+)$/.exec(edge);
+  return m ? [m[1]!, m[2]!] : [];
+}
+
 function split(s: string): [string, string] {
   const i = s.indexOf("?");
   return i < 0 ? [s, ""] : [s.slice(0, i), s.slice(i + 1)];

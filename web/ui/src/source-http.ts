@@ -6,6 +6,9 @@ import { params } from "./query";
 /** Calls of which only the last matters: a newer one aborts the older. */
 type Lane = "graph" | "search" | "path" | "histogram" | "";
 
+/** What fits into an address; longer lists go into the body. */
+const longest = 2000;
+
 /** http answers from the server the page came from. */
 export function http(base = "api/v1/"): Source {
   const running = new Map<Lane, AbortController>();
@@ -42,7 +45,11 @@ export function http(base = "api/v1/"): Source {
   return {
     corpus: () => get("", "corpus"),
     graph: (q) => get("graph", "graph", q),
-    expand: (key, have, limit, q) => get("", "expand", q, { key, have: have.join(","), limit }),
+    expand: async (key, have, limit, q) => {
+      const keys = have.join(",");
+      if (keys.length < longest) return get("", "expand", q, { key, have: keys, limit });
+      return (await post("expand", { key, have, limit, query: q })).json();
+    },
     search: (words, limit) => get("search", "search", {}, { q: words, limit }),
     entity: (key, q) => get("", "entity", q, { key }),
     evidence: (edge, offset, limit, q) => get("", "evidence", q, { edge, offset, limit }),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Query } from "../src/api";
-import { fromHash, params, parse, toHash, type Place } from "../src/query";
+import { ends, fromHash, params, parse, toHash, type Place } from "../src/query";
 
 const overview: Place = { tab: "graph", query: {}, selection: { nodes: [], edge: "" }, doc: null, path: null, expanded: [] };
 
@@ -38,4 +38,10 @@ test("a place goes through the hash and back", () => {
 
 test("the hash of an edge stays readable", () => {
   assert.equal(toHash({ ...overview, selection: { nodes: [], edge: "person/a>accuse.stated>person/b" } }), "#graph?edge=person/a>accuse.stated>person/b");
+});
+
+test("the id of an edge names its ends", () => {
+  assert.deepEqual(ends("person/a>accuse.stated>group/b-c"), ["person/a", "group/b-c"]);
+  assert.deepEqual(ends("person/a=consult.possible=person/b"), ["person/a", "person/b"]);
+  for (const s of ["", "e12", "a>b", "a>b>c>d"]) assert.deepEqual(ends(s), []);
 });

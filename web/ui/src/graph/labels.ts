@@ -15,6 +15,7 @@ const cell = 4;
 /** What a cell of the raster is taken by. */
 export const byDisc = 1;
 export const byText = 2;
+export const byLine = 4;
 
 /** Raster remembers what parts of the screen are taken. It is kept and cleared, not made anew. */
 export class Raster {
@@ -39,6 +40,15 @@ export class Raster {
     return true;
   }
 
+  /** count says how many cells of a box are taken by what mask names. */
+  count(b: Box, mask: number): number {
+    let n = 0;
+    for (let y = Math.max(0, Math.floor(b.y0 / cell)); y < Math.min(this.rows, Math.ceil(b.y1 / cell)); y++) {
+      for (let x = Math.max(0, Math.floor(b.x0 / cell)); x < Math.min(this.columns, Math.ceil(b.x1 / cell)); x++) if (this.taken[y * this.columns + x]! & mask) n++;
+    }
+    return n;
+  }
+
   take(b: Box): void {
     const [x0, x1] = [Math.max(0, Math.floor(b.x0 / cell)), Math.min(this.columns, Math.ceil(b.x1 / cell))];
     const [y0, y1] = [Math.max(0, Math.floor(b.y0 / cell)), Math.min(this.rows, Math.ceil(b.y1 / cell))];
@@ -58,31 +68,58 @@ export class Raster {
     }
   }
 
+  /** takePoint takes the cell of a point of a line. */
+  takePoint(p: Point): void {
+    const [x, y] = [Math.floor(p.x / cell), Math.floor(p.y / cell)];
+    if (x >= 0 && y >= 0 && x < this.columns && y < this.rows) this.taken[y * this.columns + x]! |= byLine;
+  }
+
   private fill(y: number, x0: number, x1: number, by: number): void {
     for (let i = y * this.columns + x0, end = y * this.columns + x1; i < end; i++) this.taken[i]! |= by;
   }
 }
 
-/** besides lists the boxes a name of some size may stand in beside a disc, the best first: right, left,
- *  below, above, and across it. */
+/** besides lists the boxes a name of some size may stand in beside a disc, the best first: right, left, below, above,
+ *  the corners, and across it. */
 export function besides(at: Point & { r: number }, width: number, height: number): Box[] {
   const gap = at.r + 4;
-  const h = height / 2;
-  const w = width / 2;
+  const [h, w] = [height / 2, width / 2];
+  const corner = at.r * 0.7 + 2;
+  const box = (x: number, y: number): Box => ({ x0: x, y0: y, x1: x + width, y1: y + height });
   return [
-    { x0: at.x + gap, y0: at.y - h, x1: at.x + gap + width, y1: at.y + h },
-    { x0: at.x - gap - width, y0: at.y - h, x1: at.x - gap, y1: at.y + h },
-    { x0: at.x - w, y0: at.y + gap - 2, x1: at.x + w, y1: at.y + gap - 2 + height },
-    { x0: at.x - w, y0: at.y - gap + 2 - height, x1: at.x + w, y1: at.y - gap + 2 },
-    { x0: at.x - w, y0: at.y - h, x1: at.x + w, y1: at.y + h },
+    box(at.x + gap, at.y - h), box(at.x - gap - width, at.y - h), box(at.x - w, at.y + gap - 2), box(at.x - w, at.y - gap + 2 - height),
+    box(at.x + corner, at.y - corner - height + 3), box(at.x + corner, at.y + corner - 3),
+    box(at.x - corner - width, at.y - corner - height + 3), box(at.x - corner - width, at.y + corner - 3),
+    box(at.x - w, at.y - h),
   ];
 }
 
-/** settle finds the first free box and takes it; -1 when all are taken. */
+/** settle finds the free box that covers least of the lines, and among equals the first, and takes it; -1 when all are
+ *  taken. */
 export function settle(raster: Raster, boxes: Box[], mask = byDisc | byText): number {
-  const i = boxes.findIndex((b) => raster.free(b, mask));
-  if (i >= 0) raster.take(boxes[i]!);
-  return i;
+  let best = -1;
+  let least = Infinity;
+  boxes.forEach((b, i) => {
+    if (i >= least || !raster.free(b, mask)) return;
+    const covers = raster.count(b, byLine) + i;
+    if (covers < least) [best, least] = [i, covers];
+  });
+  if (best >= 0) raster.take(boxes[best]!);
+  return best;
+}
+
+/** squeeze finds the box that hides least of the discs, but no text, and takes it; -1 when text is everywhere. The last
+ *  box lies across the disc that it names, which hides less than it seems. */
+export function squeeze(raster: Raster, boxes: Box[]): number {
+  let best = -1;
+  let least = Infinity;
+  boxes.forEach((b, i) => {
+    if (!raster.free(b, byText)) return;
+    const hides = raster.count(b, byDisc | byText) * (i === boxes.length - 1 ? 0.4 : 1) + i;
+    if (hides < least) [best, least] = [i, hides];
+  });
+  if (best >= 0) raster.take(boxes[best]!);
+  return best;
 }
 
 /** shortened cuts a name at a word, so that it is not much longer than most. */

@@ -3,8 +3,8 @@
 import { radius, toScreen } from "./camera";
 import type { Colours } from "./colours";
 import { at as pointAt, length, type Point } from "./geometry";
-import { besides, byText, Raster, settle, shortened, type Box } from "./labels";
-import { onScreen, paintLine, shape, trace, widthOn, type Picture } from "./paint";
+import { besides, Raster, settle, shortened, squeeze, type Box } from "./labels";
+import { onScreen, paintLine, points, shape, trace, widthOn, type Picture } from "./paint";
 import { manyLines, type Focus } from "./renderer";
 
 /** What the overlay marks beside names. */
@@ -26,6 +26,7 @@ export interface Badge {
 
 const maxNames = 240;
 const maxTries = 4000;
+const fewLines = 300;
 
 export class Overlay {
   readonly badges: Badge[] = [];
@@ -44,6 +45,7 @@ export class Overlay {
     this.lines(p, colours, m);
     this.rings(p, colours, m);
     this.takeDiscs(p);
+    this.takeLines(p, m);
     this.names(p, colours, m);
     this.words(p, colours, m);
   }
@@ -113,6 +115,16 @@ export class Overlay {
     }
   }
 
+  /** takeLines lets names keep off the lines that stand out, where these are few enough to leave room. */
+  private takeLines(p: Picture, m: Marks): void {
+    const which = m.lit ? m.lit.lines : p.scene.lines.length <= fewLines ? p.scene.lines.keys() : [];
+    if (m.lit && m.lit.lines.size > fewLines) return;
+    for (const i of which) {
+      const k = shape(p, p.scene.lines[i]!);
+      if (k && onScreen(k, p.view)) points(k, 4, (q) => this.raster.takePoint(q));
+    }
+  }
+
   private names(p: Picture, colours: Colours, m: Marks): void {
     const hot = new Set([m.hoverDisc, ...m.selected]);
     hot.delete(-1);
@@ -142,7 +154,7 @@ export class Overlay {
     const width = this.measure(font, text);
     const boxes = besides(at, width + 2, size + 3);
     let k = settle(this.raster, boxes);
-    if (k < 0 && (must || at.r > 13)) k = settle(this.raster, boxes, byText); // large ones may write over others
+    if (k < 0 && (must || at.r > 13)) k = squeeze(this.raster, boxes); // large ones may write over others
     if (k < 0 && !must) return false;
     const box = boxes[Math.max(0, k)]!;
     if (k < 0) this.raster.take(box);
@@ -171,7 +183,7 @@ export class Overlay {
     if (!k || !onScreen(k, p.view)) return false;
     const font = `${must ? 600 : 450} ${must ? 12 : 10.5}px ${this.family}`;
     const width = this.measure(font, l.label);
-    if (!must && length(k) < width + 34) return false;
+    if (!must && length(k) < width + 24) return false;
     const spots = (must ? [0.5] : [0.5, 0.38, 0.62]).map((t) => boxAt(pointAt(k, t), width + 6, must ? 15 : 13));
     const at = settle(this.raster, l.status === "denied" && !must ? spots.slice(1) : spots);
     if (at < 0 && !must) return false;

@@ -2,7 +2,7 @@
 
 import { growth, radius, toScreen, type Camera, type Scale, type Viewport } from "./camera";
 import type { Colours } from "./colours";
-import { arrow, cross, curve, head, length, part, trimmed, type Curve, type Point } from "./geometry";
+import { arrow, at, cross, curve, head, length, part, trimmed, type Curve, type Point } from "./geometry";
 import { faded, type Focus } from "./renderer";
 import type { Line, Scene } from "./scene";
 
@@ -113,11 +113,17 @@ export function paint(c: CanvasRenderingContext2D, p: Picture, colours: Colours,
   c.globalAlpha = 1;
   const discs = p.scene.discs.map((_, i) => i).sort((a, b) => p.scene.discs[b]!.size - p.scene.discs[a]!.size);
   for (const i of discs) {
-    const at = place(p, i);
-    if (at.x < -at.r || at.y < -at.r || at.x > p.view.width + at.r || at.y > p.view.height + at.r) continue;
+    const d = place(p, i);
+    if (d.x < -d.r || d.y < -d.r || d.x > p.view.width + d.r || d.y > p.view.height + d.r) continue;
     const colour = colours.types[p.scene.discs[i]!.type] ?? colours.types.other;
-    paintDisc(c, at, lit && !lit.discs.has(i) ? mix(colour, colours.paper, 1 - faded.disc) : colour, colours.paper);
+    paintDisc(c, d, lit && !lit.discs.has(i) ? mix(colour, colours.paper, 1 - faded.disc) : colour, colours.paper);
   }
+}
+
+/** points walks along a curve in steps of a few pixels. */
+export function points(k: Curve, step: number, visit: (p: Point) => void): void {
+  const n = Math.min(400, Math.ceil(length(k) / step));
+  for (let i = 0; i <= n; i++) visit(at(k, i / n));
 }
 
 /** mix of two colours #rrggbb. */

@@ -6,8 +6,8 @@ import { statuses, statusWord, toneWord, typeWord, entityTypes, count } from "..
 import { fit, scaleFor, type Viewport } from "./camera";
 import { dark, light, type Colours } from "./colours";
 import { arrow, cross, type Curve } from "./geometry";
-import { besides, byText, Raster, settle, shortened } from "./labels";
-import { body, order, paint, paintLine, pattern, place, shape, widthOn, type Picture } from "./paint";
+import { besides, Raster, settle, shortened, squeeze } from "./labels";
+import { body, order, paint, paintLine, pattern, place, points, shape, widthOn, type Picture } from "./paint";
 import { sceneOf, type Disc, type Line } from "./scene";
 
 const family = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
@@ -56,6 +56,10 @@ function names(p: Picture, c: CanvasRenderingContext2D, colours: Colours): Mark[
   const raster = new Raster();
   raster.clear(view.width, view.height);
   p.scene.discs.forEach((_, i) => raster.takeDisc(place(p, i), place(p, i).r));
+  for (const l of p.scene.lines.slice(0, 600)) {
+    const k = shape(p, l);
+    if (k) points(k, 4, (q) => raster.takePoint(q));
+  }
   const ranked = p.scene.discs.map((_, i) => i).sort((a, b) => p.scene.discs[b]!.rank - p.scene.discs[a]!.rank);
   const marks: Mark[] = [];
   for (const i of ranked) {
@@ -67,7 +71,7 @@ function names(p: Picture, c: CanvasRenderingContext2D, colours: Colours): Mark[
     c.font = `${weight} ${size}px ${family}`;
     const boxes = besides(at, c.measureText(text).width * 1.05, size + 3);
     let k = settle(raster, boxes);
-    if (k < 0 && at.r > 13) k = settle(raster, boxes, byText);
+    if (k < 0 && at.r > 13) k = squeeze(raster, boxes);
     if (k >= 0) marks.push({ x: boxes[k]!.x0, y: (boxes[k]!.y0 + boxes[k]!.y1) / 2 + top, text, size, weight, colour: colours.ink, halo: true });
   }
   return marks;
