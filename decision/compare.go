@@ -66,10 +66,9 @@ func acrossTypes(x, y *profile) (match, bool) {
 
 // alsoCalled finds the name of one among the aliases of the other. A single word must be an acronym, or the two share neighbours.
 func alsoCalled(x, y *profile) (match, bool) {
-	part := 0
+	part := 1
 	switch {
 	case y.aliases[x.label]:
-		part = 1
 	case x.aliases[y.label]:
 		part = 2
 		x, y = y, x
@@ -79,8 +78,11 @@ func alsoCalled(x, y *profile) (match, bool) {
 	if x.node.Type == fact.Person && y.person.generation != x.person.generation {
 		return match{}, false
 	}
-	m := match{base: 0.88, reason: fmt.Sprintf("%s is also called %s", y.node.Label, x.node.Label), part: part, sure: true}
-	if !strings.Contains(x.label, " ") && !isAcronym(x.node.Label) {
+	m := match{base: 0.88, reason: fmt.Sprintf("%s is also called %s", y.node.Label, x.node.Label), sure: true}
+	if !strings.Contains(x.label, " ") {
+		m.part = part
+	}
+	if m.part != 0 && !isAcronym(x.node.Label) {
 		m.base, m.needs, m.sure = 0.6, 1, false
 	}
 	return m, true

@@ -108,7 +108,7 @@ const samples = 2 // sentences of each
 func (r *reviewer) show(ctx context.Context, count string, p decision.Proposal, a, b string) error {
 	out := bufio.NewWriter(r.out)
 	st := styleFor(r.out)
-	fmt.Fprintf(out, "\n%s  %s %s %s  %s\n", st.dim(count), st.bold(shorten(p.BLabel, 60)), st.dim("=?"), st.bold(shorten(p.ALabel, 60)),
+	fmt.Fprintf(out, "\n%s  %s %s %s  %s\n", st.dim(count), st.bold(shorten(r.label(ctx, b), 60)), st.dim("=?"), st.bold(shorten(r.label(ctx, a), 60)),
 		st.dim(fmt.Sprintf("%.2f", p.Score)))
 	fmt.Fprintf(out, "  %s\n", shorten(p.Reason, 200))
 	for _, key := range []string{b, a} {
