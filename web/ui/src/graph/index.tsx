@@ -1,6 +1,6 @@
 // The graph of the centre: ties the stage to the state of the page.
 
-import { effect, untracked } from "@preact/signals";
+import { effect, signal, untracked, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import * as a from "../actions";
 import * as s from "../state";
@@ -55,9 +55,13 @@ function bind(box: HTMLElement): () => void {
     if (now.node !== s.hover.value.node || now.edge !== s.hover.value.edge) s.hover.value = now;
   };
   let byKeys = false;
+  const shown = signal(0); // scenes that came on the stage
   const stops = [
-    follow(stage),
-    effect(() => stage.mark(marks(stage, byKeys))),
+    follow(stage, shown),
+    effect(() => {
+      void shown.value; // marks are indices of the scene on the stage
+      stage.mark(marks(stage, byKeys));
+    }),
     pointer(box, stage, {
       hover: (d, l) => {
         byKeys = false;
@@ -86,7 +90,7 @@ function bind(box: HTMLElement): () => void {
 }
 
 /** follow shows each new view, and carries out orders to the camera. */
-function follow(stage: Stage): () => void {
+function follow(stage: Stage, shown: Signal<number>): () => void {
   let filters: unknown = null;
   let theme = s.dark.value;
   let order = s.camera.value.n;
@@ -104,6 +108,7 @@ function follow(stage: Stage): () => void {
         const refit = filters !== s.query.value;
         filters = s.query.value;
         stage.show(sceneOf(view, tones, s.hidden), s.dark.value ? dark : light, refit);
+        shown.value++;
       });
     }),
     effect(() => {
@@ -144,7 +149,6 @@ function obey(stage: Stage, c: s.CameraOrder): void {
 
 /** marks works out what stands out: what the pointer is on, else the path, else the selection. */
 function marks(stage: Stage, focused: boolean): Marks {
-  void s.view.value; // the indices are those of the scene on the stage
   const { scene } = stage;
   const find = (key: string) => scene.index.get(key) ?? -1;
   const { node, edge } = s.hover.value;

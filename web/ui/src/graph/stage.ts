@@ -17,6 +17,8 @@ const travel = 380;
 /** How long nothing must have moved for everything to be drawn, in milliseconds. */
 const rest = 160;
 
+const noMarks: Marks = { lit: null, hoverDisc: -1, hoverLine: -1, selected: new Set(), lines: new Set(), focused: false, pinned: new Set() };
+
 export class Stage {
   scene: Scene = empty;
   camera: cam.Camera = { x: 0, y: 0, k: 1 };
@@ -26,7 +28,7 @@ export class Stage {
   onFrame: () => void = () => undefined;
   private renderer!: Renderer;
   private colours: Colours = light;
-  private marks: Marks = { lit: null, hoverDisc: -1, hoverLine: -1, selected: new Set(), lines: new Set(), focused: false, pinned: new Set() };
+  private marks: Marks = { ...noMarks };
   private readonly below = layer("div");
   private readonly canvas = layer("canvas") as HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
@@ -103,6 +105,7 @@ export class Stage {
     const first = !before.discs.length;
     this.scene = next;
     this.colours = colours;
+    this.marks = { ...noMarks };
     this.motion = null;
     if (first || refit) this.rescale();
     const moving = !first && this.lively() && next.lines.length <= manyLines && next.discs.length <= 1500;
