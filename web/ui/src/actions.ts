@@ -230,7 +230,7 @@ async function findPath(from: string, to: string, step: boolean): Promise<void> 
     batch(() => {
       s.path.value = p;
       if (p.found) {
-        s.view.value = keepPins(join(s.view.value, { ...s.noView, revision: s.view.value.revision, nodes: p.nodes, edges: p.hops.map((h) => h.edge) }));
+        s.view.value = keepPins(join(s.view.value, { ...s.noView, revision: s.view.value.revision, nodes: p.nodes.filter((n) => !s.nodesByKey.value.has(n.key)), edges: p.hops.map((h) => h.edge) }));
       }
     });
     if (step) remember(true);
