@@ -35,6 +35,9 @@ func gather(ds []*digest) *Graph {
 
 // str returns the number of s in the table of strings.
 func (g *gatherer) str(s string) int32 {
+	if s == "" && len(g.strings) > 0 {
+		return 0 // the first that every table gets
+	}
 	n, ok := g.number[s]
 	if !ok {
 		n = int32(len(g.strings))

@@ -68,6 +68,12 @@ func (l *Loader) Edge(e Edge, number int) {
 	l.g.edges = append(l.g.edges, r)
 }
 
+// Days gives the edge taken in last its First and Last.
+func (l *Loader) Days(first, last Day) {
+	e := &l.g.edges[len(l.g.edges)-1]
+	e.first, e.last = int32(first), int32(last)
+}
+
 // Graph returns the graph of what was taken in, with the sentences of all its documents, and evidence from source. The Loader is spent then.
 func (l *Loader) Graph(sentences int, source Source) *Graph {
 	l.start()

@@ -203,8 +203,8 @@ var documentSorts = map[string]string{"date": "d.day", "title": "d.title", "outl
 	"entities": "d.entities", "relations": "d.relations", "id": "d.id"}
 
 // Documents lists documents and says how many there are in all. sort is date, title, outlet, source, added, entities, relations or
-// id, with a - before it descending; "" is -date. Of q it takes Documents, Since, Until, Around (documents that name one of them),
-// Search and Duplicates; near-duplicates are listed, too, and left out only when Documents, dates and the like are not asked for.
+// id, with a - before it descending; "" is -date. Of q it takes Documents, Since, Until, Around (documents that name one of them) and
+// Search. Near-duplicates are listed, too.
 func (s *Store) Documents(ctx context.Context, q Query, sort string, offset, limit int) (out []Document, total int, err error) {
 	order, err := orderBy(sort, "-date", documentSorts, "d.id")
 	if err != nil {
@@ -215,7 +215,7 @@ func (s *Store) Documents(ctx context.Context, q Query, sort string, offset, lim
 		if err != nil {
 			return err
 		}
-		if err := v.one("SELECT count(*) FROM documents d"+where, args...).Scan(&total); err != nil {
+		if total, err = v.count("documents", "SELECT count(*) FROM documents d", where, args); err != nil {
 			return err
 		}
 		return v.each(documentColumns+where+order+" LIMIT ? OFFSET ?", append(args, limitOf(limit), offset), func(row scanner) error {
@@ -258,6 +258,9 @@ func (q *session) whereDocuments(f Query) (string, []any, error) {
 	}
 	if len(conditions) == 0 {
 		return " ", nil, nil
+	}
+	if args == nil {
+		args = []any{}
 	}
 	return " WHERE " + strings.Join(conditions, " AND "), args, nil
 }

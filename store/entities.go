@@ -36,7 +36,7 @@ func (s *Store) Entities(ctx context.Context, f Query, sort string, offset, limi
 				args = append(args, slices.Index(fact.Types, t))
 			}
 		}
-		if err := q.one("SELECT count(*) FROM entities"+where, args...).Scan(&total); err != nil {
+		if total, err = q.count("entities", "SELECT count(*) FROM entities", where, args); err != nil {
 			return err
 		}
 		return q.each(entityColumns+where+order+" LIMIT ? OFFSET ?", append(args, limitOf(limit), max(offset, 0)), func(row scanner) error {

@@ -132,7 +132,7 @@ func (q *session) named(id int64) (named, error) {
 	if err := q.one("SELECT key, label, type FROM entities WHERE entity=?", id).Scan(&n.key, &n.label, &typ); err != nil {
 		return n, fmt.Errorf("entity %d: %w", id, orDamaged(err))
 	}
-	n.typ = fact.Types[min(max(typ, 0), len(fact.Types)-1)]
+	n.typ = typeOf(typ)
 	q.names[id] = n
 	return n, nil
 }

@@ -68,8 +68,8 @@ const (
 	fitsNot
 )
 
-// findLimit is how many entities are looked at for a word; of words that more have, those with most mentions are.
-const findLimit = 1500
+// findLimit is how many entities are looked at for a word; of words that more have, those named first and those with most mentions are.
+const findLimit = 400
 
 // Find returns the entities whose names hold the words of name, in any order and case, with or without diacritics; the last
 // characters of a word may be left out. Best first: that key, those with that label or alias, those that begin so, those with the words; among
@@ -80,29 +80,28 @@ func (s *Store) Find(ctx context.Context, name string, limit int) (out []Entity,
 		return nil, nil
 	}
 	err = s.view(ctx, "looking for a name", func(q *session) error {
-		candidates, err := q.candidateNames(name, words)
-		if err != nil {
+		found := &finding{session: q, name: strings.TrimSpace(name), whole: strings.Join(words, " "), words: words, seen: make(map[int64]bool)}
+		if err := found.search(); err != nil {
 			return err
 		}
-		var found []fit
-		for _, id := range candidates {
-			f, err := q.fit(id, name, words)
-			if err != nil {
-				return err
-			}
-			if f.rank < fitsNot {
-				found = append(found, f)
-			}
-		}
-		slices.SortFunc(found, func(x, y fit) int {
+		slices.SortFunc(found.fits, func(x, y fit) int {
 			return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(y.Mentions, x.Mentions), cmp.Compare(x.Key, y.Key))
 		})
-		for _, f := range page(found, 0, limit) {
+		for _, f := range page(found.fits, 0, limit) {
 			out = append(out, f.Entity)
 		}
 		return nil
 	})
 	return out, err
+}
+
+// finding is a search for a name.
+type finding struct {
+	*session
+	name, whole string // as typed; folded
+	words       []string
+	seen        map[int64]bool
+	fits        []fit
 }
 
 // fit is an entity and how well its name fits.
@@ -111,75 +110,89 @@ type fit struct {
 	rank int
 }
 
-// candidateNames lists entities that may fit: those of that very name, those with its rarest word and, when they are too many, the most mentioned.
-func (q *session) candidateNames(name string, words []string) ([]int64, error) {
-	whole := strings.Join(words, " ")
-	slug := strings.Join(strings.Fields(fold(name[strings.IndexByte(name, '/')+1:])), " ")
-	out, err := q.list("SELECT entity FROM words WHERE word IN (?, ?) LIMIT ?", "="+whole, "="+slug, findLimit)
+// search looks at the entities of that very name or key, at those with its rarest word and, when they are too many, at the most mentioned.
+func (f *finding) search() error {
+	slug := fold(f.name[strings.IndexByte(f.name, '/')+1:])
+	err := f.look(true, "JOIN words USING (entity) WHERE word IN (?, ?) ORDER BY mentions DESC, key LIMIT ?", "="+f.whole, "="+slug, findLimit)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	begins, err := q.list("SELECT entity FROM words WHERE word >= ? AND word < ? LIMIT ?", "="+whole, "="+whole+"\U0010ffff", findLimit)
-	if err != nil {
-		return nil, err
-	}
-	out = append(out, begins...)
-	var rarest []int64
-	for i, w := range words {
-		some, err := q.list("SELECT entity FROM words WHERE word >= ? AND word < ? LIMIT ?", w, w+"\U0010ffff", findLimit)
+	word, fewest := "", findLimit+1
+	for _, w := range f.words {
+		n, err := f.number("SELECT count(*) FROM (SELECT 1 FROM words WHERE word >= ? AND word < ? LIMIT ?)", w, w+"\U0010ffff", findLimit)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if i == 0 || len(some) < len(rarest) {
-			rarest = some
+		if int(n) < fewest {
+			word, fewest = w, int(n)
 		}
 	}
-	out = append(out, rarest...)
-	if len(rarest) == findLimit {
-		most, err := q.list("SELECT entity FROM entities ORDER BY mentions DESC, key LIMIT ?", findLimit)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, most...)
+	if err := f.look(false, "JOIN words USING (entity) WHERE word >= ? AND word < ? LIMIT ?", word, word+"\U0010ffff", findLimit); err != nil {
+		return err
 	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	if fewest < findLimit {
+		return nil
+	}
+	return f.look(false, "ORDER BY mentions DESC, key LIMIT ?", findLimit)
 }
 
-// fit says how well an entity fits a name.
-func (q *session) fit(id int64, name string, words []string) (fit, error) {
-	e, err := q.entity(id)
+// look takes in the entities of a query that fit. Those found by their very name (exact) may have it for an alias.
+func (f *finding) look(exact bool, rest string, args ...any) error {
+	type row struct {
+		Entity
+		id int64
+	}
+	var rows []row
+	err := f.each(strings.Replace(entityColumns, "SELECT ", "SELECT entity, ", 1)+" "+rest, args, func(s scanner) error {
+		var r row
+		var typ int
+		err := s.Scan(&r.id, &r.Key, &r.Label, &typ, &r.Mentions, &r.Documents, &r.Degree)
+		if r.Type = typeOf(typ); !f.seen[r.id] {
+			f.seen[r.id] = true
+			rows = append(rows, r)
+		}
+		return err
+	})
 	if err != nil {
-		return fit{}, err
+		return err
 	}
-	f := fit{Entity: e, rank: fitsNot}
-	whole := strings.Join(words, " ")
-	if strings.EqualFold(strings.TrimSpace(name), e.Key) {
-		f.rank = isKey
-		return f, nil
+	for _, r := range rows {
+		fit, err := f.fit(r.id, r.Entity, exact)
+		if err != nil {
+			return err
+		}
+		if fit.rank < fitsNot {
+			f.fits = append(f.fits, fit)
+		}
 	}
-	label := fold(e.Label)
-	f.rank = rankOf(label, whole, words)
-	if f.rank == fitsName {
-		return f, nil
+	return nil
+}
+
+// fit says how well an entity fits.
+func (f *finding) fit(id int64, e Entity, exact bool) (fit, error) {
+	out := fit{Entity: e, rank: rankOf(fold(e.Label), f.whole, f.words)}
+	if strings.EqualFold(f.name, e.Key) {
+		out.rank = isKey
 	}
-	a, err := q.actor(id)
+	if out.rank <= fitsName || out.rank <= beginsName && !exact {
+		return out, nil // no alias can be better
+	}
+	a, err := f.actor(id)
 	if err != nil {
-		return f, err
+		return out, err
 	}
 	for _, alias := range namesOf(e.Key, a)[1:] {
-		r := rankOf(fold(alias), whole, words)
-		if r < f.rank {
-			f.rank, f.Alias = r, alias
+		if r := rankOf(fold(alias), f.whole, f.words); r < out.rank {
+			out.rank, out.Alias = r, alias
 		}
 	}
-	if slug := e.Key[strings.IndexByte(e.Key, '/')+1:]; f.Alias == slug {
-		f.Alias = ""
-		if f.rank == fitsName {
-			f.rank = fitsSlug
+	if slug := e.Key[strings.IndexByte(e.Key, '/')+1:]; out.Alias == slug {
+		out.Alias = ""
+		if out.rank == fitsName {
+			out.rank = fitsSlug
 		}
 	}
-	return f, nil
+	return out, nil
 }
 
 // rankOf says whether the folded name is, begins with, or has words that begin with those asked for.
@@ -204,11 +217,9 @@ const entityColumns = "SELECT key, label, type, mentions, documents, CASE WHEN d
 func scanEntity(row scanner) (e Entity, err error) {
 	var typ int
 	err = row.Scan(&e.Key, &e.Label, &typ, &e.Mentions, &e.Documents, &e.Degree)
-	e.Type = fact.Types[min(max(typ, 0), len(fact.Types)-1)]
+	e.Type = typeOf(typ)
 	return e, err
 }
 
-func (q *session) entity(id int64) (Entity, error) {
-	e, err := scanEntity(q.one(entityColumns+" WHERE entity=?", id))
-	return e, orDamaged(err)
-}
+// typeOf is the type of entity with that number in the tables.
+func typeOf(n int) fact.Type { return fact.Types[min(max(n, 0), len(fact.Types)-1)] }

@@ -31,7 +31,7 @@ func (s *Store) Relations(ctx context.Context, f Query, sort string, offset, lim
 			return err
 		}
 		where, args := q.whereEdges(f)
-		if err := q.one("SELECT count(*) FROM edges e"+where, args...).Scan(&total); err != nil {
+		if total, err = q.count("relations", "SELECT count(*) FROM edges e", where, args); err != nil {
 			return err
 		}
 		from := " FROM edges e"
@@ -42,6 +42,15 @@ func (s *Store) Relations(ctx context.Context, f Query, sort string, offset, lim
 		return err
 	})
 	return out, total, err
+}
+
+// count counts rows; without a condition the counter says it.
+func (q *session) count(counter, query, where string, args []any) (n int, err error) {
+	if args == nil {
+		err = q.one("SELECT coalesce((SELECT n FROM counters WHERE name = ?), 0)", counter).Scan(&n)
+		return n, err
+	}
+	return n, q.one(query+where, args...).Scan(&n)
 }
 
 // settle says which layers a query is about.
@@ -63,7 +72,10 @@ func (q *session) settle(f Query) (graph.Layers, error) {
 
 // whereEdges is the condition on typed edges e.
 func (q *session) whereEdges(f Query) (string, []any) {
-	where, args := " WHERE e.weight >= ? AND e.documents >= ?", []any{f.MinWeight, f.MinSources}
+	where, args := " WHERE 1", []any(nil)
+	if f.MinWeight > 1 || f.MinSources > 1 {
+		where, args = " WHERE e.weight >= ? AND e.documents >= ?", []any{f.MinWeight, f.MinSources}
+	}
 	in := func(column string, values []any) {
 		where += " AND " + column + " IN " + marks(len(values))
 		args = append(args, values...)

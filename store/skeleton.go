@@ -22,8 +22,8 @@ type skeletonKey struct {
 	scope        string
 }
 
-// skeletonsKept is how many skeletons are kept, the one asked for longest ago going first.
-const skeletonsKept = 3
+// edgesKept is how many edges the skeletons may have that are kept, the one asked for longest ago going first. An edge takes some 76 bytes.
+const edgesKept = 1_000_000
 
 // bones are the nodes while a skeleton is made.
 type bones struct {
@@ -91,8 +91,14 @@ func (q *session) keepSkeleton(key skeletonKey, s *skeleton) {
 		q.skeletonOrder = append(q.skeletonOrder, key)
 	}
 	q.skeletons[key] = s
-	if len(q.skeletonOrder) > skeletonsKept {
-		delete(q.skeletons, q.skeletonOrder[0])
+	sum := 0
+	for _, k := range q.skeletonOrder {
+		sum += q.skeletons[k].graph.EdgeCount()
+	}
+	for sum > edgesKept && len(q.skeletonOrder) > 1 {
+		first := q.skeletonOrder[0]
+		sum -= q.skeletons[first].graph.EdgeCount()
+		delete(q.skeletons, first)
 		q.skeletonOrder = q.skeletonOrder[1:]
 	}
 }
@@ -138,7 +144,7 @@ func (b *bones) loadNodes() error {
 	for i, r := range rows {
 		b.ids[i], b.sizes[i] = r.id, r.sentences
 		b.index[r.id] = int32(i) + 1
-		b.loader.Node(graph.Node{Key: r.key, Label: r.label, Type: fact.Types[min(max(r.typ, 0), len(fact.Types)-1)], Mentions: r.mentions, Documents: r.documents}, r.sentences)
+		b.loader.Node(graph.Node{Key: r.key, Label: r.label, Type: typeOf(r.typ), Mentions: r.mentions, Documents: r.documents}, r.sentences)
 	}
 	return nil
 }
@@ -165,7 +171,8 @@ func (b *bones) edge(k edgeKey, weight, documents int, score int64, span extent)
 		return err
 	}
 	b.loader.Edge(graph.Edge{Source: source, Target: target, Type: t, Status: statuses[k.status], Symmetric: k.symmetric != 0, Weight: weight, Documents: documents,
-		Score: float64(bitsScore(score)), First: graph.Day(span.first).String(), Last: graph.Day(span.last).String()}, 0)
+		Score: float64(bitsScore(score))}, 0)
+	b.loader.Days(graph.Day(span.first), graph.Day(span.last))
 	return nil
 }
 
@@ -193,6 +200,9 @@ type counted struct {
 	docs   map[int64]bool
 }
 
+// lastDay is behind all others.
+const lastDay = 99991231
+
 // loadEdgesIn counts the edges that have evidence in scope.
 func (b *bones) loadEdgesIn(in scope) error {
 	edges := make(map[edgeKey]*counted)
@@ -200,7 +210,7 @@ func (b *bones) loadEdgesIn(in scope) error {
 	if in.dated {
 		until := in.until
 		if until == 0 {
-			until = 99991231
+			until = lastDay
 		}
 		query, args = query+" WHERE day BETWEEN ? AND ?", []any{max(in.since, 1), until}
 	}
@@ -243,7 +253,8 @@ func (b *bones) pair(k pairKey, whole, weight, documents int, span extent) error
 	}
 	score, _ := graph.Association(whole, b.sizes[source], b.sizes[target], b.total)
 	b.loader.Edge(graph.Edge{Source: source, Target: target, Type: graph.Cooccur, Status: fact.Cooccurring, Symmetric: true, Weight: weight,
-		Documents: documents, Score: score, First: graph.Day(span.first).String(), Last: graph.Day(span.last).String()}, 0)
+		Documents: documents, Score: score}, 0)
+	b.loader.Days(graph.Day(span.first), graph.Day(span.last))
 	return nil
 }
 

@@ -17,12 +17,12 @@ func (s *Store) Timeline(ctx context.Context, f Query, offset, limit int) (out [
 			return err
 		}
 		f.MinWeight, f.MinSources = 0, 0
-		where, args := q.whereEdges(f)
-		where = strings.Replace(where, " WHERE e.weight >= ? AND e.documents >= ?", " WHERE e.day BETWEEN ? AND ?", 1)
-		args[0], args[1] = max(in.since, 1), int64(99991231)
-		if in.until != 0 {
-			args[1] = in.until
+		until := in.until
+		if until == 0 {
+			until = lastDay
 		}
+		where, args := q.whereEdges(f)
+		where, args = where+" AND e.day BETWEEN ? AND ?", append(args, max(in.since, 1), until)
 		if len(f.Around) > 0 {
 			list := "(SELECT entity FROM keys WHERE key IN " + marks(len(f.Around)) + ")"
 			where += " AND (e.source IN " + list + " OR e.target IN " + list + ")"

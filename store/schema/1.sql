@@ -15,7 +15,7 @@ CREATE TABLE documents (
   duplicate_of INTEGER              -- doc; NULL: counted in the index
 );
 CREATE INDEX documents_source ON documents (source);
-CREATE INDEX documents_day ON documents (day) WHERE duplicate_of IS NULL;
+CREATE INDEX documents_day ON documents (day DESC, id);
 CREATE INDEX documents_duplicates ON documents (duplicate_of) WHERE duplicate_of IS NOT NULL;
 CREATE TABLE contents (doc INTEGER PRIMARY KEY, text BLOB NOT NULL, facts BLOB NOT NULL);
 -- Bands of word shingles, by which near-duplicates are found.
@@ -68,7 +68,7 @@ CREATE TABLE edges (
   PRIMARY KEY (source, target, type, status, symmetric)
 ) WITHOUT ROWID;
 CREATE INDEX edges_target ON edges (target);
-CREATE INDEX edges_weight ON edges (weight);
+CREATE INDEX edges_weight ON edges (weight DESC);
 CREATE TABLE evidence (
   source INTEGER NOT NULL,
   target INTEGER NOT NULL,
@@ -94,7 +94,6 @@ CREATE TABLE pairs (
   PRIMARY KEY (source, target)
 ) WITHOUT ROWID;
 CREATE INDEX pairs_target ON pairs (target);
-CREATE INDEX pairs_weight ON pairs (weight);
 CREATE TABLE meetings (
   source INTEGER NOT NULL,
   target INTEGER NOT NULL,
