@@ -45,9 +45,26 @@ func (s *Store) Entity(ctx context.Context, key string, f Query) (c Card, err er
 
 // spoke is an edge at the entity of a card.
 type spoke struct {
-	k     edgeKey
-	edge  graph.Edge
-	other int64
+	k                 edgeKey
+	cooccur           bool
+	weight, documents int
+	score             float64
+	significance      float64
+	span              extent
+	other             int64
+}
+
+// edgeOf is the edge without its names.
+func (q *session) edgeOf(s *spoke) (graph.Edge, error) {
+	e := graph.Edge{Type: graph.Cooccur, Status: fact.Cooccurring, Symmetric: true, Weight: s.weight, Documents: s.documents, Score: s.score,
+		Significance: s.significance, First: graph.Day(s.span.first).String(), Last: graph.Day(s.span.last).String()}
+	if s.cooccur {
+		return e, nil
+	}
+	var err error
+	e.Type, err = q.relationType(s.k.typ)
+	e.Status, e.Symmetric = statuses[s.k.status], s.k.symmetric != 0
+	return e, err
 }
 
 // cardEdges adds neighbours and relations.
@@ -56,31 +73,35 @@ func (q *session) cardEdges(c *Card, id int64, f Query) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(spokes, func(x, y spoke) int {
-		return cmp.Or(boolRank(x.edge.Type == graph.Cooccur)-boolRank(y.edge.Type == graph.Cooccur), cmp.Compare(y.edge.Weight, x.edge.Weight),
-			cmp.Compare(y.edge.Documents, x.edge.Documents), cmp.Compare(y.edge.Score, x.edge.Score), x.k.compare(y.k))
+	slices.SortFunc(spokes, func(x, y spoke) int {
+		return cmp.Or(boolRank(x.cooccur)-boolRank(y.cooccur), cmp.Compare(y.weight, x.weight),
+			cmp.Compare(y.documents, x.documents), cmp.Compare(y.score, x.score), x.k.compare(y.k))
 	})
 	c.TotalRelations = len(spokes)
 	if err := q.cardNeighbours(c, spokes); err != nil {
 		return err
 	}
+	var span extent
 	for _, s := range spokes {
-		if first := s.edge.First; first != "" && (c.First == "" || first < c.First) {
-			c.First = first
-		}
-		c.Last = max(c.Last, s.edge.Last)
+		span.widen(s.span.first)
+		span.widen(s.span.last)
 	}
+	c.First, c.Last = graph.Day(span.first).String(), graph.Day(span.last).String()
 	in, err := q.scope(f)
 	if err != nil {
 		return err
 	}
 	for _, s := range page(spokes, 0, cardRows) {
-		if s.edge.Type != graph.Cooccur && !f.Duplicates {
-			if err := q.describe(&s.edge, s.k.source, s.k.target, in); err != nil {
+		e, err := q.edgeOf(&s)
+		if err != nil {
+			return err
+		}
+		if !s.cooccur && !f.Duplicates {
+			if err := q.describe(&e, s.k.source, s.k.target, in); err != nil {
 				return err
 			}
 		}
-		row, err := q.edgeRow(s.edge, s.k.source, s.k.target)
+		row, err := q.edgeRow(e, s.k.source, s.k.target)
 		if err != nil {
 			return err
 		}
@@ -108,7 +129,7 @@ func (q *session) cardNeighbours(c *Card, spokes []spoke) error {
 			order = append(order, s.other)
 		}
 		n.edges++
-		n.weight += s.edge.Weight
+		n.weight += s.weight
 	}
 	slices.SortStableFunc(order, func(x, y int64) int {
 		return cmp.Or(cmp.Compare(sums[y].weight, sums[x].weight), cmp.Compare(sums[y].edges, sums[x].edges))
@@ -155,15 +176,8 @@ func (q *session) typedSpokes(id int64, f Query) ([]spoke, error) {
 			where+" AND e."+end+"=?", append(slices.Clone(args), id), func(row scanner) error {
 			var s spoke
 			var score int64
-			var span extent
-			err := row.Scan(&s.k.source, &s.k.target, &s.k.typ, &s.k.status, &s.k.symmetric, &s.edge.Weight, &s.edge.Documents, &score, &span.first, &span.last)
-			if err != nil {
-				return err
-			}
-			s.other = s.k.source + s.k.target - id
-			s.edge.Score, s.edge.Symmetric, s.edge.Status = round6(float64(bitsScore(score))), s.k.symmetric != 0, statuses[s.k.status]
-			s.edge.First, s.edge.Last = graph.Day(span.first).String(), graph.Day(span.last).String()
-			s.edge.Type, err = q.relationType(s.k.typ)
+			err := row.Scan(&s.k.source, &s.k.target, &s.k.typ, &s.k.status, &s.k.symmetric, &s.weight, &s.documents, &score, &s.span.first, &s.span.last)
+			s.other, s.score = s.k.source+s.k.target-id, round6(float64(bitsScore(score)))
 			out = append(out, s)
 			return err
 		})
@@ -184,13 +198,11 @@ func (q *session) pairSpokes(id int64, f Query) ([]spoke, error) {
 		err := q.each(`SELECT p.source, p.target, p.weight, p.documents, p.first, p.last, s.sentences, t.sentences FROM pairs p
 			JOIN entities s ON s.entity = p.source JOIN entities t ON t.entity = p.target WHERE p.weight >= ? AND p.documents >= ? AND p.`+end+"=?",
 			[]any{f.MinWeight, f.MinSources, id}, func(row scanner) error {
-				s := spoke{edge: graph.Edge{Type: graph.Cooccur, Status: fact.Cooccurring, Symmetric: true}}
-				var span extent
+				s := spoke{cooccur: true}
 				var a, b int
-				err := row.Scan(&s.k.source, &s.k.target, &s.edge.Weight, &s.edge.Documents, &span.first, &span.last, &a, &b)
+				err := row.Scan(&s.k.source, &s.k.target, &s.weight, &s.documents, &s.span.first, &s.span.last, &a, &b)
 				s.other = s.k.source + s.k.target - id
-				s.edge.First, s.edge.Last = graph.Day(span.first).String(), graph.Day(span.last).String()
-				s.edge.Score, s.edge.Significance = graph.Association(s.edge.Weight, a, b, int(total))
+				s.score, s.significance = graph.Association(s.weight, a, b, int(total))
 				out = append(out, s)
 				return err
 			})
@@ -223,7 +235,8 @@ func (q *session) spokesOfGraph(key string, f Query) ([]spoke, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := spoke{k: k, edge: e, other: k.source}
+		s := spoke{k: k, cooccur: e.Type == graph.Cooccur, weight: e.Weight, documents: e.Documents, score: e.Score, significance: e.Significance,
+			span: extent{int64(graph.ParseDay(e.First)), int64(graph.ParseDay(e.Last))}, other: k.source}
 		if ref.Source == key {
 			s.other = k.target
 		}

@@ -10,6 +10,21 @@ import (
 	"github.com/actant-project/actant/text"
 )
 
+// madeWord spells a number in syllables.
+func madeWord(n int) string {
+	var b strings.Builder
+	for n += 29; n > 0; n /= 85 {
+		b.WriteByte("bcdfghjklmnprstvz"[n%17])
+		b.WriteByte("aeiou"[n/17%5])
+	}
+	return b.String()
+}
+
+func madeName(i int) string {
+	w := madeWord(i*7919 + 85)
+	return "Made " + strings.ToUpper(w[:1]) + w[1:]
+}
+
 // crowd is a made corpus of n entities and m relations, in documents of a hundred relations; few entities have many.
 func crowd(n, m int) *fake {
 	var fs []*fact.Facts
@@ -22,12 +37,12 @@ func crowd(n, m int) *fake {
 	}
 	types := fact.RelationTypes
 	for d := 0; d*100 < m; d++ {
-		f := &fact.Facts{Actant: 1, Doc: text.Meta{ID: fmt.Sprintf("made-%05d", d), Source: "made.txt", Title: fmt.Sprintf("Made story %d", d), Date: fmt.Sprintf("2024-%02d-%02d", d%12+1, d%28+1)}}
+		f := &fact.Facts{Actant: 1, Doc: text.Meta{ID: fmt.Sprintf("made-%05d", d), Source: fmt.Sprintf("made-%05d.txt", d), Title: fmt.Sprintf("Made story %d", d), Date: fmt.Sprintf("2024-%02d-%02d", d%12+1, d%28+1)}}
 		at := map[int]int{}
 		entity := func(i int) int {
 			if _, ok := at[i]; !ok {
 				at[i] = len(f.Entities)
-				f.Entities = append(f.Entities, fact.Entity{ID: len(f.Entities), Key: fmt.Sprintf("person/made-%05d", i), Name: fmt.Sprintf("Made Person %d", i), Type: fact.Types[i%7], Mentions: 1})
+				f.Entities = append(f.Entities, fact.Entity{ID: len(f.Entities), Key: fmt.Sprintf("person/made-%05d", i), Name: madeName(i), Type: fact.Types[i%7], Mentions: 1})
 			}
 			return at[i]
 		}
@@ -38,7 +53,7 @@ func crowd(n, m int) *fake {
 				b = (a + 1) % n
 			}
 			start := len(f.Text)
-			f.Text += fmt.Sprintf("Made Person %d met Made Person %d – today. ", a, b)
+			f.Text += fmt.Sprintf("%s met %s – %s %s %s. ", madeName(a), madeName(b), madeWord(next(1e6)), madeWord(next(1e6)), madeWord(next(1e6)))
 			sentence := text.Span{Start: start, End: len(f.Text) - 1}
 			f.Sentences = append(f.Sentences, sentence)
 			f.Relations = append(f.Relations, fact.Relation{Type: types[next(len(types))], Source: entity(a), Target: entity(b), Lemma: "meet", Status: fact.Stated, Polarity: fact.Positive, Modality: fact.Asserted,
@@ -127,13 +142,21 @@ func BenchmarkExpand(b *testing.B) {
 func BenchmarkExpandCrowd(b *testing.B) {
 	c, s := crowded(b)
 	v := get[viewJSON](b, s, "graph?top=9000")
-	e := expandJSON{Key: c.g.Node(0).Key, Query: queryJSON{Cooccurrence: "auto"}}
+	e := expandJSON{Query: queryJSON{Cooccurrence: "auto"}}
+	there := map[string]bool{}
 	for _, n := range v.Nodes {
 		e.Have = append(e.Have, n.Key)
+		there[n.Key] = true
+	}
+	for i := range c.g.NodeCount() {
+		if k := c.g.Node(i).Key; !there[k] {
+			e.Key = k
+		}
 	}
 	for b.Loop() {
-		if _, err := s.expand(b.Context(), 1, e); err != nil {
-			b.Fatal(err)
+		x, err := s.expand(b.Context(), 1, e)
+		if err != nil || len(x.Nodes) == 0 {
+			b.Fatal(x, err)
 		}
 	}
 }
@@ -143,7 +166,7 @@ func BenchmarkSearch(b *testing.B) {
 	i := 0
 	for b.Loop() {
 		i++
-		if w := ask(s, "GET", fmt.Sprintf("%ssearch?q=Made+Person+%d&limit=12", prefix, i%10000), ""); w.Code != 200 {
+		if w := ask(s, "GET", prefix+"search?limit=12&q="+escaped(madeName(i%10000)), ""); w.Code != 200 {
 			b.Fatal(w.Body)
 		}
 	}

@@ -77,6 +77,22 @@ func TestNodesStayWhereTheOverviewHasThem(t *testing.T) {
 	}
 }
 
+// A view that has been filtered keeps its places when a decision changes the corpus under it.
+func TestViewsStayWhenTheCorpusChanges(t *testing.T) {
+	s := testServer(story())
+	before := get[viewJSON](t, s, "graph?top=3&cooccurrence=shown")
+	answered[decisionJSON](t, ask(s, "POST", "/api/v1/decisions", `{"kind":"note","key":"person/ada","text":"call her"}`))
+	after := get[viewJSON](t, s, "graph?top=3&cooccurrence=shown")
+	if before.Revision == after.Revision {
+		t.Fatal("nothing changed")
+	}
+	for i, n := range after.Nodes {
+		if o := before.Nodes[i]; o.Key != n.Key || (o.X-n.X)*(o.X-n.X)+(o.Y-n.Y)*(o.Y-n.Y) > n.Size*n.Size {
+			t.Errorf("%s moved from %.0f, %.0f to %.0f, %.0f", n.Key, o.X, o.Y, n.X, n.Y)
+		}
+	}
+}
+
 func TestExpandBringsWhatIsNotThere(t *testing.T) {
 	s := testServer(story())
 	get[viewJSON](t, s, "graph")

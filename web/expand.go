@@ -66,8 +66,8 @@ func (s *Server) expand(ctx context.Context, revision int64, e expandJSON) (*vie
 	if len(fresh) == 0 {
 		return v, nil
 	}
-	have[e.Key] = true
-	part, err := s.among(ctx, e.Query, append(slices.Clone(fresh), keysOf(have)...))
+	q.Around = fresh // what is there already has its edges; those of what is new are enough
+	part, _, err := s.corpus.Graph(ctx, q)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func (s *Server) expand(ctx context.Context, revision int64, e expandJSON) (*vie
 	if err != nil {
 		return nil, err
 	}
-	return s.arrive(v, whole, part, fresh, e), nil
+	return s.arrive(v, whole, part, fresh, have, e), nil
 }
 
 func keysOf(set map[string]bool) []string {
@@ -141,14 +141,15 @@ func (s *Server) among(ctx context.Context, filters queryJSON, keys []string) (*
 	return g, nil
 }
 
-// arrive moves what is new from the whole into v, placed around what is there.
-func (s *Server) arrive(v, whole *viewJSON, g *graph.Graph, fresh []string, e expandJSON) *viewJSON {
+// arrive moves what is new from the whole into v, placed around what is there, with its edges to that.
+func (s *Server) arrive(v, whole *viewJSON, g *graph.Graph, fresh []string, have map[string]bool, e expandJSON) *viewJSON {
 	isNew := make(map[string]bool, len(fresh))
 	for _, k := range fresh {
 		isNew[k] = true
 	}
+	there := func(k string) bool { return isNew[k] || have[k] }
 	for _, edge := range whole.Edges {
-		if isNew[edge.Source] || isNew[edge.Target] {
+		if (isNew[edge.Source] || isNew[edge.Target]) && there(edge.Source) && there(edge.Target) {
 			v.Edges = append(v.Edges, edge)
 		}
 	}

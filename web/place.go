@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/actant-project/actant/graph"
 	"github.com/actant-project/actant/graph/force"
@@ -11,10 +12,29 @@ import (
 // roomy is the room a node takes, by its radius: its name wants some, too.
 const roomy = 1.5
 
-// place finds a place for every node of a view. Nodes that the overview has stay where it has them, so that filters and
-// new documents move little; a view that shares little with it is laid out afresh.
-func (s *Server) place(ctx context.Context, g *graph.Graph, communities []int, overview bool) ([]force.Point, error) {
-	kept := s.places(ctx)
+// place finds a place for every node of a view. What the same view had before a change of the corpus stays where it was;
+// else nodes that the overview has stay where it has them, so that filters and new documents move little. A view that shares
+// little with these is laid out afresh.
+func (s *Server) place(ctx context.Context, g *graph.Graph, communities []int, view string, overview bool) ([]force.Point, error) {
+	kept := s.before(view)
+	if kept == nil {
+		kept = s.places(ctx)
+	}
+	if err := s.draw(ctx); err != nil {
+		return nil, err
+	}
+	at, err := arrange(ctx, g, communities, kept, false)
+	<-s.drawing
+	if err != nil {
+		return nil, err
+	}
+	s.remember(ctx, g, at, view, overview)
+	return at, nil
+}
+
+// arrange lays a graph out around the places that are known; those of less than a third of the nodes say too little, and are used
+// when they must be only.
+func arrange(ctx context.Context, g *graph.Graph, communities []int, kept map[string][2]float64, must bool) ([]force.Point, error) {
 	n := g.NodeCount()
 	set := force.Settings{Size: make([]float64, n), Community: communities}
 	seed, known, count := make([]force.Point, n), make([]bool, n), 0
@@ -22,26 +42,18 @@ func (s *Server) place(ctx context.Context, g *graph.Graph, communities []int, o
 		node := g.Node(i)
 		set.Size[i] = radius(node.Mentions) * roomy
 		if at, ok := kept[node.Key]; ok {
-			seed[i], known[i] = force.Point{X: at[0], Y: at[1]}, true
+			seed[i], known[i] = force.Point{X: bounded(at[0]), Y: bounded(at[1])}, true
 			count++
 		}
 	}
-	if 3*count >= n && count > 0 {
+	if count > 0 && (must || 3*count >= n) {
 		set.Seed, set.Known = seed, known
 	}
-	if err := s.draw(ctx); err != nil {
-		return nil, err
-	}
 	at, err := force.Place(ctx, force.Of(g, graph.AllLayers), set)
-	<-s.drawing
-	if err != nil {
-		return nil, err
-	}
 	for i := range at {
 		at[i] = force.Point{X: round(at[i].X, 10), Y: round(at[i].Y, 10)}
 	}
-	s.remember(ctx, g, at, overview)
-	return at, nil
+	return at, err
 }
 
 // draw waits for one of the few places for those who draw; they give it back by reading from s.drawing.
@@ -78,11 +90,39 @@ func (s *Server) places(ctx context.Context) map[string][2]float64 {
 	return s.kept
 }
 
+// manyViews is how many views are remembered for when the corpus changes under them.
+const manyViews = 8
+
+// placed is where a view has its nodes.
+type placed struct {
+	view   string
+	places map[string][2]float64
+}
+
+// before is where a view had its nodes last, nil when that is not known.
+func (s *Server) before(view string) map[string][2]float64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, v := range s.views {
+		if v.view == view {
+			return v.places
+		}
+	}
+	return nil
+}
+
+// keepView remembers a view in front of the others; s.mu is held.
+func (s *Server) keepView(view string, places map[string][2]float64) {
+	s.views = slices.DeleteFunc(s.views, func(v placed) bool { return v.view == view })
+	s.views = slices.Insert(s.views, 0, placed{view, places})
+	s.views = s.views[:min(manyViews, len(s.views))]
+}
+
 // manyPlaces is how many latest places are remembered.
 const manyPlaces = 100_000
 
 // remember keeps where a view has its nodes: for what comes into it next, and an overview's for good.
-func (s *Server) remember(ctx context.Context, g *graph.Graph, at []force.Point, overview bool) {
+func (s *Server) remember(ctx context.Context, g *graph.Graph, at []force.Point, view string, overview bool) {
 	places := make(map[string][2]float64, len(at))
 	for i, p := range at {
 		places[g.Node(i).Key] = [2]float64{p.X, p.Y}
@@ -94,6 +134,7 @@ func (s *Server) remember(ctx context.Context, g *graph.Graph, at []force.Point,
 	for k, p := range places {
 		s.latest[k] = p
 	}
+	s.keepView(view, places)
 	if overview {
 		all := make(map[string][2]float64, len(s.kept)+len(places))
 		for k, p := range s.kept {

@@ -144,28 +144,10 @@ func (s *saver) nodes(ctx context.Context, notes map[string][]string) error {
 
 // place lays the graph out; what has its place keeps it.
 func (s *saver) place(ctx context.Context, communities []int) ([]force.Point, error) {
-	n := s.g.NodeCount()
-	set := force.Settings{Size: make([]float64, n), Community: communities}
-	seed, known, count := make([]force.Point, n), make([]bool, n), 0
-	for i := range n {
-		node := s.g.Node(i)
-		set.Size[i] = radius(node.Mentions) * roomy
-		if p, ok := s.At[node.Key]; ok {
-			seed[i], known[i] = force.Point{X: bounded(p[0]), Y: bounded(p[1])}, true
-			count++
-		}
-	}
-	if count == n {
-		return seed, nil
-	}
-	if count > 0 {
-		set.Seed, set.Known = seed, known
-	}
-	at, err := force.Place(ctx, force.Of(s.g, graph.AllLayers), set)
+	at, err := arrange(ctx, s.g, communities, s.At, true)
 	for i := range at {
-		at[i] = force.Point{X: round(at[i].X, 10), Y: round(at[i].Y, 10)}
-		if known[i] {
-			at[i] = seed[i]
+		if p, ok := s.At[s.g.Node(i).Key]; ok {
+			at[i] = force.Point{X: bounded(p[0]), Y: bounded(p[1])}
 		}
 	}
 	return at, err

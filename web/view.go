@@ -56,7 +56,7 @@ func (s *Server) graph(ctx context.Context, c *call) (any, error) {
 		return nil, err
 	}
 	communities := g.Communities(graph.AllLayers, 1)
-	at, err := s.place(ctx, g, communities, c.q.overview())
+	at, err := s.place(ctx, g, communities, c.values.Encode(), c.q.overview())
 	if err != nil {
 		return nil, err
 	}

@@ -77,6 +77,7 @@ type Server struct {
 	mu     sync.Mutex
 	kept   map[string][2]float64 // where the overview has its nodes; nil until it is asked for
 	latest map[string][2]float64 // where any answer put them last
+	views  []placed              // the last ones, the latest first
 }
 
 // New returns a server for c. It fails only when the settings could not be safe.

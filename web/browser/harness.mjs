@@ -61,11 +61,38 @@ export async function browse(t, address, { width = 1280, height = 800, dark = fa
     if (!["127.0.0.1", ""].includes(u.hostname)) wrong.push(`asked ${u.href}`);
   });
   page.setDefaultTimeout(15_000);
-  if (address) {
-    await page.goto(address);
-    await page.waitForSelector("[data-ready=true]");
-  }
+  if (address) await open(page, address);
   return { page, wrong, context };
+}
+
+/** open goes to the explorer and waits until its graph is drawn. */
+export async function open(page, address) {
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName("actant:painted").length > 0);
+}
+
+/** choose searches for a name and takes the first answer. */
+export async function choose(page, name) {
+  const field = page.locator("#search");
+  await field.fill(name);
+  await page.locator("[role=option]").first().waitFor();
+  await field.press("Enter");
+}
+
+/** pointAt moves the mouse over the graph until the page says that it is on something that the pattern fits, and
+ *  answers where that is. It is what a hand does. */
+export async function pointAt(page, pattern) {
+  const box = await page.locator(".graph").boundingBox();
+  for (const step of [24, 10]) {
+    for (let y = box.y + 12; y < box.y + box.height - 12; y += step) {
+      for (let x = box.x + 12; x < box.x + box.width - 12; x += step) {
+        await page.mouse.move(x, y);
+        const said = await page.evaluate(() => new Promise((done) => setTimeout(() => done(document.querySelector(".graph ~ [aria-live]").textContent))));
+        if (pattern.test(said)) return { x, y, said };
+      }
+    }
+  }
+  throw new Error(`nothing on the canvas is ${pattern}`);
 }
 
 /** shoot keeps a picture of the page where SHOTS names a folder. */

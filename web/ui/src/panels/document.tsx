@@ -33,7 +33,7 @@ export function DocumentView() {
     <article class="doc" aria-label={doc?.title ?? "Document"}>
       <header class="panel sticky-head">
         <Head onClose={a.closeDocument} close="Close document">
-          <h2><bdi>{doc ? doc.title || doc.source || "Without a title" : "Document"}</bdi></h2>
+          <h2 class="clamp" title={doc?.title}><bdi>{doc ? doc.title || doc.source || "Without a title" : "Document"}</bdi></h2>
           {doc && <About doc={doc} />}
         </Head>
         {all.length > 0 && (

@@ -13,10 +13,10 @@ import { Table, type Column } from "./table";
 type Row = Documents["rows"][number];
 
 const columns: Column<Row>[] = [
-  { name: "title", word: "Title", cell: (r) => <bdi>{r.title || r.source || "Without a title"}{r.duplicateOf && <span class="badge">copy</span>}</bdi>, text: (r) => r.title },
+  { name: "title", word: "Title", cell: (r) => <bdi class="clamp" title={r.title}>{r.title || r.source || "Without a title"}{r.duplicateOf && <span class="badge">copy</span>}</bdi>, text: (r) => r.title },
   { name: "outlet", word: "Outlet", cell: (r) => <bdi>{r.outlet}</bdi>, text: (r) => r.outlet, extra: true },
   { name: "date", word: "Date", cell: (r) => <span class="nowrap">{day(r.date)}</span>, text: (r) => r.date },
-  { name: "source", word: "File", cell: (r) => <bdi class="quiet">{r.source}</bdi>, text: (r) => r.source, extra: true },
+  { name: "source", word: "File", cell: (r) => <bdi class="quiet clamp" title={r.source}>{r.source}</bdi>, text: (r) => r.source, extra: true },
   { name: "entities", word: "Entities", numeric: true, cell: (r) => number(r.entities), text: (r) => r.entities, extra: true },
   { name: "relations", word: "Relations", numeric: true, cell: (r) => number(r.relations), text: (r) => r.relations, extra: true },
 ];

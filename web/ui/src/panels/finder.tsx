@@ -101,7 +101,7 @@ export function Finder({ id, label, placeholder, onEntity, onText, onMore, hideL
                 return (
                   <div key={`${h.document} ${h.start}`} id={`${id}-${i}`} role="option" aria-selected={i === at} class="option text-option" onClick={() => choose(i)} onMouseMove={() => at !== i && setAt(i)}>
                     <span class="option-words"><Marked text={h.snippet} marks={h.marks} /></span>
-                    <span class="quiet small"><bdi>{[h.title, h.outlet, day(h.date)].filter(Boolean).join(" · ")}</bdi></span>
+                    <span class="quiet small clamp one"><bdi>{[h.title, h.outlet, day(h.date)].filter(Boolean).join(" · ")}</bdi></span>
                   </div>
                 );
               })}

@@ -63,6 +63,7 @@ function Merge({ q, save }: FormProps) {
           </label>
         ))}
       </div>
+      {new Set(keys.map(typeOf)).size > 1 && <p class="small danger">They are of different types. Merge them only if they are truly one.</p>}
       <Finder id="merge-with" label={keys.length > 1 ? "Add another" : "Same as"} placeholder="Name" first={keys.length < 2}
         onEntity={(e) => {
           if (keys.includes(e.key)) return;
@@ -145,16 +146,17 @@ function Split({ q, save }: FormProps) {
   if (failure) return <Failed failure={failure} again={again} />;
   if (!card) return <Loading />;
   const flip = (l: string[], x: string) => (l.includes(x) ? l.filter((y) => y !== x) : [...l, x]);
-  const all = forms.length === card.aliases.length && card.aliases.length > 0;
+  const names = card.aliases.some((x) => x.name === card.label) ? card.aliases : [{ name: card.label, count: 0 }, ...card.aliases];
+  const all = forms.length === names.length;
   const d: Decision = { kind: "split", key, name: name.trim() || forms[0] || "", type, ...(forms.length ? { forms } : {}), ...(documents.length ? { documents } : {}) };
   return (
     <form {...form(() => save(d))}>
       <p>What of <strong><bdi>{card.label}</bdi></strong> is somebody or something else?</p>
-      {card.aliases.length > 1 && (
+      {names.length > 1 && (
         <fieldset class="choices boxed"><legend class="label">When named</legend>
-          {card.aliases.map((x) => (
+          {names.map((x) => (
             <label key={x.name} class="choice">
-              <input type="checkbox" checked={forms.includes(x.name)} onChange={() => setForms(flip(forms, x.name))} /> <bdi>{x.name}</bdi> <span class="quiet small">{number(x.count)}×</span>
+              <input type="checkbox" checked={forms.includes(x.name)} onChange={() => setForms(flip(forms, x.name))} /> <bdi>{x.name}</bdi> {x.count > 0 && <span class="quiet small">{number(x.count)}×</span>}
             </label>
           ))}
         </fieldset>
@@ -168,7 +170,7 @@ function Split({ q, save }: FormProps) {
           ))}
         </fieldset>
       )}
-      {card.aliases.length < 2 && (!docs || docs.rows.length < 2) && <p class="quiet">It has one name in one text: there is nothing to split by.</p>}
+      {names.length < 2 && (!docs || docs.rows.length < 2) && <p class="quiet">It has one name in one text: there is nothing to split by.</p>}
       <label class="label" for="split-name">Name of the new one</label>
       <input id="split-name" class="field" value={name} placeholder={forms[0] ?? ""} maxLength={200} onInput={(e) => setName(e.currentTarget.value)} />
       <Types value={type} set={setType} />

@@ -69,8 +69,8 @@ export function Whence({ piece }: { piece: Piece }) {
 export function OpenLink({ piece }: { piece: Piece }) {
   if (s.corpus.value?.evidence !== "full") return <span class="quiet small"><bdi>{piece.title}</bdi></span>;
   return (
-    <button type="button" class="link small open-link" aria-pressed={isOpen(piece)} onClick={() => show(piece)}>
-      <bdi>{piece.title || "Open the document"}</bdi>
+    <button type="button" class="link small open-link" aria-pressed={isOpen(piece)} title={piece.title} onClick={() => show(piece)}>
+      <bdi class="clamp">{piece.title || "Open the document"}</bdi>
     </button>
   );
 }

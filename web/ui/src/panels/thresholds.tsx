@@ -15,7 +15,7 @@ export function Thresholds() {
       <h2 class="title">How much is shown</h2>
       <Number id="min-sources" word="Texts a relation needs" value={q.minSources ?? 1} least={1} most={Math.max(1, c.documents)} normal={1} set={(n) => ({ minSources: n })} />
       <Number id="min-weight" word="Times it was found" value={q.minWeight ?? 1} least={1} most={9999} normal={1} set={(n) => ({ minWeight: n })} />
-      <Number id="top" word="Entities on the screen" value={q.top ?? 60} least={5} most={c.limits.nodes} step={20} normal={60} set={(n) => ({ top: n })} />
+      <Number id="top" word="Entities on the screen" value={q.top ?? s.view.value.nodes.length} least={1} most={c.limits.nodes} step={20} normal={0} set={(n) => ({ top: n })} />
       <label class="setting" for="cooccurrence">
         <span>Named together</span>
         <select id="cooccurrence" class="field small-field" value={q.cooccurrence ?? "auto"}
