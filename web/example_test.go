@@ -36,6 +36,6 @@ func ExampleNew() {
 	w := httptest.NewRecorder()
 	server.Handler().ServeHTTP(w, r)
 	_, sentence, _ := strings.Cut(w.Body.String(), `"sentence":`)
-	fmt.Println(w.Code, sentence[:26])
+	fmt.Println(w.Code, sentence[:27])
 	// Output: 200 "Ada Lind accused Bo Marsh.
 }
