@@ -9,7 +9,7 @@ POLY = [F(0.5), F(0.166665734), F(0.0416665501), F(0.00836377387), F(0.001392692
 
 
 def exp(x):
-    x = np.clip(x.astype(F), F(-87), F(88))
+    x = np.clip(x.astype(F), F(-87), F(87))
     shifted = x * LOG2E + MAGIC
     n = shifted - MAGIC
     r = x - n * LN2_HI
