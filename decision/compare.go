@@ -147,6 +147,8 @@ func (p *proposer) familyOnly(short, long *profile, part int) (match, bool) {
 		m.base = 0.65
 	} else if p.given[family[0]] {
 		m.needs = 3
+	} else if p.bearers[family[0]] == 1 && long.person.family == family[0] {
+		m.alone = 0.4
 	}
 	return m, true
 }

@@ -25,7 +25,8 @@ type Proposal struct {
 // distinct or kept are left out. g shows what o made of the facts.
 //
 // A wrong proposal costs the attention that a right one needs, so a name that fits two others which do not fit each other
-// is proposed with neither, unless it shares neighbours with one of them alone, and a mere part of a name only when the two share neighbours.
+// is proposed with neither, unless it shares neighbours with one of them alone, and a mere part of a name only when the two share neighbours. A
+// surname that one full name alone bears is proposed with it all the same, below those that share some.
 func Propose(g *graph.Graph, o *Overlay, limit int) []Proposal {
 	p := &proposer{g: g, o: o, near: newNeighbours(g), found: make(map[pair]match)}
 	p.read()
@@ -58,6 +59,7 @@ type proposer struct {
 	near     *neighbours
 	profiles []profile
 	given    map[string]bool // first given names of people
+	bearers  map[string]int  // of a surname: people of whom a given name is known
 	found    map[pair]match
 }
 
@@ -68,9 +70,10 @@ type pair struct{ x, y int }
 type match struct {
 	base   float64
 	reason string
-	part   int  // 1: the first is known by a part of the other's name, 2: the second is, 0: neither
-	needs  int  // shared neighbours without which it is no proposal
-	sure   bool // holds whatever else fits
+	part   int     // 1: the first is known by a part of the other's name, 2: the second is, 0: neither
+	needs  int     // shared neighbours without which it is no proposal
+	sure   bool    // holds whatever else fits
+	alone  float64 // base when they share no neighbours, though needs asks for some; 0: it is no proposal then
 }
 
 // profile is what is compared of a node.
@@ -86,7 +89,7 @@ type profile struct {
 
 func (p *proposer) read() {
 	p.profiles = make([]profile, p.g.NodeCount())
-	p.given = make(map[string]bool)
+	p.given, p.bearers = make(map[string]bool), make(map[string]int)
 	for i := range p.profiles {
 		n := p.g.Node(i)
 		x := &p.profiles[i]
@@ -103,6 +106,9 @@ func (p *proposer) read() {
 		x.person, x.words = parsePerson(n.Label), personWords(n.Label)
 		if len(x.person.given) > 0 && !x.person.eastern {
 			p.given[x.person.given[0]] = true
+		}
+		if !x.person.bare() {
+			p.bearers[x.person.family]++
 		}
 	}
 }
@@ -143,7 +149,10 @@ func (p *proposer) torn(node, other int, partners []int) bool {
 func (p *proposer) propose(c pair, m match) (Proposal, bool) {
 	shared, weight := p.near.shared(c.x, c.y)
 	if len(shared) < m.needs {
-		return Proposal{}, false
+		if m.alone == 0 {
+			return Proposal{}, false
+		}
+		m.base = m.alone
 	}
 	score := m.base
 	if !m.sure && p.near.adjacent(c.x, c.y) { // who is named beside another is hardly that other
