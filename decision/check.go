@@ -98,7 +98,10 @@ func (o *Overlay) Check(d Decision, known func(key string) bool) error {
 	if err := d.complete(); err != nil {
 		return &Refused{err}
 	}
-	for _, k := range d.mustExist() {
+	for _, k := range d.Targets() {
+		if o.hides(k) {
+			return &Refused{fmt.Errorf("%s is hidden by an earlier decision; undo that first", k)}
+		}
 		if !known(k) && !known(o.Final(k)) {
 			return &UnknownKey{Key: k}
 		}
@@ -120,8 +123,19 @@ func (o *Overlay) sensible(d Decision) error {
 		if a == b {
 			return fmt.Errorf("%s and %s are one entity already, by an earlier decision; undo that first", d.Key, d.Into)
 		}
-		if d.Kind == Merge && o.distinct(a, b) {
+		if held, _ := o.held(a, b); held && d.Kind == Merge {
 			return fmt.Errorf("%s and %s are held apart by an earlier decision; undo that first", d.Key, d.Into)
+		}
+		if held, ok := o.held(a, b); ok && (held || d.Kind == Keep) && d.Kind != Merge {
+			return fmt.Errorf("%s and %s are held apart already, by an earlier decision", d.Key, d.Into)
+		}
+	case Rename:
+		if o != nil && o.names[a] == d.Name {
+			return fmt.Errorf("%s is called %s already, by an earlier decision", d.Key, d.Name)
+		}
+	case Note:
+		if d.Edge == nil && slices.Contains(o.Notes(a), d.Text) || d.Edge != nil && slices.Contains(o.EdgeNotes(*d.Edge), d.Text) {
+			return errors.New("that note is there already")
 		}
 	case Split:
 		if d.splitKey() == a {
@@ -135,12 +149,15 @@ func (o *Overlay) sensible(d Decision) error {
 		if d.Edge.Type == graph.Cooccur && d.Evidence != nil {
 			return errors.New("a co-occurrence can be rejected for a document or for good, not sentence by sentence")
 		}
+		if d.Kind == Reject && o.rejects(*d.Edge) {
+			return errors.New("that edge is rejected already, by an earlier decision")
+		}
 	}
 	return nil
 }
 
-// mustExist are the keys without which a decision makes no sense.
-func (d Decision) mustExist() []string {
+// Targets are the keys of the entities that d is about, sorted: without them it changes nothing.
+func (d Decision) Targets() []string {
 	keys := []string{d.Key, d.Into}
 	if d.Edge != nil {
 		keys = append(keys, d.Edge.Source, d.Edge.Target)

@@ -25,6 +25,11 @@ func TestCheck(t *testing.T) {
 merge key=person/b into=person/c
 distinct key=person/c into=person/d
 retype key=person/acme type=organisation
+rename key=person/e name=Eve
+note key=person/e text="ask her"
+keep key=person/e into=person/d
+hide key=person/f
+reject edge=person/e>accuse.stated>person/a
 `))
 	known := func(key string) bool {
 		return slices.Contains([]string{"person/c", "person/d", "person/e", "organisation/acme"}, key)
@@ -39,7 +44,19 @@ retype key=person/acme type=organisation
 		{"merge key=person/d into=person/b", "held apart by an earlier decision"},
 		{"merge key=person/nobody into=person/c", `nothing has the key "person/nobody"`},
 		{"distinct key=person/a into=person/b", "one entity already"},
-		{"keep key=person/d into=person/e", ""},
+		{"distinct key=person/d into=person/e", ""}, // more than put aside
+		{"merge key=person/d into=person/e", ""},
+		{"keep key=person/d into=person/e", "held apart already"},
+		{"keep key=person/a into=person/d", "held apart already"},
+		{"distinct key=person/d into=person/b", "held apart already"},
+		{"rename key=person/e name=Eve", "called Eve already"},
+		{"rename key=person/e name=Eva", ""},
+		{"note key=person/e text=\"ask her\"", "there already"},
+		{"note key=person/e text=\"ask him\"", ""},
+		{"hide key=person/f", "is hidden by an earlier decision"},
+		{"merge key=person/f into=person/e", "is hidden by an earlier decision"},
+		{"reject edge=person/e>accuse.stated>person/c", "rejected already"},
+		{"reject edge=person/e>accuse.denied>person/c", ""},
 		{"rename key=person/q name=x", "nothing has the key"},
 		{"retype key=person/e type=person", "of type person already"},
 		{"retype key=person/acme type=organisation", "of type organisation already"},
@@ -132,6 +149,7 @@ func TestTitles(t *testing.T) {
 		"split key=person/a form=A doc=d1 name=Al":                                        "Al is another than Ada, where it reads A in d1",
 		"rename key=person/c name=Cy":                                                     "person/c is called Cy",
 		"retype key=person/a type=place":                                                  "Ada is of type place",
+		"rename key=person/a name=Ada":                                                    "person/a is called Ada",
 		"hide key=person/a":                                                               "Ada is hidden",
 		"reject edge=person/a=consult.stated=person/b doc=d1":                             "rejected: Ada — Bo (consult, stated), in d1",
 		"reject edge=person/a=cooccur.cooccurring=person/b":                               "rejected: Ada — Bo (named together)",

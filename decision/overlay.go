@@ -204,8 +204,28 @@ func (o *Overlay) Apart(a, b string) bool {
 	return ok
 }
 
-// distinct reports whether two final keys must not be merged.
-func (o *Overlay) distinct(a, b string) bool { return o != nil && o.apart[pairOf(a, b)] }
+// held reports whether a decision keeps two final keys from being proposed, and whether also from being merged.
+func (o *Overlay) held(a, b string) (distinct, ok bool) {
+	if o == nil {
+		return false, false
+	}
+	distinct, ok = o.apart[pairOf(a, b)]
+	return distinct, ok
+}
+
+// hides reports whether what had a key is hidden.
+func (o *Overlay) hides(key string) bool { return o != nil && o.hidden[o.Final(key)] }
+
+// rejects reports whether the whole of an edge is rejected.
+func (o *Overlay) rejects(e EdgeRef) bool {
+	if o == nil {
+		return false
+	}
+	e = o.finalEdge(e)
+	return slices.ContainsFunc(o.rules[pairOf(e.Source, e.Target)], func(r rule) bool {
+		return r.edge == e && r.to == nil && r.evidence == nil && r.documents == nil
+	})
+}
 
 // link remembers that one decision names these keys.
 func (o *Overlay) link(keys ...string) {

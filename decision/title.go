@@ -22,6 +22,9 @@ func (d Decision) Title(label func(key string) string) string {
 	case Split:
 		return fmt.Sprintf("%s is another than %s%s", d.Name, name(d.Key), d.where())
 	case Rename:
+		if label(d.Key) == d.Name { // what it is called by this decision says nothing
+			return fmt.Sprintf("%s is called %s", d.Key, d.Name)
+		}
 		return fmt.Sprintf("%s is called %s", name(d.Key), d.Name)
 	case Retype:
 		return fmt.Sprintf("%s is of type %s", name(d.Key), d.Type)

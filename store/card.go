@@ -281,7 +281,7 @@ func statementsOf(f *fact.Facts, key string) []Statement {
 		if i < 0 || i >= len(f.Entities) || f.Entities[i].Key != key {
 			continue
 		}
-		s := Statement{Document: f.Doc.ID, Title: f.Doc.Title, Date: f.Doc.Date, Kind: st.Kind}
+		s := Statement{Document: f.Doc.ID, Source: f.Doc.Source, Title: f.Doc.Title, Date: f.Doc.Date, Kind: st.Kind}
 		var parts []string
 		for _, sp := range st.Content {
 			if sp.Start < 0 || sp.End > len(f.Text) || sp.Start >= sp.End {

@@ -64,7 +64,8 @@ func (q *session) nearKeys(key string) ([]string, error) {
 		}
 	}
 	slices.Sort(keys)
-	return decision.Nearest(key, slices.Compact(keys), 3), nil
+	keys = slices.DeleteFunc(slices.Compact(keys), func(k string) bool { return k == key })
+	return decision.Nearest(key, keys, 3), nil
 }
 
 // log appends a decision.
@@ -181,7 +182,7 @@ func (s *Store) Undo(ctx context.Context, id int64, at string) (d decision.Decis
 		case i < 0:
 			return fmt.Errorf("decision %d: %w", id, ErrUnknown)
 		case log[i].Undone:
-			return fmt.Errorf("decision %d has been taken back before", id)
+			return &decision.Refused{Reason: fmt.Errorf("decision %d has been taken back before", id)}
 		}
 		d = log[i]
 		if at == "" {
@@ -204,53 +205,6 @@ func (s *Store) Decisions(ctx context.Context) (out []decision.Decision, err err
 		return err
 	})
 	return out, err
-}
-
-// ImportDecisions takes in the decisions of another log that do not hold here yet, all or none, and says how many they were. Those taken back
-// there are left out. A decision about what this corpus does not have is kept: it holds when such a document comes. One without a time gets at.
-func (s *Store) ImportDecisions(ctx context.Context, ds []decision.Decision, at string) (n int, err error) {
-	err = s.update(ctx, "importing decisions", func(q *session) error {
-		log, err := q.readLog()
-		if err != nil {
-			return err
-		}
-		have := make(map[string]bool)
-		for _, d := range log {
-			if !d.Undone {
-				have[sameLine(d)] = true
-			}
-		}
-		var fresh []decision.Decision
-		for _, d := range ds {
-			if d.Undone || have[sameLine(d)] {
-				continue
-			}
-			have[sameLine(d)] = true
-			if d.At == "" {
-				d.At = at
-			}
-			if _, err := q.log(d); err != nil {
-				return err
-			}
-			fresh = append(fresh, d)
-		}
-		n = len(fresh)
-		if n == 0 {
-			return nil
-		}
-		return q.redo(decision.Compile(log), fresh)
-	})
-	return n, err
-}
-
-// sameLine is what two decisions have in common when they say the same, whenever it was said.
-func sameLine(d decision.Decision) string {
-	d.ID, d.At, d.Undone = 0, "", false
-	b, err := json.Marshal(d)
-	if err != nil {
-		return fmt.Sprint(d)
-	}
-	return string(b)
 }
 
 // Notes returns what people noted: on entities by key, on edges by the text of their reference.

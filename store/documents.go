@@ -91,6 +91,25 @@ func (q *session) resolveAll(names []string) ([]int64, error) {
 	return out, nil
 }
 
+// IDs returns the IDs of the documents of these names, which may be as in Remove, each once and in that order.
+func (s *Store) IDs(ctx context.Context, names ...string) (ids []string, err error) {
+	err = s.view(ctx, "looking for documents", func(q *session) error {
+		docs, err := q.resolveAll(names)
+		if err != nil {
+			return err
+		}
+		for _, doc := range docs {
+			d, err := q.document(doc)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, d.ID)
+		}
+		return nil
+	})
+	return ids, err
+}
+
 const documentColumns = `SELECT d.id, d.source, d.title, d.outlet, d.day, d.added, d.bytes, d.entities, d.relations, coalesce(o.id, '')
 	FROM documents d LEFT JOIN documents o ON o.doc = d.duplicate_of `
 
@@ -203,8 +222,9 @@ var documentSorts = map[string]string{"date": "d.day", "title": "d.title", "outl
 	"entities": "d.entities", "relations": "d.relations", "id": "d.id"}
 
 // Documents lists documents and says how many there are in all. sort is date, title, outlet, source, added, entities, relations or
-// id, with a - before it descending; "" is -date. Of q it takes Documents, Since, Until, Around (documents that name one of them) and
-// Search. Near-duplicates are listed, too.
+// id, with a - before it descending; "" is -date. It lists those that are dated so and hold q's Search, that name one of Around, and that say
+// what q asks of edges: have evidence of one of these Relations, Statuses and Types, with MinWeight and MinSources. Types alone are those of entities
+// that a document names. Near-duplicates are listed, too, unless it is asked what documents name or say.
 func (s *Store) Documents(ctx context.Context, q Query, sort string, offset, limit int) (out []Document, total int, err error) {
 	order, err := orderBy(sort, "-date", documentSorts, "d.id")
 	if err != nil {
@@ -256,6 +276,11 @@ func (q *session) whereDocuments(f Query) (string, []any, error) {
 			add("d.doc IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)", words)
 		}
 	}
+	if condition, values, err := q.saying(f); err != nil {
+		return "", nil, err
+	} else if condition != "" {
+		add(condition, values...)
+	}
 	if len(conditions) == 0 {
 		return " ", nil, nil
 	}
@@ -292,7 +317,7 @@ func orderBy(sort, usual string, columns map[string]string, last string) (string
 	name, descending := strings.CutPrefix(sort, "-")
 	column, ok := columns[name]
 	if !ok {
-		return "", fmt.Errorf("store: sort %q: it must be one of %s, with a - before it to turn it round", sort, strings.Join(slices.Sorted(maps.Keys(columns)), ", "))
+		return "", fmt.Errorf("store: sort %q: %w: it must be one of %s, with a - before it to turn it round", sort, ErrOrder, strings.Join(slices.Sorted(maps.Keys(columns)), ", "))
 	}
 	if descending {
 		column += " DESC"

@@ -15,17 +15,22 @@ func (f *Query) plain() bool {
 	return len(f.Documents) == 0 && f.Since == "" && f.Until == "" && f.Search == "" && len(f.Around) == 0 && f.Top == 0 && f.TopEdges == 0 && !f.Duplicates
 }
 
+// ofEdges reports whether a query asks for some edges, and so for entities that have them.
+func (f *Query) ofEdges() bool {
+	return len(f.Relations)+len(f.Statuses)+len(f.Documents)+len(f.Around) > 0 || f.Since != "" || f.Until != "" || f.Search != "" || f.MinWeight > 1 || f.MinSources > 1
+}
+
 var entitySorts = map[string]string{"label": "label", "type": "type", "mentions": "mentions", "documents": "documents", "degree": "neighbours", "key": "key"}
 
 // Entities lists entities and says how many there are in all. sort is label, key, type, mentions, documents or degree, with a - before it
-// descending; "" is -mentions. When q asks for more than types, it lists the nodes of q's graph.
+// descending; "" is -mentions. When q asks for more than types, it lists the nodes of q's graph: those without an edge only when q asks nothing of edges.
 func (s *Store) Entities(ctx context.Context, f Query, sort string, offset, limit int) (out []Entity, total int, err error) {
 	order, err := orderBy(sort, "-mentions", entitySorts, "key")
 	if err != nil {
 		return nil, 0, err
 	}
 	err = s.view(ctx, "listing entities", func(q *session) error {
-		if !f.plain() || len(f.Relations) > 0 || len(f.Statuses) > 0 || f.MinWeight > 0 || f.MinSources > 0 {
+		if !f.plain() || len(f.Relations) > 0 || len(f.Statuses) > 0 || f.MinWeight > 1 || f.MinSources > 1 {
 			out, total, err = q.entitiesOfGraph(f, or(sort, "-mentions"), offset, limit)
 			return err
 		}
@@ -57,6 +62,7 @@ func or(s, otherwise string) string {
 
 // entitiesOfGraph lists the nodes of a graph.
 func (q *session) entitiesOfGraph(f Query, sort string, offset, limit int) ([]Entity, int, error) {
+	f.Isolated = f.Isolated || !f.ofEdges()
 	g, err := q.bare(f)
 	if err != nil {
 		return nil, 0, err

@@ -81,10 +81,7 @@ func (q *session) whereEdges(f Query) (string, []any) {
 		args = append(args, values...)
 	}
 	if len(f.Types) > 0 {
-		var types []any
-		for _, t := range f.Types {
-			types = append(types, slices.Index(fact.Types, t))
-		}
+		types := typeNumbers(f.Types)
 		for _, end := range []string{"e.source", "e.target"} {
 			in("(SELECT type FROM entities WHERE entity = "+end+")", types)
 		}

@@ -151,7 +151,7 @@ func (s *Store) Search(ctx context.Context, words string, limit int) (out []Hit,
 func (q *session) hit(doc int64, wanted []phrase) (Hit, error) {
 	var h Hit
 	var day graph.Day
-	if err := q.one("SELECT id, title, outlet, day FROM documents WHERE doc=?", doc).Scan(&h.Document, &h.Title, &h.Outlet, &day); err != nil {
+	if err := q.one("SELECT id, source, title, outlet, day FROM documents WHERE doc=?", doc).Scan(&h.Document, &h.Source, &h.Title, &h.Outlet, &day); err != nil {
 		return h, orDamaged(err)
 	}
 	h.Date = day.String()

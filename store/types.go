@@ -18,6 +18,7 @@ var (
 	ErrReadOnly  = errors.New("opened for reading only")
 	ErrUnknown   = errors.New("not in the corpus")
 	ErrDamaged   = errors.New("damaged")
+	ErrOrder     = errors.New("there is no such order")
 )
 
 // Status says what became of a document given to Add.
@@ -131,10 +132,10 @@ type Neighbour struct {
 
 // Statement is what an entity says in one document.
 type Statement struct {
-	Document, Title, Date string
-	Text                  string // its content, pieces joined by " … "
-	Kind                  fact.StatementKind
-	Span                  text.Span // from the first piece to the end of the last, in the document
+	Document, Source, Title, Date string
+	Text                          string // its content, pieces joined by " … "
+	Kind                          fact.StatementKind
+	Span                          text.Span // from the first piece to the end of the last, in the document
 }
 
 // Event is one piece of dated evidence with its edge.
@@ -145,10 +146,10 @@ type Event struct {
 
 // Hit is one document that holds the words searched for.
 type Hit struct {
-	Document, Title, Outlet, Date string
-	Snippet                       string
-	Marks                         []text.Span // of the words, in Snippet
-	Start                         int         // of Snippet in the document's text
+	Document, Source, Title, Outlet, Date string
+	Snippet                               string
+	Marks                                 []text.Span // of the words, in Snippet
+	Start                                 int         // of Snippet in the document's text
 }
 
 // Bucket is a stretch of time and how many documents fall into it.

@@ -166,7 +166,7 @@ OTHER, which may be a new entity or one that is there. Pronouns go with the name
 			if err != nil {
 				return err
 			}
-			if d.Documents, err = c.documents(ctx, docs); err != nil {
+			if d.Documents, err = documentsIn(ctx, c.s, docs); err != nil {
 				return err
 			}
 			if err := c.hasForms(ctx, e, forms); err != nil {
@@ -289,22 +289,6 @@ func ambiguous(name string, found []store.Entity) error {
 		more = " and others"
 	}
 	return usageError("%q may be any of %s%s; name one by its key", name, strings.Join(lines, ", "), more)
-}
-
-// documents returns the IDs of documents given by ID, the beginning of one, or source.
-func (c *curator) documents(ctx context.Context, names []string) ([]string, error) {
-	var out []string
-	for _, n := range names {
-		_, d, err := c.s.Document(ctx, n)
-		if errors.Is(err, store.ErrUnknown) {
-			return nil, exit{exitNothing, fmt.Sprintf("there is no document %s; `actant ls docs` lists them", n)}
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, d.ID)
-	}
-	return out, nil
 }
 
 // hasForms says which of the forms an entity is not called by.

@@ -190,7 +190,7 @@ func (c *curator) edges(ctx context.Context, from, to store.Entity, t fact.Relat
 
 // part resolves --doc and --evidence.
 func (c *curator) part(ctx context.Context, edges []store.EdgeRow, part *narrowing) ([]string, *decision.EvidenceRef, error) {
-	docs, err := c.documents(ctx, part.docs)
+	docs, err := documentsIn(ctx, c.s, part.docs)
 	if err != nil || part.evidence == "" {
 		return docs, nil, err
 	}
@@ -198,7 +198,7 @@ func (c *curator) part(ctx context.Context, edges []store.EdgeRow, part *narrowi
 	if err != nil {
 		return nil, nil, usageError("--evidence: %v", err)
 	}
-	ids, err := c.documents(ctx, []string{ref.Document})
+	ids, err := documentsIn(ctx, c.s, []string{ref.Document})
 	if err != nil {
 		return nil, nil, err
 	}

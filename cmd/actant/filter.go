@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,11 +32,11 @@ func (f *filterFlags) add(cmd *cobra.Command, top int) {
 	fs.StringSliceVar(&f.types, "type", nil, "only entities of these types: "+list(fact.Types))
 	fs.StringSliceVar(&f.relations, "rel", nil, "only these relations: "+list(fact.RelationTypes))
 	fs.StringSliceVar(&f.statuses, "status", nil, "only edges of these statuses: stated, denied, possible, alleged, cooccurring")
-	fs.StringArrayVar(&f.documents, "doc", nil, "only edges found in this document, by ID or path; may be given several times")
+	fs.StringArrayVar(&f.documents, "doc", nil, "only edges found in this document, by ID (of a corpus also the beginning of one) or path; may be given several times")
 	fs.IntVar(&f.minWeight, "min-weight", 0, "only edges that rest on at least this many sentences")
 	fs.IntVar(&f.minDocuments, "min-sources", 0, "only edges found in at least this many documents")
-	fs.StringVar(&f.since, "since", "", "only edges dated on or after YYYY-MM-DD")
-	fs.StringVar(&f.until, "until", "", "only edges dated on or before YYYY-MM-DD")
+	fs.StringVar(&f.since, "since", "", "only edges dated on or after YYYY-MM-DD; YYYY-MM and YYYY do, too")
+	fs.StringVar(&f.until, "until", "", "only edges dated on or before YYYY-MM-DD; YYYY-MM and YYYY do, too")
 	fs.StringVar(&f.around, "around", "", "only what lies around the entity of this NAME")
 	fs.IntVar(&f.depth, "depth", 1, "how many steps around NAME")
 	fs.IntVar(&f.top, "top", top, "only the N most important entities; 0 is all")
@@ -65,14 +66,23 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 	if out.Statuses, err = known(f.statuses, "--status", statuses); err != nil {
 		return out, err
 	}
-	for _, d := range []struct{ flag, value string }{{"--since", f.since}, {"--until", f.until}} {
-		if _, err := time.Parse(time.DateOnly, d.value); d.value != "" && err != nil {
-			return out, usageError("%s %s: not a date of the form 2025-02-13", d.flag, d.value)
+	if out.Since, err = day("--since", f.since, false); err != nil {
+		return out, err
+	}
+	if out.Until, err = day("--until", f.until, true); err != nil {
+		return out, err
+	}
+	for _, n := range []struct {
+		flag  string
+		value int
+	}{{"--min-weight", f.minWeight}, {"--min-sources", f.minDocuments}, {"--depth", f.depth}, {"--top", f.top}} {
+		if n.value < 0 {
+			return out, usageError("%s %d: must not be below 0", n.flag, n.value)
 		}
 	}
 	out.Documents = f.documents
 	out.MinWeight, out.MinDocuments = f.minWeight, f.minDocuments
-	out.Since, out.Until, out.TopNodes = f.since, f.until, f.top
+	out.TopNodes = f.top
 	if f.top > 0 {
 		out.TopEdges = 3 * f.top
 	}
@@ -92,6 +102,27 @@ func (f *filterFlags) filter(g *graph.Graph) (graph.Filter, error) {
 	return out, nil
 }
 
+// day reads YYYY-MM-DD, and YYYY-MM and YYYY as their first or last day.
+func day(flag, value string, last bool) (string, error) {
+	if value == "" {
+		return "", nil
+	}
+	for _, form := range []struct {
+		layout        string
+		years, months int
+	}{{time.DateOnly, 0, 0}, {"2006-01", 0, 1}, {"2006", 1, 0}} {
+		t, err := time.Parse(form.layout, value)
+		if err != nil {
+			continue
+		}
+		if last && form.layout != time.DateOnly {
+			t = t.AddDate(form.years, form.months, -1)
+		}
+		return t.Format(time.DateOnly), nil
+	}
+	return "", usageError("%s %s: not a date of the form 2025-02-13, 2025-02 or 2025", flag, value)
+}
+
 // query turns the flags into a question to a corpus, or says which flag is wrong.
 func (f *filterFlags) query(ctx context.Context, s *store.Store) (store.Query, error) {
 	flt, err := f.filter(nil)
@@ -103,6 +134,11 @@ func (f *filterFlags) query(ctx context.Context, s *store.Store) (store.Query, e
 		MinSources: flt.MinDocuments, MinWeight: flt.MinWeight, Top: flt.TopNodes, TopEdges: flt.TopEdges, Layers: flt.Layers,
 		Depth: f.depth, Duplicates: f.duplicates,
 	}
+	if len(f.documents) > 0 {
+		if q.Documents, err = documentsIn(ctx, s, f.documents); err != nil {
+			return q, err
+		}
+	}
 	if f.around != "" {
 		e, err := findIn(ctx, s, f.around)
 		if err != nil {
@@ -111,6 +147,21 @@ func (f *filterFlags) query(ctx context.Context, s *store.Store) (store.Query, e
 		q.Around = []string{e.Key}
 	}
 	return q, nil
+}
+
+// documentsIn returns the IDs of documents of a corpus given by ID, the beginning of one, or path.
+func documentsIn(ctx context.Context, s *store.Store, names []string) (ids []string, err error) {
+	for _, n := range names {
+		more, err := s.IDs(ctx, n)
+		if errors.Is(err, store.ErrUnknown) {
+			return nil, exit{exitNothing, fmt.Sprintf("there is no document %s in the corpus; `actant ls docs` lists them", n)}
+		}
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, more...)
+	}
+	return ids, nil
 }
 
 // findIn returns the entity of a corpus that name means: a label, an alias or a key.

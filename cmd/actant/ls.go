@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"text/tabwriter"
 
@@ -54,7 +55,13 @@ func (a *app) lsOne(what, short, orders string, list lister) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if f.limit < 0 {
+				return usageError("--limit %d: must not be below 0", f.limit)
+			}
 			shown, total, err := list(cmd.Context(), s, q, &f)
+			if errors.Is(err, store.ErrOrder) {
+				return usageError("--sort %s: must be one of %s, with - before it to turn it round", f.sort, orders)
+			}
 			if err != nil {
 				return err
 			}
@@ -95,6 +102,9 @@ type documentLine struct {
 }
 
 func (a *app) lsDocs(ctx context.Context, s *store.Store, q store.Query, f *listFlags) (int, int, error) {
+	if f.top > 0 {
+		return 0, 0, usageError("--top chooses among entities; --limit says how many documents are shown")
+	}
 	docs, total, err := s.Documents(ctx, q, f.sort, 0, f.limit)
 	if err != nil {
 		return 0, 0, err

@@ -27,7 +27,7 @@ and what was decided about it.
 
   actant show Halvorsen
   actant show "North Sea Shipping Council" --since 2025-01-01 --json`,
-		Args: cobra.ExactArgs(1),
+		Args: exactly(1, "one NAME; put quotes around one of several words"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			s, err := a.openCorpus(ctx, true)
@@ -150,7 +150,7 @@ func writeCard(w io.Writer, st style, c store.Card) {
 		fmt.Fprintf(w, "\n%s\n", st.bold(plural(c.TotalStatements, "statement")))
 	}
 	for _, s := range c.Statements[:min(cardRows, len(c.Statements))] {
-		fmt.Fprintf(w, "  “%s”  %s\n", shorten(s.Text, 100), st.dim(strings.TrimSpace(s.Date+" "+shorten(s.Title, 50))))
+		fmt.Fprintf(w, "  “%s”  %s\n", shorten(s.Text, 100), st.dim(strings.TrimSpace(s.Date+" "+shorten(or(s.Title, s.Source), 50))))
 	}
 	for _, d := range c.History {
 		fmt.Fprintf(w, "%s\n", st.dim(fmt.Sprintf("decision %d: %s", d.ID, printable(d.Title(func(string) string { return "" })))))
@@ -181,6 +181,9 @@ word may be the beginning of one.
 			if err != nil {
 				return err
 			}
+			if limit < 0 {
+				return usageError("--limit %d: must not be below 0", limit)
+			}
 			hits, total, err := s.Search(cmd.Context(), strings.Join(args, " "), limit)
 			if err != nil {
 				return err
@@ -192,13 +195,13 @@ word may be the beginning of one.
 				return err
 			}
 			if len(hits) < total {
-				a.say("%s of %s; --limit shows more.", thousands(len(hits)), plural(total, "document"))
+				a.say("%s of %s; --limit 0 shows all.", thousands(len(hits)), plural(total, "document"))
 			}
 			return nil
 		},
 	}
 	a.corpusFlag(cmd)
-	cmd.Flags().IntVar(&limit, "limit", 20, "at most so many")
+	cmd.Flags().IntVar(&limit, "limit", 20, "at most so many; 0 is all")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines")
 	return cmd
 }
@@ -226,7 +229,7 @@ func (a *app) printHits(hits []store.Hit, asJSON bool) error {
 			}
 			continue
 		}
-		fmt.Fprintf(out, "%s  %s\n  %s\n", st.bold(shorten(h.Title, 90)), st.dim(shortID(h.Document)+" "+h.Date), bracketed(h.Snippet, h.Marks))
+		fmt.Fprintf(out, "%s  %s\n  %s\n", st.bold(shorten(or(h.Title, h.Source), 90)), st.dim(shortID(h.Document)+" "+h.Date), bracketed(h.Snippet, h.Marks))
 	}
 	return out.Flush()
 }

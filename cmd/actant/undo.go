@@ -44,7 +44,7 @@ undone, and the corpus is as if it had never been taken.
 				return exit{exitNothing, undoFailure(id)}
 			}
 			if err != nil {
-				return err
+				return refusal(err)
 			}
 			c := newCurator(a, s)
 			a.say("Decision %d taken back: %s.", d.ID, c.title(cmd.Context(), d))
@@ -110,8 +110,9 @@ go as a small text file from one corpus to another, one decision a line.
 	imports := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Take in the decisions of a text file (- is stdin)",
-		Long: `Take in the decisions of a text file: those that do not hold here yet, all or none. One about somebody who is not
-in this corpus is kept, and holds when such a document comes.`,
+		Long: `Take in the decisions of a text file, those that do not hold here yet. What was decided here comes first: one that is at odds
+with it is left out, and named with the reason. One about somebody whom no document here names is kept, and holds when such a
+document comes. A file with a line that is wrong is refused as a whole, with the number of the line.`,
 		Args: exactly(1, "one FILE (- is stdin)"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.importDecisions(cmd, args[0]) },
 	}
@@ -145,12 +146,8 @@ func (a *app) exportDecisions(cmd *cobra.Command, path string, all bool) error {
 	if path == "-" {
 		return decision.Write(a.out, out)
 	}
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(decision.Write(f, out), f.Close()); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+	if err := writeFile(path, func(w io.Writer) error { return decision.Write(w, out) }); err != nil {
+		return exit{exitUnreadable, fmt.Sprintf("writing %s: %v", path, plain(err))}
 	}
 	a.say("%s written to %s.", plural(len(out), "decision"), path)
 	return nil
@@ -174,11 +171,19 @@ func (a *app) importDecisions(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	n, err := s.ImportDecisions(cmd.Context(), ds, now())
+	in, err := s.ImportDecisions(cmd.Context(), ds, now())
 	if err != nil {
 		return refusal(err)
 	}
-	a.say("%s taken in, %d held already; `actant decisions` lists them, `actant undo N` takes one back.", plural(n, "decision"), len(ds)-n)
+	c := newCurator(a, s)
+	for _, l := range in.LeftOut {
+		a.say("Left out: %s: %v.", c.title(cmd.Context(), l.Decision), printable(l.Reason.Error()))
+	}
+	for _, d := range in.Waiting {
+		a.say("Waiting for a document that names them: %s.", c.title(cmd.Context(), d))
+	}
+	a.say("%s taken in, %d held already, %d left out; `actant decisions` lists them, `actant undo N` takes one back.",
+		plural(in.Taken, "decision"), in.Held, len(in.LeftOut))
 	return nil
 }
 
