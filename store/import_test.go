@@ -25,7 +25,7 @@ func TestImportSaysWhatBecameOfEachLine(t *testing.T) {
 		{Kind: decision.Merge, Key: a, Into: c},                           // at odds with both together
 		{Kind: decision.Merge, Key: b, Into: c},                           // a circle
 		{Kind: decision.Rename, Key: "person/nobody-yet", Name: "Nobody"}, // waits
-		{Kind: decision.Merge, Key: d, Into: "person/nobody-yet"},         // waits, too
+		{Kind: decision.Hide, Key: "person/nobody-else"},                  // waits, too
 		{Kind: decision.Hide, Key: d, Undone: true},
 	}
 	in, err := s.ImportDecisions(ctx, log, noon)
