@@ -8,7 +8,8 @@ WORD_BITS = 26
 TITLE_BIT = 18
 TITLE_WORD = 22
 GIVEN = 0b1110  # GivenFemale, GivenMale, Given
-COUNTRY, GROUP = 0, 8
+SURNAME = 1 << 4
+COUNTRY, PLACE, GROUP = 0, 2, 8
 
 
 def tool():
@@ -40,6 +41,10 @@ def covered(spans, start, end, bit):
 
 def is_country(spans, start, end):
     return covered(spans, start, end, COUNTRY)
+
+
+def is_place(spans, start, end):
+    return covered(spans, start, end, PLACE)
 
 
 def is_demonym(spans, start, end):

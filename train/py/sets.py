@@ -58,17 +58,34 @@ def spans_of(tags):
 
 
 def titles_cut(tokens, words, spans, start, end):
-    """Where the name of a person annotated with its titles starts."""
-    cut = start
-    for i in range(start, end - 1):
-        low = tokens[i].lower().rstrip(".")
-        title = spans[i] >> gaz.TITLE_BIT & 0xFF or words[i] >> gaz.TITLE_WORD & 0xF
-        if low in MALAY_TITLES or (title and not words[i] & gaz.GIVEN) or (tokens[i][0].islower() and words[i] & 1):
+    """Where the name of a person annotated with its titles starts; end when there is nothing but titles."""
+    cut, given = start, False
+    for i in range(start, end):
+        own = words[i] & (gaz.GIVEN | gaz.SURNAME)
+        last = i + 1 == end and cut < i  # "Luther King", "Andrew Speaker"
+        if is_title(tokens, words, spans, i, end) and not last and not (own and (given or i + 1 == end)):
             cut = i + 1
+        elif tokens[i][0].islower() and tokens[i].lower() not in PARTICLES and words[i] & 1 and i + 1 < end:
+            cut = i + 1
+        else:
+            given = given or bool(words[i] & gaz.GIVEN and tokens[i][0].isupper())
     return cut
 
 
-MALAY_TITLES = set("datuk datin tan sri seri tun dato dato' datuk's prof dr haji hajah puan encik tengku puteri".split())
+def is_title(tokens, words, spans, i, end):
+    low = tokens[i].lower().rstrip(".")
+    if len(low) == 1 or low in PARTICLES:  # an initial, not Monsieur
+        return False
+    if low in ("tan", "sri"):  # a title together, a name alone
+        return (low == "tan" and i + 1 < end and tokens[i + 1].lower() == "sri") or (low == "sri" and i > 0 and tokens[i - 1].lower() in ("tan", "datuk", "dato"))
+    if low in MALAY_TITLES:
+        return True
+    title = spans[i] >> gaz.TITLE_BIT & 0xFF or words[i] >> gaz.TITLE_WORD & 0xF
+    return bool(title) and not (words[i] & gaz.GIVEN and not spans[i] >> gaz.TITLE_BIT & 0xFF)
+
+
+MALAY_TITLES = set("datuk datin seri tun dato dato' datuk's prof dr haji hajah puan encik tengku puteri".split())
+PARTICLES = set("bin bint binti ibn ben abu al el bn de da do dos das del della di du des la le van von der den ter ten zu y e wa af".split())
 
 
 def map_sentence(name, tokens, tags, spans, words):
@@ -84,8 +101,19 @@ def map_sentence(name, tokens, tags, spans, words):
             continue
         if group == "person" and name in ("men", "gmb"):
             start = titles_cut(tokens, words, spans, start, end)
+            if start == end or tokens[start:end] == ["Prime"]:
+                continue
+            if name == "gmb" and end - start == 1 and not words[start] & (gaz.GIVEN | gaz.SURNAME):
+                label, group = mended(spans, start, label, group)
         label_span(masks, name, label, group, tokens, spans, start, end)
     return masks
+
+
+def mended(spans, i, label, group):
+    """What a single word that gmb calls a person is where the lists know better: "Kabul", "Sunni", "Pakistan"."""
+    if gaz.is_country(spans, i, i + 1) or gaz.is_demonym(spans, i, i + 1) or gaz.is_place(spans, i, i + 1):
+        return "geo", "location"
+    return label, group
 
 
 def label_span(masks, name, label, group, tokens, spans, start, end):

@@ -26,7 +26,7 @@ UD_TRAIN = ("ewt-train", "gum-open-train")
 
 def prepared(args):
     """All sets, mapped and with the gazetteer's bits: cached, since the mapping takes seconds."""
-    path = os.path.join(args.cache, "sets.pickle")
+    path = os.path.join(args.cache, "sets-2.pickle")
     if not os.path.exists(path):
         with open(path + ".part", "wb") as f:
             pickle.dump(sets.load_all(args.data), f)

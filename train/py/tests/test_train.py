@@ -15,6 +15,7 @@ import augment
 import crf
 import exact
 import features
+import gazetteer as gaz
 import labels as L
 import mst
 import quantised
@@ -61,6 +62,14 @@ def test_country_demonym_and_place():
 
 def test_titles_are_cut_from_persons():
     assert mapped("men", "Datuk/B-PERSON Seri/I-PERSON Anwar/I-PERSON Aziz/I-PERSON") == [1, 1, L.mask(["person"], 0), L.mask(["person"], 1)]
+    one, more = L.mask(["person"], 0), L.mask(["person"], 1)
+    assert mapped("gmb", "Omar/B-per bin/I-per Zayd/I-per", words=[gaz.GIVEN, 1, 0]) == [one, more, more]  # "bin" is a common word too
+    king = 1 << gaz.TITLE_WORD
+    assert mapped("gmb", "King/B-per Olaf/I-per", words=[king | gaz.SURNAME, 0])[1] == one
+    assert mapped("gmb", "Ada/B-per King/I-per", words=[gaz.GIVEN, king | gaz.SURNAME]) == [one, more]
+    nothing = L.O | L.either("event", "other")
+    assert mapped("gmb", "King/B-per spoke/O", words=[king, 0]) == [nothing, nothing]  # a title is no name
+    assert mapped("gmb", "Norway/B-per", spans=[1]) == [L.mask(["country"], 0)]
     assert mapped("wikigold", "Sri/B-PER Devi/I-PER") == [L.mask(["person"], 0), L.mask(["person"], 1)]
 
 
