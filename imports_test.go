@@ -28,26 +28,27 @@ const law = `
 	model:
 	model/convert:   model
 	model/weights:   model
-	syntax/...:      text gazetteer model model/weights
+	encode/...:      text fact gazetteer model
+	syntax/...:      text gazetteer model model/weights encode
 	ner:             text fact
 	ner/rules/...:   text fact gazetteer ner
 	ner/prose/...:   text fact ner
-	ner/neural/...:  text fact gazetteer ner model model/weights
+	ner/neural/...:  text fact gazetteer ner model model/weights encode
 	ner/nertest:     text fact segment ner
 	ner/all:         text fact gazetteer ner ner/rules ner/prose ner/neural
-	resolve/...:     text fact gazetteer
-	relation/...:    text fact gazetteer
+	resolve/...:     text fact gazetteer syntax
+	relation/...:    text fact gazetteer syntax
 	graph:           text fact
 	graph/force:     graph
 	decision:        text fact graph
 	store/...:       text fact graph decision
-	pipeline:        text fact segment ner resolve relation
+	pipeline:        text fact segment ner syntax resolve relation
 	eval/...:        text fact segment syntax ner
 	render/layout/...:
 	render/...:      fact graph
 	export/...:      fact graph text
 	web:             text fact graph graph/force render render/layout render/verb export store decision
-	train/...:       text fact gazetteer segment model model/convert
+	train/...:       text fact gazetteer segment encode model model/convert
 	cmd/actant-layout/...: render/layout/wire
 	cmd/actant/...:  text fact gazetteer ingest segment syntax ner ner/all resolve relation graph pipeline eval render render/layout export store decision web
 `
