@@ -1,0 +1,183 @@
+package encode
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/actant-project/actant/model"
+	"github.com/actant-project/actant/text"
+)
+
+// MaxPart is the greatest number of tokens that a network sees at once. Longer sentences come in parts.
+const MaxPart = 160
+
+// batchTokens is how many tokens are encoded at once: enough for the recurrent layers to have many sentences side by
+// side, few enough for the caches.
+const batchTokens = 1536
+
+// Part is a sentence, or a stretch of a long one: tokens First to Last of the document, whose states stand from Row on.
+type Part struct {
+	Sentence, First, Last, Row int
+}
+
+// Len is the number of tokens.
+func (p Part) Len() int { return p.Last - p.First }
+
+// Batch is sentences side by side. It is valid until the function that got it returns.
+type Batch struct {
+	Work   *model.Work // for what is computed from the states
+	Parts  []Part
+	States model.Matrix
+	// First is how many of Parts, from the first on, are of sentences to which the caller's choice said yes, and Rows how
+	// many rows they have.
+	First, Rows int
+}
+
+// run is the memory of one call of Run.
+type run struct {
+	net     *Net
+	work    model.Work
+	parts   []Part
+	chosen  []bool // of each sentence
+	lens    []int
+	packing model.Packing
+	types   typeRun
+	fresh   map[string]int32
+	batch   Batch
+}
+
+// Run encodes all sentences of d and hands them to visit in batches, of each batch the sentences for which first is true
+// before the others; nil stands for all. It is cut short by an error of visit, and between batches by the end of ctx.
+func (n *Net) Run(ctx context.Context, d *text.Document, first func(sentence int) bool, visit func(*Batch) error) error {
+	r := n.runs.Get().(*run)
+	defer n.runs.Put(r)
+	r.split(d, first)
+	for at := 0; at < len(r.parts); {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		end, tokens := at, 0
+		for end < len(r.parts) && (end == at || tokens+r.parts[end].Len() <= batchTokens) {
+			tokens += r.parts[end].Len()
+			end++
+		}
+		r.work.Reset()
+		if err := visit(r.encode(d, r.parts[at:end], tokens)); err != nil {
+			return err
+		}
+		at = end
+	}
+	return ctx.Err()
+}
+
+// split lists the parts of the sentences of d by falling length, so that a batch holds like ones.
+func (r *run) split(d *text.Document, first func(int) bool) {
+	r.parts, r.chosen = r.parts[:0], r.chosen[:0]
+	for i, s := range d.Sentences {
+		r.chosen = append(r.chosen, first == nil || first(i))
+		for at := s.First; at < s.Last; {
+			end := partEnd(d, at, s.Last)
+			r.parts = append(r.parts, Part{Sentence: i, First: at, Last: end})
+			at = end
+		}
+	}
+	slices.SortStableFunc(r.parts, func(a, b Part) int { return cmp.Compare(b.Len(), a.Len()) })
+}
+
+// partEnd is where a part that begins at a token ends: with the sentence or, where that is too long, after a
+// punctuation mark or before a lower-case word, so that no name is cut.
+func partEnd(d *text.Document, at, end int) int {
+	if end-at <= MaxPart {
+		return end
+	}
+	limit := at + MaxPart
+	lower := 0
+	for i := limit - 1; i > at+MaxPart/2; i-- {
+		c, _ := utf8.DecodeRuneInString(d.Slice(d.Tokens[i]))
+		if c == ',' || c == ';' || c == ':' {
+			return i + 1
+		}
+		if lower == 0 && unicode.IsLower(c) {
+			lower = i
+		}
+	}
+	if lower > 0 {
+		return lower
+	}
+	return limit
+}
+
+// encode lays out a batch and computes its states.
+func (r *run) encode(d *text.Document, parts []Part, tokens int) *Batch {
+	w := &r.work
+	b := &r.batch
+	*b = Batch{Work: w, Parts: parts}
+	slices.SortStableFunc(parts, func(x, y Part) int { return cmp.Compare(r.rank(x), r.rank(y)) })
+	r.lens = r.lens[:0]
+	row := 0
+	for i := range parts {
+		parts[i].Row = row
+		row += parts[i].Len()
+		r.lens = append(r.lens, parts[i].Len())
+		if r.chosen[parts[i].Sentence] {
+			b.First, b.Rows = i+1, row
+		}
+	}
+	r.packing.Set(r.lens)
+	x := w.Matrix(tokens, r.net.out.Out)
+	r.fillTypes(d, x, parts)
+	r.addContext(d, x, parts)
+	for _, l := range r.net.layers {
+		out := w.Matrix(tokens, l.Cols())
+		l.Apply(w, out, x, &r.packing)
+		x = out
+	}
+	b.States = x
+	return b
+}
+
+func (r *run) rank(p Part) int {
+	if r.chosen[p.Sentence] {
+		return 0
+	}
+	return 1
+}
+
+// addContext adds what the tokens around say to the vectors of the words.
+func (r *run) addContext(d *text.Document, x model.Matrix, parts []Part) {
+	for _, p := range parts {
+		s := d.Sentences[p.Sentence]
+		bits := r.spanBits(p.Len())
+		AddSpanBits(r.net.lists, d, p.First, bits)
+		whole := caseBits(d, s)
+		for i, b := range bits {
+			b |= whole
+			if p.First+i == s.First {
+				b |= 1 << startBit
+			}
+			r.net.addBits(x.Row(p.Row+i), b)
+		}
+	}
+}
+
+func (n *Net) addBits(row []float32, bits uint32) {
+	for k := 0; bits != 0; k, bits = k+1, bits>>1 {
+		if bits&1 != 0 {
+			for i, v := range n.context[k*len(row):][:len(row)] {
+				row[i] += v
+			}
+		}
+	}
+}
+
+func (r *run) spanBits(n int) []uint32 {
+	if cap(r.types.bits) < n {
+		r.types.bits = make([]uint32, max(n, MaxPart))
+	}
+	bits := r.types.bits[:n]
+	clear(bits)
+	return bits
+}
