@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/actant-project/actant/decision"
 	"github.com/actant-project/actant/graph"
@@ -28,7 +29,11 @@ func (s *Store) Edge(ctx context.Context, e decision.EdgeRef, f Query) (out Edge
 		if err != nil {
 			return err
 		}
-		if in.open() && !cooccur {
+		if in.open() && cooccur {
+			out, err = q.pairRow(e)
+			return err
+		}
+		if in.open() {
 			rows, err := q.edgeRows(" FROM edges e"+whereEdge, k.args()...)
 			if err == nil && len(rows) == 0 {
 				return fmt.Errorf("%s: %w", e, ErrUnknown)
@@ -46,10 +51,12 @@ func (s *Store) Edge(ctx context.Context, e decision.EdgeRef, f Query) (out Edge
 
 // countEdge works out an edge's figures from its evidence.
 func (q *session) countEdge(ref decision.EdgeRef, k edgeKey, cooccur bool, in scope) (EdgeRow, error) {
-	pieces, err := q.pieces(k, cooccur, in)
+	kept, err := q.pieces(k, cooccur, scope{})
 	if err != nil {
 		return EdgeRow{}, err
 	}
+	all := len(kept)
+	pieces := slices.DeleteFunc(kept, func(p piece) bool { return !in.has(p.doc, p.day) })
 	e := graph.Edge{Type: ref.Type, Status: ref.Status, Symmetric: ref.Symmetric, Weight: len(pieces)}
 	docs := make(map[int64]bool)
 	var span extent
@@ -59,9 +66,9 @@ func (q *session) countEdge(ref decision.EdgeRef, k edgeKey, cooccur bool, in sc
 		e.Score = max(e.Score, p.Score)
 	}
 	e.Documents, e.First, e.Last = len(docs), graph.Day(span.first).String(), graph.Day(span.last).String()
-	if cooccur {
-		err = q.describePair(&e, k, in.open() || len(pieces) == 0)
-	} else {
+	if cooccur && len(pieces) > 0 {
+		err = q.describePair(&e, k, len(pieces) == all)
+	} else if !cooccur {
 		err = q.describe(&e, k.source, k.target, in)
 	}
 	if err == nil && e.Weight == 0 {

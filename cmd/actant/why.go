@@ -110,8 +110,8 @@ func (a *app) endsIn(ctx context.Context, nameA, nameB string, filters *filterFl
 	if err != nil {
 		return nil, 0, 0, err
 	}
-	q.Around, q.Layers, q.Isolated = ends[:], graph.AllLayers, true
-	g, _, err := s.Graph(ctx, q)
+	q.Layers = graph.AllLayers
+	g, err := s.Between(ctx, ends[0], ends[1], q)
 	if err != nil {
 		return nil, 0, 0, err
 	}
