@@ -116,9 +116,10 @@ func (a *Actor) commonestIDs() [][2]string {
 	return out
 }
 
-// shownRoles writes roles as "Title (where)", commonest first; roles that read alike count together.
+// shownRoles writes roles as "Title (where)", commonest first. Roles that differ only in case count together, as the commonest is written; a
+// title that has a place is not listed again without one.
 func (a *Actor) shownRoles(labelOf func(key string) string) []string {
-	var shown tally[string]
+	var shown, together tally[string]
 	for r, n := range a.Roles {
 		s := r.Title
 		if r.Of != "" {
@@ -128,7 +129,22 @@ func (a *Actor) shownRoles(labelOf func(key string) string) []string {
 		}
 		shown.add(s, n)
 	}
-	return shown.ranked(strings.Compare)
+	written := make(map[string]string)
+	for _, s := range shown.ranked(strings.Compare) {
+		lower := strings.ToLower(s)
+		if written[lower] == "" {
+			written[lower] = s
+		}
+		together.add(lower, shown[s])
+	}
+	ranked := together.ranked(strings.Compare)
+	var out []string
+	for _, role := range ranked {
+		if !slices.ContainsFunc(ranked, func(other string) bool { return strings.HasPrefix(other, role+" (") }) {
+			out = append(out, written[role])
+		}
+	}
+	return out
 }
 
 // Clean drops the values that no document gives any more.
