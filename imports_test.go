@@ -28,7 +28,7 @@ const law = `
 	model:
 	model/convert:   model
 	model/weights:   model
-	encode/...:      text fact gazetteer model
+	encode/...:      text fact gazetteer model model/weights
 	syntax/...:      text gazetteer model model/weights encode
 	ner:             text fact
 	ner/rules/...:   text fact gazetteer ner
