@@ -185,7 +185,7 @@ test("a telephone's width works", async (t) => {
   const { page, wrong } = await browse(t, await serve(t, "--ner", "rules", story), { width: 390, height: 800, touch: true });
   await shoot(page, "phone");
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page is wider than the screen");
-  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("button", { name: "Find & filter" }).click();
   await choose(page, "Halvorsen");
   await details(page).getByRole("heading", { name: /Halvorsen/ }).waitFor();
   await shoot(page, "phone-card");

@@ -31,13 +31,18 @@ export function corpus(t, ...paths) {
 
 /** serve starts the explorer and returns its address, token included. */
 export async function serve(t, ...args) {
-  const server = spawn(actant, ["serve", "--no-open", "--listen", "127.0.0.1:0", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(actant, ["serve", "--no-open", "--listen", "127.0.0.1:0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  server.stderr.on("data", (b) => (said += b));
   t.after(() => new Promise((done) => { server.once("exit", done); server.kill("SIGINT"); }));
   for await (const line of createInterface({ input: server.stdout })) {
     if (line.startsWith("http://")) return line;
   }
-  throw new Error("actant serve ended without printing an address");
+  throw new Error(`actant serve ended without printing an address: ${said}`);
 }
+
+/** How long a test waits for what must come, in milliseconds: a busy machine is slow, and a broken page never gets there. */
+const patience = 60_000;
 
 const drawn = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
@@ -60,7 +65,8 @@ export async function browse(t, address, { width = 1280, height = 800, dark = fa
     const u = new URL(r.url());
     if (!["127.0.0.1", ""].includes(u.hostname)) wrong.push(`asked ${u.href}`);
   });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
+  page.setDefaultNavigationTimeout(patience);
   if (address) await open(page, address);
   return { page, wrong, context };
 }
@@ -95,7 +101,45 @@ export async function pointAt(page, pattern) {
   throw new Error(`nothing on the canvas is ${pattern}`);
 }
 
+/** settled waits until nothing is loading and what was drawn is on the screen. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector(".spinner.on, [aria-busy=true], .stale, .loader"));
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))));
+}
+
 /** shoot keeps a picture of the page where SHOTS names a folder. */
 export async function shoot(page, name) {
-  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
+  if (!process.env.SHOTS) return;
+  await settled(page);
+  await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
+}
+
+/** saveAs saves what is on the screen in a format of the Save dialog and answers the file's path and name. */
+export async function saveAs(page, format, { all = false, evidence } = {}) {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Save" });
+  await dialog.getByRole("radio", { name: new RegExp(`^${format}\\b`, "i") }).check();
+  if (all) await dialog.getByRole("radio", { name: /^All under these filters/ }).check();
+  if (evidence) await dialog.getByRole("radio", { name: new RegExp(`^${evidence}`) }).check();
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: /^Save (the page|[A-Z]\w+)$/ }).click();
+  const file = await saving;
+  await dialog.waitFor({ state: "hidden" });
+  return { path: await file.path(), name: file.suggestedFilename() };
+}
+
+/** count reads how many entities the graph says it shows. */
+export const count = async (page) => Number(/\d+/.exec(await page.locator(".graph").getAttribute("aria-label"))[0]);
+
+/** press walks with the Tab key until the focus is on what the pattern fits, as people do who use no mouse. */
+export async function tabTo(page, pattern, most = 80) {
+  for (let i = 0; i < most; i++) {
+    const at = await page.evaluate(() => {
+      const e = document.activeElement;
+      return [e.getAttribute("aria-label"), e.id, e.textContent.slice(0, 80)].filter(Boolean).join(" ");
+    });
+    if (pattern.test(at)) return at;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the Tab key does not lead to ${pattern}`);
 }

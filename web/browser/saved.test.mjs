@@ -37,7 +37,7 @@ test("saved from the explorer, it is the same explorer", async (t) => {
   const { page } = await browse(t, await serve(t, "--ner", "rules", story));
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const saving = page.waitForEvent("download", { timeout: 60_000 });
-  await page.getByRole("dialog").getByRole("button", { name: "Save Web page" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save the page" }).click();
   const file = join(scratch(t), "saved.html");
   await (await saving).saveAs(file);
   const there = await browse(t, "", { offline: true });

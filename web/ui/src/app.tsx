@@ -68,16 +68,8 @@ function Right() {
       {what === "path" && <P.PathPanel />}
       {what === "edge" && <P.EvidencePanel />}
       {what === "node" && <P.EntityCard />}
-      {what === "" && <Hint />}
+      {what === "" && <P.Overview />}
     </aside>
-  );
-}
-
-function Hint() {
-  return (
-    <div class="hint">
-      <p>Select an entity to see who it is, or a line to read the sentences behind it.</p>
-    </div>
   );
 }
 

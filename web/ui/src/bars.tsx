@@ -2,7 +2,7 @@
 
 import * as a from "./actions";
 import * as s from "./state";
-import { count, day, days, number } from "./words";
+import { count, day, days } from "./words";
 
 const tabs: [s.Tab, string][] = [["graph", "Graph"], ["table", "Table"], ["timeline", "Timeline"], ["documents", "Documents"]];
 
@@ -28,7 +28,7 @@ export function Topbar() {
       </nav>
       <div class="tools">
         <span class={`spinner${s.busy.value ? " on" : ""}`} role="status" aria-label={s.busy.value ? "Loading" : ""} />
-        <button class="button only-narrow" type="button" onClick={() => a.openSheet("filters")} aria-expanded={s.sheet.value === "filters"}>Filters</button>
+        <button class="button only-narrow" type="button" onClick={() => a.openSheet("filters")} aria-expanded={s.sheet.value === "filters"}>Find &amp; filter</button>
         <button class="button" type="button" onClick={() => void a.askPath(s.selectedNode.value, "")}>Path</button>
         {!s.readOnly.value && <button class="button" type="button" onClick={() => a.openDialog("review")}>Review</button>}
         <button class="button" type="button" onClick={() => a.openDialog("save")}>Save</button>
@@ -56,14 +56,15 @@ export function StatusLine() {
   const v = s.view.value;
   if (!c) return <footer class="status" />;
   const left = v.left;
+  const more = [left.nodes > 0 && count(left.nodes, "entity", "entities"), left.edges > 0 && count(left.edges, "relation")].filter(Boolean).join(" and ");
   return (
     <footer class="status">
       <span>{count(v.nodes.length, "entity", "entities")} and {count(v.edges.length, "relation")} on the screen</span>
-      {left.nodes + left.edges > 0 && <span>{number(left.nodes)} and {number(left.edges)} more in the corpus</span>}
+      {more && <span>{more} more under these filters</span>}
       {left.cooccurrences > 0 && (
         <button class="link" type="button" onClick={() => void a.setQuery({ cooccurrence: "shown" })}>{count(left.cooccurrences, "co-occurrence")} hidden</button>
       )}
-      <span class="push">{count(c.documents, "document")}{c.first ? `, ${days(c.first, c.last)}` : ""}</span>
+      <span class="push">{count(c.documents, "document")}{c.nearDuplicates > 0 && ` (${count(c.nearDuplicates, "copy", "copies")})`}{c.first ? `, ${days(c.first, c.last)}` : ""}</span>
       <span class="version" title={day("")}>Actant {c.actant}</span>
     </footer>
   );

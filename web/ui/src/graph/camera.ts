@@ -35,13 +35,14 @@ export const growth = (c: Camera, s: Scale): number => Math.min(3.2, Math.max(0.
 /** radius of a disc in pixels. */
 export const radius = (size: number, c: Camera, s: Scale): number => Math.min(s.most, Math.max(s.least, size * s.base)) * growth(c, s);
 
-/** fit shows all discs with room for their labels, but does not blow a small picture up. */
-export function fit(discs: readonly Disc[], v: Viewport): Camera {
+/** fit shows all discs with room for their labels, but does not blow a small picture up. The lowest foot pixels are left free. */
+export function fit(discs: readonly Disc[], v: Viewport, foot = 0): Camera {
   const b = bounds(discs);
   if (!b) return { x: 0, y: 0, k: 1 };
   const [padX, padY] = [Math.min(70, v.width * 0.09), Math.min(40, v.height * 0.07)];
-  const room = Math.min((v.width - 2 * padX) / Math.max(1e-9, b.x1 - b.x0), (v.height - 2 * padY) / Math.max(1e-9, b.y1 - b.y0));
-  return { x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2, k: Math.min(room, (6 * largestDisc) / largest(discs)) };
+  const room = Math.min((v.width - 2 * padX) / Math.max(1e-9, b.x1 - b.x0), (v.height - 2 * padY - foot) / Math.max(1e-9, b.y1 - b.y0));
+  const k = Math.min(room, (6 * largestDisc) / largest(discs));
+  return { x: (b.x0 + b.x1) / 2, y: (b.y0 + b.y1) / 2 + foot / 2 / k, k };
 }
 
 const largest = (discs: readonly Disc[]): number => discs.reduce((m, d) => Math.max(m, d.size), 1e-9);

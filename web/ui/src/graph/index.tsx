@@ -13,6 +13,9 @@ import { sceneOf } from "./scene";
 import { Stage } from "./stage";
 import { otherEnd, walk, type Step } from "./walk";
 
+/** Pixels that the words of OverLimit stand on. */
+const footer = 28;
+
 export function GraphView() {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => (box.current ? bind(box.current) : undefined), []);
@@ -107,7 +110,7 @@ function follow(stage: Stage, shown: Signal<number>): () => void {
       untracked(() => {
         const refit = filters !== s.query.value;
         filters = s.query.value;
-        stage.show(sceneOf(view, tones, s.hidden), s.dark.value ? dark : light, refit);
+        stage.show(sceneOf(view, tones, s.hidden), s.dark.value ? dark : light, refit, view.left.nodes > 0 ? footer : 0);
         shown.value++;
       });
     }),

@@ -27,6 +27,7 @@ export interface Badge {
 const maxNames = 240;
 const maxTries = 4000;
 const fewLines = 300;
+const brief = 16; // letters of a name where the whole has no room
 
 export class Overlay {
   readonly badges: Badge[] = [];
@@ -150,10 +151,14 @@ export class Overlay {
     if (at.x < -20 || at.y < -20 || at.x > p.view.width + 20 || at.y > p.view.height + 20) return false;
     const size = Math.round(Math.min(15, Math.max(11, 9.6 + at.r * 0.24)) * 2) / 2;
     const font = `${must || at.r > 15 ? 600 : 450} ${size}px ${this.family}`;
-    const text = shortened(d.label, must ? 60 : 34);
-    const width = this.measure(font, text);
-    const boxes = besides(at, width + 2, size + 3);
+    const room = (text: string) => besides(at, this.measure(font, text) + 2, size + 3);
+    let text = shortened(d.label, must ? 60 : 34);
+    let boxes = room(text);
     let k = settle(this.raster, boxes);
+    if (k < 0 && !must && text.length > brief) {
+      boxes = room((text = shortened(d.label, brief)));
+      k = settle(this.raster, boxes);
+    }
     if (k < 0 && (must || at.r > 13)) k = squeeze(this.raster, boxes); // large ones may write over others
     if (k < 0 && !must) return false;
     const box = boxes[Math.max(0, k)]!;

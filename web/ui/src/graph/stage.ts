@@ -38,6 +38,7 @@ export class Stage {
   private touched = 0; // when the camera last moved
   private waiting = 0;
   private covered = 0;
+  private foot = 0;
   private fitted = true; // the camera shows all, and should go on doing so
   private flight: { from: cam.Camera; to: cam.Camera; start: number } | null = null;
   private motion: { from: Float64Array; to: Float64Array; start: number } | null = null;
@@ -45,6 +46,7 @@ export class Stage {
   constructor(private readonly box: HTMLElement, wantPlain: boolean, private readonly onPlain: () => void) {
     box.append(this.below, this.canvas);
     this.context = this.canvas.getContext("2d")!;
+    box.addEventListener("contextrestored", () => this.draw(), true); // the graphics card went away and came back
     this.overlay = new Overlay(this.context, getComputedStyle(document.body).fontFamily);
     this.measure();
     this.start(wantPlain || typeof WebGL2RenderingContext === "undefined");
@@ -99,8 +101,9 @@ export class Stage {
     return { scene: this.scene, camera: this.camera, view: this.view, scale: this.scale };
   }
 
-  /** show takes a new scene. Discs that were there move to their new places, new ones come out of their neighbours. */
-  show(next: Scene, colours: Colours, refit: boolean): void {
+  /** show takes a new scene; fitted, it leaves the lowest foot pixels free. Discs that were there move to their new places, new ones come out of their neighbours. */
+  show(next: Scene, colours: Colours, refit: boolean, foot = 0): void {
+    this.foot = foot;
     const before = this.scene;
     const first = !before.discs.length;
     this.scene = next;
@@ -164,7 +167,7 @@ export class Stage {
   }
 
   private fitting(): cam.Camera {
-    return cam.fit(this.targets() as Scene["discs"], this.view);
+    return cam.fit(this.targets() as Scene["discs"], this.view, this.foot);
   }
 
   private rescale(): void {

@@ -32,7 +32,7 @@ function One({ entity }: { entity: string }) {
           <h2 class="card-name"><bdi>{label || "…"}</bdi></h2>
           {card && (
             <p class="quiet small">
-              <span class={`dot ${card.type}`} aria-hidden="true" /> {typeWord(card.type)} · {count(card.mentions, "mention")} in {count(card.documents, "text")}
+              <span class={`dot ${card.type}`} aria-hidden="true" /> {typeWord(card.type)} · {count(card.mentions, "mention")} in {count(card.documents, "document")}
               {card.first ? ` · ${days(card.first, card.last)}` : ""}
             </p>
           )}

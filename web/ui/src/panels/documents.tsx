@@ -38,10 +38,10 @@ export function DocumentsTab() {
       <input id="document-words" class="field list-search" inputMode="search" placeholder="Words in title or text" autocomplete="off" value={words}
         onInput={(e) => void (documentWords.value = e.currentTarget.value)} />
       {!same && marked.value.length > 0 && (
-        <button type="button" class="button primary" onClick={() => void a.setQuery({ documents: marked.value })}>Show only {count(marked.value.length, "text")} in the graph</button>
+        <button type="button" class="button primary" onClick={() => void a.setQuery({ documents: marked.value })}>Show only {count(marked.value.length, "document")} in the graph</button>
       )}
       {filtered.length > 0 && (
-        <button type="button" class="button" onClick={() => ((marked.value = []), void a.setQuery({ documents: undefined }))}>Show all texts again</button>
+        <button type="button" class="button" onClick={() => ((marked.value = []), void a.setQuery({ documents: undefined }))}>Show all documents again</button>
       )}
     </>
   );

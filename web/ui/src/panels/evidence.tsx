@@ -41,7 +41,7 @@ export function EvidencePanel() {
         <Head onClose={a.clearSelection} close="Close evidence">
           <h2><RelationLine edge={e} source={data.sourceLabel} target={data.targetLabel} go /></h2>
           <p class="quiet small">
-            {statusMeaning(e.status)}. {count(data.total, "sentence")} in {count(e.documents, "text")}{e.first ? `, ${days(e.first, e.last)}` : ""}.
+            {statusMeaning(e.status)}. {count(data.total, "sentence")} in {count(e.documents, "document")}{e.first ? `, ${days(e.first, e.last)}` : ""}.
             {e.attributedTo?.length ? ` According to ${e.attributedTo.map((k) => s.nodesByKey.value.get(k)?.label ?? k).join(", ")}.` : ""}
           </p>
         </Head>

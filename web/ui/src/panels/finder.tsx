@@ -88,7 +88,7 @@ export function Finder({ id, label, placeholder, onEntity, onText, onMore, hideL
                     <bdi class="strong">{e.label}</bdi>
                     {e.alias && <span class="quiet small"> also <bdi>“{e.alias}”</bdi></span>}
                   </span>
-                  <span class="quiet small" title={`${typeWord(e.type)}, ${count(e.mentions, "mention")}`}>{count(e.documents, "text")}</span>
+                  <span class="quiet small" title={`${typeWord(e.type)}, ${count(e.mentions, "mention")}`}>{count(e.documents, "document")}</span>
                 </div>
               ))}
             </div>

@@ -7,6 +7,7 @@ export { DocumentsTab } from "./documents";
 export { EvidencePanel } from "./evidence";
 export { HelpDialog } from "./help";
 export { Legend } from "./legend";
+export { Overview } from "./overview";
 export { PathPanel } from "./path";
 export { ReviewPanel } from "./review";
 export { SaveDialog } from "./save";

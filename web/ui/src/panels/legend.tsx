@@ -48,7 +48,7 @@ export function Legend() {
 /** What narrows the view beyond the legend, each with a way out. */
 function Filters({ q }: { q: Query }) {
   const parts: [string, Partial<Query>][] = [];
-  if (q.documents?.length) parts.push([q.documents.length === 1 ? "1 chosen text" : `${q.documents.length} chosen texts`, { documents: undefined }]);
+  if (q.documents?.length) parts.push([q.documents.length === 1 ? "1 chosen document" : `${q.documents.length} chosen documents`, { documents: undefined }]);
   if (q.around?.length) parts.push([`near ${q.around.map((k) => s.nodesByKey.value.get(k)?.label ?? k).join(", ")}`, { around: undefined, depth: undefined }]);
   const any = Object.keys(q).length > 0;
   if (!any) return null;

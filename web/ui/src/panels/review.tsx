@@ -1,7 +1,7 @@
 // Review: who may be the same, one pair at a time; and the list of all decisions.
 
 import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import * as a from "../actions";
 import type { Decisions, Piece, Proposals } from "../api";
 import { writing } from "../keys";
@@ -48,7 +48,8 @@ function Pairs() {
     await a.decide(kind === "merge" ? { kind, key: pair.b, into: pair.a } : { kind, key: pair.a, into: pair.b });
     setWaiting(false);
   };
-  useEffect(() => {
+  // Before the screen shows the pair, so that no key is lost between the two.
+  useLayoutEffect(() => {
     const press = (e: KeyboardEvent) => {
       if (e.defaultPrevented || e.altKey || e.ctrlKey || e.metaKey) return;
       if (writing(e)) return;

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import * as a from "../actions";
 import type { ExportRequest } from "../api";
 import * as s from "../state";
-import { count, number } from "../words";
+import { count } from "../words";
 import { Modal } from "./modal";
 
 const formats: { name: string; word: string; what: string; group: string }[] = [
@@ -82,7 +82,8 @@ function Open() {
 
 function scopeWords(): string {
   const left = s.view.value.left;
-  return left.nodes || left.edges ? `${number(left.nodes)} entities and ${number(left.edges)} relations more` : "the same as on the screen";
+  const more = [left.nodes > 0 && count(left.nodes, "entity", "entities"), left.edges > 0 && count(left.edges, "relation")].filter(Boolean);
+  return more.length ? `${more.join(" and ")} more` : "the same as on the screen";
 }
 
 /** fileName keeps letters, digits and dashes of a corpus's name. */

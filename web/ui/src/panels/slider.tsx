@@ -11,7 +11,7 @@ import { useLoad } from "./load";
 const most = 48; // buckets: one each is about 5 pixels wide
 const pause = 900; // milliseconds a picture of the film stands
 
-/** TimeSlider shows when the texts are from, and filters by it. */
+/** TimeSlider shows when the documents are from, and filters by it. */
 export function TimeSlider() {
   const c = s.corpus.value;
   const q = { ...s.query.value, since: undefined, until: undefined };
@@ -26,7 +26,7 @@ function OneDay({ h }: { h: Histogram }) {
   return (
     <section class="panel time" aria-label="Time">
       <h2 class="title">Time</h2>
-      <p class="small quiet">{b ? `All from ${days(b.start, b.end)}` : "No text has a date."}{b && h.undated ? `; ${h.undated} without a date` : ""}</p>
+      <p class="small quiet">{b ? `All from ${days(b.start, b.end)}` : "No document has a date."}{b && h.undated ? `; ${h.undated} without a date` : ""}</p>
     </section>
   );
 }
@@ -101,12 +101,12 @@ function Slider({ buckets, undated }: { buckets: Bucket[]; undated: number }) {
         </span>
       </div>
       <div class="histogram" ref={track}>
-        <svg viewBox={`0 0 ${size} 40`} preserveAspectRatio="none" role="img" aria-label={`Texts over time, ${days(buckets[0]!.start, buckets[size - 1]!.end)}`}>
+        <svg viewBox={`0 0 ${size} 40`} preserveAspectRatio="none" role="img" aria-label={`Documents over time, ${days(buckets[0]!.start, buckets[size - 1]!.end)}`}>
           {buckets.map((b, i) => {
             const tall = b.documents ? Math.max(2, (b.documents / top) * 38) : 0;
             return (
               <rect key={b.start} class={i >= shown.from && i <= shown.to ? "in" : ""} x={i + 0.08} width={0.84} y={40 - tall} height={tall}>
-                <title>{`${days(b.start, b.end)}: ${count(b.documents, "text")}`}</title>
+                <title>{`${days(b.start, b.end)}: ${count(b.documents, "document")}`}</title>
               </rect>
             );
           })}
@@ -118,7 +118,7 @@ function Slider({ buckets, undated }: { buckets: Bucket[]; undated: number }) {
         </div>
       </div>
       <p class="small quiet time-words" aria-live={playing ? "off" : "polite"}>
-        {days(buckets[shown.from]!.start, buckets[shown.to]!.end)} · {count(inside, "text")}
+        {days(buckets[shown.from]!.start, buckets[shown.to]!.end)} · {count(inside, "document")}
         {undated > 0 && `; ${undated} without a date${whole ? "" : " left out"}`}
       </p>
     </section>

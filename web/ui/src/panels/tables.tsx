@@ -18,7 +18,7 @@ const entityColumns: Column<EntityRow>[] = [
   { name: "label", word: "Name", cell: (r) => <><TypeDot type={r.type} /><bdi>{r.label}</bdi></>, text: (r) => r.label },
   { name: "type", word: "Type", cell: (r) => typeWord(r.type), text: (r) => typeWord(r.type), extra: true },
   { name: "mentions", word: "Mentions", numeric: true, cell: (r) => number(r.mentions), text: (r) => r.mentions },
-  { name: "documents", word: "Texts", numeric: true, cell: (r) => number(r.documents), text: (r) => r.documents },
+  { name: "documents", word: "Documents", numeric: true, cell: (r) => number(r.documents), text: (r) => r.documents },
   { name: "degree", word: "Neighbours", numeric: true, extra: true, cell: (r) => number(r.degree), text: (r) => r.degree },
 ];
 
@@ -31,7 +31,7 @@ const relationColumns: Column<RelationRow>[] = [
   { name: "target", word: "Whom", cell: (r) => <bdi>{r.targetLabel}</bdi>, text: (r) => r.targetLabel },
   { name: "status", word: "How sure", cell: (r) => statusWord(r.edge.status), text: (r) => statusWord(r.edge.status), extra: true },
   { name: "weight", word: "Found", numeric: true, cell: (r) => number(r.edge.weight), text: (r) => r.edge.weight },
-  { name: "documents", word: "Texts", numeric: true, cell: (r) => number(r.edge.documents), text: (r) => r.edge.documents, extra: true },
+  { name: "documents", word: "Documents", numeric: true, cell: (r) => number(r.edge.documents), text: (r) => r.edge.documents, extra: true },
   { name: "first", word: "First", cell: (r) => <span class="nowrap">{day(r.edge.first)}</span>, text: (r) => r.edge.first, extra: true },
 ];
 

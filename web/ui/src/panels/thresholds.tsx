@@ -13,14 +13,14 @@ export function Thresholds() {
   return (
     <section class="panel thresholds" aria-label="How much is shown">
       <h2 class="title">How much is shown</h2>
-      <Number id="min-sources" word="Texts a relation needs" value={q.minSources ?? 1} least={1} most={Math.max(1, c.documents)} normal={1} set={(n) => ({ minSources: n })} />
-      <Number id="min-weight" word="Times it was found" value={q.minWeight ?? 1} least={1} most={9999} normal={1} set={(n) => ({ minWeight: n })} />
+      <Number id="min-sources" word="Documents behind a relation" value={q.minSources ?? 1} least={1} most={Math.max(1, c.documents)} normal={1} set={(n) => ({ minSources: n })} />
+      <Number id="min-weight" word="Sentences behind a relation" value={q.minWeight ?? 1} least={1} most={9999} normal={1} set={(n) => ({ minWeight: n })} />
       <Number id="top" word="Entities on the screen" value={q.top ?? s.view.value.nodes.length} least={1} most={c.limits.nodes} step={20} normal={0} set={(n) => ({ top: n })} />
-      <label class="setting" for="cooccurrence">
-        <span>Named together</span>
+      <label class="setting tall" for="cooccurrence">
+        <span>Named together, nothing more</span>
         <select id="cooccurrence" class="field small-field" value={q.cooccurrence ?? "auto"}
           onChange={(e) => void a.setQuery({ cooccurrence: e.currentTarget.value === "auto" ? undefined : (e.currentTarget.value as Query["cooccurrence"]) })}>
-          <option value="auto">where nothing else is known</option>
+          <option value="auto">where no relation is known</option>
           <option value="shown">always shown</option>
           <option value="hidden">hidden</option>
         </select>
@@ -28,7 +28,7 @@ export function Thresholds() {
       {c.nearDuplicates > 0 && (
         <label class="setting check">
           <input type="checkbox" checked={!!q.duplicates} onChange={(e) => void a.setQuery({ duplicates: e.currentTarget.checked || undefined })} />
-          <span>Count copies of a text, too ({c.nearDuplicates})</span>
+          <span>Count copies of a document, too ({c.nearDuplicates})</span>
         </label>
       )}
     </section>
