@@ -153,23 +153,3 @@ func (s *Store) Degree(ctx context.Context, keys []string, f Query) (map[string]
 	})
 	return out, err
 }
-
-// proposeAmong is how many entities, those that matter most, are compared for Proposals.
-const proposeAmong = 20000
-
-// Proposals returns pairs of entities that may be the same, best first.
-func (s *Store) Proposals(ctx context.Context, limit int) (out []decision.Proposal, err error) {
-	err = s.view(ctx, "looking for the same entities", func(q *session) error {
-		g, _, err := q.graph(Query{Layers: graph.AllLayers, Top: proposeAmong, Isolated: true})
-		if err != nil {
-			return err
-		}
-		o, err := q.decided()
-		if err != nil {
-			return err
-		}
-		out = decision.Propose(g, o, limit)
-		return nil
-	})
-	return out, err
-}

@@ -33,6 +33,8 @@ type bones struct {
 	index  []int32 // by entity: node and 1
 	sizes  []int   // by node: sentences
 	total  int
+	most   int  // nodes, those named most; 0: all. Edges of others are passed over
+	named  bool // nodes have all their names
 }
 
 // skeleton returns the skeleton of what a query is about, but for what graph.Filter does.
@@ -105,19 +107,25 @@ func (q *session) keepSkeleton(key skeletonKey, s *skeleton) {
 
 func (q *session) makeSkeleton(key skeletonKey, in scope, total int) (*skeleton, error) {
 	b := &bones{session: q, total: total}
-	steps := []func() error{b.loadNodes}
-	if key.typed {
-		steps = append(steps, func() error { return b.loadEdges(in) })
-	}
-	if key.pairs {
-		steps = append(steps, func() error { return b.loadPairs(in) })
-	}
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return nil, err
-		}
+	if err := b.load(key, in); err != nil {
+		return nil, err
 	}
 	return &skeleton{b.loader.Graph(total, nil), b.ids}, nil
+}
+
+func (b *bones) load(key skeletonKey, in scope) error {
+	if err := b.loadNodes(); err != nil {
+		return err
+	}
+	if key.typed {
+		if err := b.loadEdges(in); err != nil {
+			return err
+		}
+	}
+	if key.pairs {
+		return b.loadPairs(in)
+	}
+	return nil
 }
 
 func (b *bones) loadNodes() error {
@@ -129,7 +137,11 @@ func (b *bones) loadNodes() error {
 	}
 	var rows []row
 	most := int64(0)
-	err := b.each("SELECT entity, key, label, type, mentions, documents, sentences FROM entities", nil, func(s scanner) error {
+	query, args := "SELECT entity, key, label, type, mentions, documents, sentences FROM entities", []any(nil)
+	if b.most > 0 {
+		query, args = query+" ORDER BY mentions DESC, key LIMIT ?", []any{b.most}
+	}
+	err := b.each(query, args, func(s scanner) error {
 		var r row
 		err := s.Scan(&r.id, &r.key, &r.label, &r.typ, &r.mentions, &r.documents, &r.sentences)
 		rows = append(rows, r)
@@ -144,7 +156,11 @@ func (b *bones) loadNodes() error {
 	for i, r := range rows {
 		b.ids[i], b.sizes[i] = r.id, r.sentences
 		b.index[r.id] = int32(i) + 1
-		b.loader.Node(graph.Node{Key: r.key, Label: r.label, Type: typeOf(r.typ), Mentions: r.mentions, Documents: r.documents}, r.sentences)
+		n, err := b.name(r.id, graph.Node{Key: r.key, Label: r.label, Type: typeOf(r.typ), Mentions: r.mentions, Documents: r.documents})
+		if err != nil {
+			return err
+		}
+		b.loader.Node(n, r.sentences)
 	}
 	return nil
 }
@@ -157,7 +173,16 @@ func (b *bones) node(entity int64) (int, error) {
 	return int(b.index[entity]) - 1, nil
 }
 
+// passes reports whether an edge leads to a node that is left out.
+func (b *bones) passes(source, target int64) bool {
+	out := func(entity int64) bool { return entity < 0 || entity >= int64(len(b.index)) || b.index[entity] == 0 }
+	return b.most > 0 && (out(source) || out(target))
+}
+
 func (b *bones) edge(k edgeKey, weight, documents int, score int64, span extent) error {
+	if b.passes(k.source, k.target) {
+		return nil
+	}
 	source, err := b.node(k.source)
 	if err != nil {
 		return err
@@ -243,6 +268,9 @@ func (b *bones) loadEdgesIn(in scope) error {
 }
 
 func (b *bones) pair(k pairKey, whole, weight, documents int, span extent) error {
+	if b.passes(k.source, k.target) {
+		return nil
+	}
 	source, err := b.node(k.source)
 	if err != nil {
 		return err

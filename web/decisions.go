@@ -30,16 +30,10 @@ func (s *Server) titled(ctx context.Context, ds []decision.Decision) ([]decision
 	for _, d := range ds {
 		keys = append(keys, d.Keys()...)
 	}
-	shown := map[string]string{}
-	if len(keys) > 0 {
-		g, err := s.among(ctx, queryJSON{Cooccurrence: "shown"}, keys)
-		if err != nil {
-			return nil, err
-		}
-		for i := range g.NodeCount() {
-			n := g.Node(i)
-			shown[n.Key] = name(n.Label, n.Key)
-		}
+	slices.Sort(keys)
+	shown, err := s.corpus.Labels(ctx, slices.Compact(keys))
+	if err != nil {
+		return nil, err
 	}
 	for _, d := range ds {
 		d.Text, d.Name = prose(d.Text), label(d.Name)
@@ -48,7 +42,7 @@ func (s *Server) titled(ctx context.Context, ds []decision.Decision) ([]decision
 		}
 		out = append(out, decisionJSON{d, label(d.Title(func(key string) string {
 			if l := shown[key]; l != "" && l != d.Name { // what it is called by this decision says nothing
-				return l
+				return name(l, key)
 			}
 			return spelt(key)
 		}))})

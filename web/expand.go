@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -44,30 +43,24 @@ func (s *Server) expandPost(ctx context.Context, c *call) (any, error) {
 // edges of all these. What is there stays where it is.
 func (s *Server) expand(ctx context.Context, revision int64, e expandJSON) (*viewJSON, error) {
 	q := e.Query.asked()
-	q.Around, q.Depth = []string{e.Key}, 1
-	ego, _, err := s.corpus.Graph(ctx, q)
+	v := &viewJSON{Revision: revision, Nodes: []nodeJSON{}, Edges: []edgeJSON{}}
+	fresh, more, err := s.corpus.Strongest(ctx, e.Key, e.Have, e.Limit, q)
 	if err != nil {
 		return nil, err
 	}
-	v := &viewJSON{Revision: revision, Nodes: []nodeJSON{}, Edges: []edgeJSON{}}
-	centre, ok := ego.NodeByKey(e.Key)
-	if !ok {
-		return v, nil // the filters hide it
-	}
+	v.Left.Nodes = more
 	have := make(map[string]bool, len(e.Have)+1)
 	for _, k := range e.Have {
 		have[k] = true
 	}
-	fresh, more := strongest(ego, centre, have, e.Limit)
-	v.Left.Nodes = more
 	if !have[e.Key] {
 		fresh = append([]string{e.Key}, fresh...)
 	}
 	if len(fresh) == 0 {
 		return v, nil
 	}
-	q.Around = fresh // what is there already has its edges; those of what is new are enough
-	part, _, err := s.corpus.Graph(ctx, q)
+	// What is there already has its edges; those of what is new are enough.
+	part, err := s.corpus.Join(ctx, fresh, e.Have, q)
 	if err != nil {
 		return nil, err
 	}
@@ -87,58 +80,9 @@ func keysOf(set map[string]bool) []string {
 	return out
 }
 
-// strongest lists the neighbours of a node that are not there yet, those with the most evidence first, and says how many it left out.
-func strongest(g *graph.Graph, centre int, have map[string]bool, limit int) ([]string, int) {
-	weight := map[int]int{}
-	for _, i := range g.EdgesAt(centre) {
-		e := g.Edge(i)
-		if e.Type == graph.Cooccur {
-			weight[e.Source+e.Target-centre] += e.Weight
-		} else {
-			weight[e.Source+e.Target-centre] += 4 * e.Weight
-		}
-	}
-	type near struct {
-		key              string
-		weight, mentions int
-	}
-	var all []near
-	for i, w := range weight {
-		if n := g.Node(i); i != centre && !have[n.Key] {
-			all = append(all, near{n.Key, w, n.Mentions})
-		}
-	}
-	slices.SortFunc(all, func(a, b near) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.key, b.key))
-	})
-	out := make([]string, 0, limit)
-	for _, n := range all[:min(limit, len(all))] {
-		out = append(out, n.key)
-	}
-	return out, len(all) - len(out)
-}
-
 // among returns the graph of exactly the given entities and all edges between them under the filters.
 func (s *Server) among(ctx context.Context, filters queryJSON, keys []string) (*graph.Graph, error) {
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	q := filters.asked()
-	q.Around, q.Depth, q.Top, q.TopEdges, q.Isolated = keys, 1, len(keys), 0, true
-	g, _, err := s.corpus.Graph(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	var stay []int
-	for _, k := range keys {
-		if i, ok := g.NodeByKey(k); ok {
-			stay = append(stay, i)
-		}
-	}
-	if len(stay) == g.NodeCount() {
-		return g, nil
-	}
-	g, _ = g.Filter(graph.Filter{Around: stay, TopNodes: max(1, len(stay)), KeepIsolated: true})
-	return g, nil
+	return s.corpus.Join(ctx, keys, nil, filters.asked())
 }
 
 // arrive moves what is new from the whole into v, placed around what is there, with its edges to that.

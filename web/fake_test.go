@@ -78,6 +78,80 @@ func (c *fake) Graph(_ context.Context, q store.Query) (*graph.Graph, graph.Left
 	return g, left, c.fail()
 }
 
+func (c *fake) Strongest(_ context.Context, key string, others []string, limit int, q store.Query) ([]string, int, error) {
+	q.Around, q.Depth, q.Isolated = []string{key}, 1, true
+	g, _ := c.g.Filter(c.filter(q))
+	centre, ok := g.NodeByKey(key)
+	if !ok {
+		if _, ok := c.g.NodeByKey(key); !ok {
+			return nil, 0, store.ErrUnknown
+		}
+		return nil, 0, c.fail()
+	}
+	have := map[string]bool{}
+	for _, k := range others {
+		have[k] = true
+	}
+	keys, more := strongest(g, centre, have, limit)
+	return keys, more, c.fail()
+}
+
+func (c *fake) Join(_ context.Context, keys, others []string, q store.Query) (*graph.Graph, error) {
+	q.Around, q.Top, q.TopEdges, q.Isolated = nil, 0, 0, true
+	g, _ := c.g.Filter(c.filter(q))
+	stay := []int{-1}
+	for _, k := range slices.Concat(keys, others) {
+		if v, ok := g.NodeByKey(k); ok {
+			stay = append(stay, v)
+		}
+	}
+	slices.Sort(stay)
+	stay = slices.Compact(stay)
+	g, _ = g.Filter(graph.Filter{Around: stay, TopNodes: max(1, len(stay)-1), KeepIsolated: true})
+	return g, c.fail()
+}
+
+func (c *fake) Labels(_ context.Context, keys []string) (map[string]string, error) {
+	out := map[string]string{}
+	for _, k := range keys {
+		if v, ok := c.g.NodeByKey(k); ok {
+			out[k] = c.g.Node(v).Label
+		}
+	}
+	return out, c.fail()
+}
+
+// strongest lists the neighbours of a node that are not there yet, those with the most evidence first, and says how many it left out.
+func strongest(g *graph.Graph, centre int, have map[string]bool, limit int) ([]string, int) {
+	weight := map[int]int{}
+	for _, i := range g.EdgesAt(centre) {
+		e := g.Edge(i)
+		if e.Type == graph.Cooccur {
+			weight[e.Source+e.Target-centre] += e.Weight
+		} else {
+			weight[e.Source+e.Target-centre] += 4 * e.Weight
+		}
+	}
+	type near struct {
+		key              string
+		weight, mentions int
+	}
+	var all []near
+	for i, w := range weight {
+		if n := g.Node(i); i != centre && !have[n.Key] {
+			all = append(all, near{n.Key, w, n.Mentions})
+		}
+	}
+	slices.SortFunc(all, func(a, b near) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.key, b.key))
+	})
+	out := make([]string, 0, limit)
+	for _, n := range all[:min(limit, len(all))] {
+		out = append(out, n.key)
+	}
+	return out, len(all) - len(out)
+}
+
 func (c *fake) entity(i int) store.Entity {
 	n := c.g.Node(i)
 	return store.Entity{Key: n.Key, Label: n.Label, Type: n.Type, Mentions: n.Mentions, Documents: n.Documents, Degree: len(c.g.EdgesAt(i))}

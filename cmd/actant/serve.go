@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -76,6 +77,7 @@ func (a *app) serve(cmd *cobra.Command, paths []string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	keepSmall()
 	token := newToken()
 	server, err := web.New(corpus, web.Settings{
 		Name: name, Version: version(), Token: token, Hosts: f.names(l.Addr()), ReadOnly: f.readOnly,
@@ -114,6 +116,13 @@ func (a *app) served(ctx context.Context, paths []string, readOnly bool) (*store
 		return nil, "", exit{exitUnreadable, "nothing to show: no document could be read"}
 	}
 	return corpus, strings.TrimSuffix(defaultOutput(paths, "json"), ".json"), nil
+}
+
+// keepSmall makes the collector busier when a large corpus is looked at from all sides, rather than let memory grow; GOMEMLIMIT says otherwise.
+func keepSmall() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(220 << 20)
+	}
 }
 
 func newToken() string {
