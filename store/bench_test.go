@@ -340,3 +340,29 @@ func (s *Store) forget() {
 	defer s.mu.Unlock()
 	s.skeletons, s.skeletonOrder = nil, nil
 }
+
+// The two entities that most documents name are merged, and told apart again.
+func BenchmarkMergeHubs(b *testing.B) {
+	for _, n := range sizes[:2] {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			s, err := Open(ctx, madeCorpus(b, n), Settings{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer s.Close()
+			top, _, err := s.Entities(ctx, Query{Types: []fact.Type{fact.Person}}, "", 0, 2)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				id, err := s.Decide(ctx, decision.Decision{Kind: decision.Merge, Key: top[0].Key, Into: top[1].Key, At: noon})
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := s.Undo(ctx, id, noon); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -269,7 +269,7 @@ func TestPageAndBundle(t *testing.T) {
 		t.Error("an address of another version may be kept for ever")
 	}
 	s.bundle = &bundle{}
-	if w := ask(s, "GET", "/", ""); w.Code != 503 || !strings.Contains(w.Body.String(), "`make`") || strings.Count(w.Body.String(), "\n") != 1 {
+	if w := ask(s, "GET", "/", ""); w.Code != 501 || !strings.Contains(w.Body.String(), "`make`") || strings.Count(w.Body.String(), "\n") != 1 {
 		t.Errorf("without the bundle: %d %q", w.Code, w.Body)
 	}
 	if w := ask(s, "GET", "/api/v1/corpus", ""); w.Code != 200 {

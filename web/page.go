@@ -28,7 +28,7 @@ var index = template.Must(template.New("index").Parse(`<!doctype html>
 func (s *Server) page(w http.ResponseWriter, r *http.Request) error {
 	if !s.bundle.whole() {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		w.WriteHeader(http.StatusServiceUnavailable)
+		w.WriteHeader(http.StatusNotImplemented)
 		w.Write([]byte(strings.ToUpper(ErrNoPage.Error()[:1]) + ErrNoPage.Error()[1:] + ". The API works: see docs/api.md.\n"))
 		return nil
 	}

@@ -27,7 +27,7 @@ func BenchmarkProcess(b *testing.B) {
 	}{
 		{"version", []string{"version"}},
 		{"extract/rules", []string{"extract", "--ner", "rules", article}},
-		{"extract/rules+prose", []string{"extract", article}},
+		{"extract/neural", []string{"extract", article}},
 		{"graph/svg", []string{"graph", "-q", "--ner", "rules", article, "-o", filepath.Join(dir, "a.svg")}},
 		{"stream/1000", []string{"extract", "--ner", "rules", stack(b, dir, 1000)}},
 		{"stream/10000", []string{"extract", "--ner", "rules", stack(b, dir, 10000)}},

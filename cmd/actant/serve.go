@@ -59,7 +59,7 @@ not encrypted.`,
 	fs := cmd.Flags()
 	fs.StringVar(&f.listen, "listen", defaultListen, "address to listen on; another free port is taken when this one is not given and in use")
 	fs.BoolVar(&f.remote, "allow-remote", false, "allow an address that other machines can reach")
-	fs.StringArrayVar(&f.hosts, "host", nil, "another name by which browsers may ask for this server")
+	fs.StringArrayVar(&f.hosts, "host", nil, "another name by which browsers may ask for this server, with the port where that is another")
 	fs.BoolVar(&f.readOnly, "read-only", false, "no decisions")
 	fs.BoolVar(&f.open, "open", terminal(a.out), "open the browser")
 	fs.Bool("no-open", false, "do not open the browser")
@@ -81,7 +81,7 @@ func (a *app) serve(cmd *cobra.Command, paths []string, f serveFlags) error {
 	token := newToken()
 	server, err := web.New(corpus, web.Settings{
 		Name: name, Version: version(), Token: token, Hosts: f.names(l.Addr()), ReadOnly: f.readOnly,
-		Clock: time.Now, Layout: layoutSettings(""),
+		Clock: time.Now, Layout: layoutSettings(""), Log: func(line string) { fmt.Fprintf(a.err, "actant: %s\n", printable(line)) },
 	})
 	if err != nil {
 		return err
@@ -158,7 +158,7 @@ func loopback(host string) bool {
 // names lists the hosts by which browsers may ask: anything else is another site's trick.
 func (f serveFlags) names(addr net.Addr) []string {
 	host, port, _ := net.SplitHostPort(addr.String())
-	names := append([]string{"localhost", "127.0.0.1", "::1", host}, f.hosts...)
+	names := []string{"localhost", "127.0.0.1", "::1", host}
 	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
 		addrs, _ := net.InterfaceAddrs()
 		for _, a := range addrs {
@@ -170,6 +170,12 @@ func (f serveFlags) names(addr net.Addr) []string {
 	var out []string
 	for _, n := range names {
 		out = append(out, net.JoinHostPort(n, port))
+	}
+	for _, n := range f.hosts { // as browsers say it: behind another server the port is that one's, or none
+		out = append(out, n)
+		if _, _, err := net.SplitHostPort(n); err != nil {
+			out = append(out, net.JoinHostPort(n, port))
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -184,12 +190,18 @@ func displayAddress(addr net.Addr) string {
 	return net.JoinHostPort(host, port)
 }
 
+// serverOf is a server that nobody keeps busy by being slow: the longest answer, a file, may take two minutes to make.
+func serverOf(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute,
+		MaxHeaderBytes: 1 << 16,
+	}
+}
+
 // listen serves until ctx ends, then lets running answers finish for a moment.
 func listen(ctx context.Context, l net.Listener, h http.Handler) error {
-	server := &http.Server{
-		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 1 << 16,
-		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
-	}
+	server := serverOf(h)
+	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {
