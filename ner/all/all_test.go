@@ -34,7 +34,7 @@ func TestNames(t *testing.T) {
 			t.Error(name, err)
 		}
 	}
-	if _, err := all.New("oracle", gazetteer.Default()); err == nil || err.Error() != `ner: no recogniser "oracle"; there are rules+prose, rules, prose` {
+	if _, err := all.New("oracle", gazetteer.Default()); err == nil || err.Error() != `ner: no recogniser "oracle"; there are neural, rules, prose` {
 		t.Error(err)
 	}
 }

@@ -1,0 +1,128 @@
+package neural
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// mend puts right what the network does not see: words that no name holds.
+func (s *reading) mend() {
+	s.part()
+	at := 0
+	for _, sent := range s.d.Sentences {
+		plain := !s.anyCapital(sent.First, sent.Last)
+		for ; at < len(s.spans) && s.spans[at].first < sent.Last; at++ {
+			sp := &s.spans[at]
+			if sp.user {
+				continue
+			}
+			s.cutTitle(sp, sent.Last)
+			if s.opposed(sp) || !plain && s.lowered(sp) {
+				sp.last = sp.first
+			}
+		}
+	}
+}
+
+// part cuts spans at semicolons, and where "and" joins one that the lists are sure of to another name.
+func (s *reading) part() {
+	for i := 0; i < len(s.spans); i++ {
+		sp := s.spans[i]
+		if t := fact.Types[sp.typ]; sp.user || t == fact.Event || t == fact.Other {
+			continue
+		}
+		for k := sp.first + 1; k < sp.last-1; k++ {
+			if w := s.token(k); w == ";" || w == "and" && s.joins(sp.first, k, sp.last) {
+				left, right := sp, sp
+				left.last, right.first = k, k+1
+				s.spans[i] = left
+				s.spans = slices.Insert(s.spans, i+1, right)
+				break
+			}
+		}
+	}
+}
+
+// joins reports whether the "and" at token k stands between two names and not within one: the lists know the first, of
+// several words, and the second is no ordinary word.
+func (s *reading) joins(first, k, last int) bool {
+	if k-first < 2 || s.lists.Lookup(s.key(first, last)) != nil {
+		return false
+	}
+	ms := s.lists.Lookup(s.key(first, k))
+	return ms != nil && ms[0].Safe && !s.lists.Word(s.token(last-1)).Is(gazetteer.Common|gazetteer.Head|gazetteer.Suffix|gazetteer.Portfolio)
+}
+
+// cutTitle ends a name of an organisation or place where a title begins that goes on behind it: "UK Defence" before
+// "Secretary", "State" in "Secretary of State".
+func (s *reading) cutTitle(sp *span, end int) {
+	if t := fact.Types[sp.typ]; t != fact.Organisation && !located(t) {
+		return
+	}
+	for i := sp.first; i < sp.last; i++ {
+		n, class, _ := s.lists.TitleAt(s.d, i, end)
+		if class != gazetteer.NoTitle && i+n > sp.last && s.portfolio(i, sp.last) {
+			if sp.last = i; i > sp.first {
+				if ms := s.lists.Lookup(s.key(sp.first, i)); ms != nil && ms[0].Safe && ms[0].Kind == fact.Name {
+					sp.typ = int8(slices.Index(fact.Types, ms[0].Entry.Type))
+				}
+			}
+			return
+		}
+	}
+}
+
+// portfolio reports whether tokens [first, last) are what a minister minds, and no name that the lists have.
+func (s *reading) portfolio(first, last int) bool {
+	key := s.key(first, last)
+	return s.lists.Word(key).Is(gazetteer.Portfolio) && s.lists.Lookup(key) == nil
+}
+
+// anyCapital reports whether a word of tokens [first, last) has a capital, or a letter that knows no case.
+func (s *reading) anyCapital(first, last int) bool {
+	for i := first; i < last; i++ {
+		if strings.ContainsFunc(s.token(i), func(c rune) bool { return unicode.IsLetter(c) && !unicode.IsLower(c) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// opposed reports whether a span is one word that says what something is not, or is for: "non-NATO", "pro-European".
+func (s *reading) opposed(sp *span) bool {
+	if sp.last-sp.first != 1 {
+		return false
+	}
+	prefix, rest, ok := strings.Cut(s.token(sp.first), "-")
+	if !ok || !capitalised(rest) {
+		return false
+	}
+	switch strings.ToLower(prefix) {
+	case "non", "anti", "pro", "ex", "pre", "post":
+		return true
+	}
+	return false
+}
+
+// lowered reports whether a span has no capital though other words of its sentence have theirs, and is an ordinary
+// word, or a given name that is one too: "frank".
+func (s *reading) lowered(sp *span) bool {
+	if s.anyCapital(sp.first, sp.last) {
+		return false
+	}
+	return s.ordinary(sp.first, sp.last) || fact.Types[sp.typ] == fact.Person && sp.last-sp.first == 1
+}
+
+// ordinary reports whether tokens [first, last) are ordinary words.
+func (s *reading) ordinary(first, last int) bool {
+	for i := first; i < last; i++ {
+		if !s.lists.CommonWord(s.token(i)) {
+			return false
+		}
+	}
+	return true
+}
