@@ -142,8 +142,11 @@ func scoreNames(ctx context.Context, d TagDocument, rec ner.Recognizer, set *lab
 		}
 	}
 	for _, m := range ms {
-		first := doc.TokenAt(m.Span.Start)
-		got = append(got, span{first, doc.TokenAt(m.Span.End-1) + 1, m.Type})
+		first, last := doc.TokenAt(m.Span.Start), doc.TokenAt(m.Span.End-1)
+		if doc.Tokens[first].Start != m.Span.Start || doc.Tokens[last].End != m.Span.End {
+			last = -2 // cut otherwise than the gold: wrong, whatever its words
+		}
+		got = append(got, span{first, last + 1, m.Type})
 	}
 	sc := NamesScore{Labels: set.name, Documents: 1, Sentences: len(doc.Sentences), Tokens: len(doc.Tokens)}
 	sc.count(set, gold, got)

@@ -154,3 +154,29 @@ func BenchmarkReadCoNLL(b *testing.B) {
 		}
 	}
 }
+
+// A find whose edges are not those of gold tokens is wrong.
+func TestRawFindsOfOtherTokensAreWrong(t *testing.T) {
+	rec := Raw(finder(func(d *text.Document) []fact.Mention {
+		var out []fact.Mention
+		for _, tok := range d.Tokens {
+			if w := d.Slice(tok); w == "Oslo" || w == "Riga" {
+				out = append(out, fact.Mention{Span: tok, Text: w, Type: fact.Place})
+			}
+		}
+		return out
+	}))
+	s, err := NER(t.Context(), strings.NewReader("Oslo\tB-LOC\n-based\tO\nRiga-based\tB-LOC\nKim\tB-PER\nSt\tB-ORG\n"), "x", rec, Lists{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Coarse[2]; got != (Count{Gold: 2, Predicted: 2, Correct: 1}) {
+		t.Errorf("%+v", got)
+	}
+}
+
+type finder func(*text.Document) []fact.Mention
+
+func (f finder) Recognize(_ context.Context, d *text.Document) ([]fact.Mention, error) {
+	return f(d), nil
+}

@@ -67,7 +67,12 @@ func (a *app) readFlags(cmd *cobra.Command) {
 func (a *app) recognizerFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&a.recognizer, "ner", all.Default, "how names are found: "+strings.Join(all.Names(), ", "))
-	f.StringArrayVar(&a.lists, "entities", nil, "a list of your own (CSV or JSON Lines: name, type, aliases, id); it wins over all else")
+	a.listFlag(cmd)
+}
+
+// listFlag adds --entities.
+func (a *app) listFlag(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&a.lists, "entities", nil, "a list of your own (CSV or JSON Lines: name, type, aliases, id); it wins over all else")
 }
 
 // gazetteer returns the built-in lists with the user's on top.

@@ -19,18 +19,23 @@ func evalCommand(a *app) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(evalNERCommand(a))
+	cmd.AddCommand(
+		evalNERCommand(a),
+		evalSyntaxCommand(a, "tag", "Accuracy of parts of speech and lemmas", false),
+		evalSyntaxCommand(a, "parse", "Accuracy of parts of speech, lemmas and dependency trees (UAS, LAS)", true),
+	)
 	return cmd
 }
 
 func evalNERCommand(a *app) *cobra.Command {
-	var asJSON bool
+	var asJSON, raw bool
 	cmd := &cobra.Command{
 		Use:   "ner GOLD...",
 		Short: "Precision, recall and F1 of names, on exact spans",
 		Long: `Score the names found over the tokens of GOLD, CoNLL files whose last column is a BIO tag: precision,
 recall and F1 by type on exact spans. The label set is recognised by its labels, and only
-the types that it marks are scored. COARSE lines take countries and places as one.
+the types that it marks are scored. COARSE lines take countries and places as one. With --raw
+words and sentences are cut anew from the text, and a name that is cut otherwise is wrong.
 
   actant eval ner gold.conll
   actant eval ner --ner rules gold.conll --json`,
@@ -39,6 +44,9 @@ the types that it marks are scored. COARSE lines take countries and places as on
 			g, rec, err := a.openRecognizer()
 			if err != nil {
 				return err
+			}
+			if raw {
+				rec = eval.Raw(rec)
 			}
 			for _, p := range args {
 				a.report(a.openEach(p, func(r io.Reader) error {
@@ -57,6 +65,7 @@ the types that it marks are scored. COARSE lines take countries and places as on
 	}
 	a.recognizerFlags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a file")
+	cmd.Flags().BoolVar(&raw, "raw", false, "cut words and sentences anew")
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,28 +23,30 @@ func tagCommand(a *app) *cobra.Command {
 		Use:   "tag FILE...",
 		Short: "Write every token with its tag",
 		Long: `Write every token with its tag, B-person, I-person ... or O, one a line, a tab between them and
-a blank line between sentences. With --pretokenized FILE holds tokens already, the first
-column of each line, and tokens and sentences are never changed.
+a blank line between sentences. With --format conllu the tags are parts of speech, lemmas and
+dependency trees instead (Universal Dependencies 2, basic). With --pretokenized FILE holds
+tokens already, in that format, and tokens and sentences are never changed.
 
   actant tag article.txt
+  actant tag --format conllu article.txt
   actant tag --pretokenized --format conll gold.conll > ours.conll`,
 		Args: atLeast(1, "at least one FILE (- is stdin)"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			switch format {
-			case "conll":
-			case "conllu":
-				return usageError("--format conllu needs a trained tagger and parser, which this version does not have; conll has the names")
-			default:
-				return usageError("--format %s: must be conll", format)
+			w := bufio.NewWriter(a.out)
+			switch {
+			case format == "conllu" && pretokenized:
+				return errors.Join(a.tagGiven(cmd.Context(), w, args), w.Flush())
+			case format == "conllu":
+				return errors.Join(a.tagTrees(cmd.Context(), w, args), w.Flush())
+			case format != "conll":
+				return usageError("--format %s: must be conll or conllu", format)
 			}
 			g, rec, err := a.openRecognizer()
 			if err != nil {
 				return err
 			}
-			w := bufio.NewWriter(a.out)
-			defer w.Flush()
 			if pretokenized {
-				return a.tagTokens(cmd.Context(), w, rec, args)
+				return errors.Join(a.tagTokens(cmd.Context(), w, rec, args), w.Flush())
 			}
 			for d, err := range a.documentsOf(cmd.Context(), args, g) {
 				if err == nil {
@@ -56,8 +59,8 @@ column of each line, and tokens and sentences are never changed.
 	}
 	a.recognizerFlags(cmd)
 	cmd.Flags().BoolVar(&a.keepAll, "keep-all", false, "tag everything, also what looks like boilerplate")
-	cmd.Flags().BoolVar(&pretokenized, "pretokenized", false, "FILE holds tokens, one a line, a blank line between sentences")
-	cmd.Flags().StringVar(&format, "format", "conll", "conll")
+	cmd.Flags().BoolVar(&pretokenized, "pretokenized", false, "FILE holds tokens, in the format given by --format")
+	cmd.Flags().StringVar(&format, "format", "conll", "conll (names) or conllu (words and trees)")
 	return cmd
 }
 
