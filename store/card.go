@@ -74,10 +74,6 @@ func (q *session) cardEdges(c *Card, id int64, f Query) error {
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(spokes, func(x, y spoke) int {
-		return cmp.Or(boolRank(x.cooccur)-boolRank(y.cooccur), cmp.Compare(y.weight, x.weight),
-			cmp.Compare(y.documents, x.documents), cmp.Compare(y.score, x.score), x.k.compare(y.k))
-	})
 	c.TotalRelations = len(spokes)
 	if err := q.cardNeighbours(c, spokes); err != nil {
 		return err
@@ -92,6 +88,11 @@ func (q *session) cardEdges(c *Card, id int64, f Query) error {
 	if err != nil {
 		return err
 	}
+	spokes = front(spokes, cardRows, func(s spoke) int { return s.weight - boolRank(s.cooccur)<<40 })
+	slices.SortFunc(spokes, func(x, y spoke) int {
+		return cmp.Or(boolRank(x.cooccur)-boolRank(y.cooccur), cmp.Compare(y.weight, x.weight),
+			cmp.Compare(y.documents, x.documents), cmp.Compare(y.score, x.score), x.k.compare(y.k))
+	})
 	for _, s := range page(spokes, 0, cardRows) {
 		e, err := q.edgeOf(&s)
 		if err != nil {
@@ -109,6 +110,20 @@ func (q *session) cardEdges(c *Card, id int64, f Query) error {
 		c.Relations = append(c.Relations, row)
 	}
 	return nil
+}
+
+// front leaves out what can not be among the n heaviest: sorting all of a hub's edges takes longer than reading them.
+func front[T any](all []T, n int, weight func(T) int) []T {
+	if len(all) <= n {
+		return all
+	}
+	weights := make([]int, len(all))
+	for i, v := range all {
+		weights[i] = weight(v)
+	}
+	slices.Sort(weights)
+	least := weights[len(weights)-n]
+	return slices.DeleteFunc(slices.Clone(all), func(v T) bool { return weight(v) < least })
 }
 
 func boolRank(b bool) int {
@@ -132,10 +147,11 @@ func (q *session) cardNeighbours(c *Card, spokes []spoke) error {
 		n.edges++
 		n.weight += s.weight
 	}
-	slices.SortStableFunc(order, func(x, y int64) int {
-		return cmp.Or(cmp.Compare(sums[y].weight, sums[x].weight), cmp.Compare(sums[y].edges, sums[x].edges))
-	})
 	c.TotalNeighbours = len(order)
+	order = front(order, cardRows, func(id int64) int { return sums[id].weight })
+	slices.SortFunc(order, func(x, y int64) int {
+		return cmp.Or(cmp.Compare(sums[y].weight, sums[x].weight), cmp.Compare(sums[y].edges, sums[x].edges), cmp.Compare(x, y))
+	})
 	for _, id := range page(order, 0, cardRows) {
 		n, err := q.named(id)
 		if err != nil {
