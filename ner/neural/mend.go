@@ -48,13 +48,19 @@ func (s *reading) part() {
 }
 
 // joins reports whether the "and" at token k stands between two names and not within one: the lists know the first, of
-// several words, and the second is no ordinary word.
+// several words, and the second is no ordinary word, or they know both.
 func (s *reading) joins(first, k, last int) bool {
-	if k-first < 2 || s.lists.Lookup(s.key(first, last)) != nil {
+	if s.lists.Lookup(s.key(first, last)) != nil {
 		return false
 	}
 	ms := s.lists.Lookup(s.key(first, k))
-	return ms != nil && ms[0].Safe && !s.lists.Word(s.token(last-1)).Is(gazetteer.Common|gazetteer.Head|gazetteer.Suffix|gazetteer.Portfolio)
+	if ms == nil || !ms[0].Safe {
+		return false
+	}
+	if more := s.lists.Lookup(s.key(k+1, last)); more != nil && more[0].Safe {
+		return true
+	}
+	return k-first > 1 && !s.lists.Word(s.token(last-1)).Is(gazetteer.Common|gazetteer.Head|gazetteer.Suffix|gazetteer.Portfolio)
 }
 
 // cutTitle ends a name of an organisation or place where a title begins that goes on behind it: "UK Defence" before

@@ -106,6 +106,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.mend()
 	s.known()
 	s.short()
+	s.acronyms()
 	return s.mentions(), nil
 }
 

@@ -1,0 +1,70 @@
+package neural
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/actant-project/actant/fact"
+)
+
+// acronyms gives what stands for a name in the document ("Niger Bend Survey (NBS)") the name's type, wherever it stands.
+func (s *reading) acronyms() {
+	typ := map[string]int8{}
+	for _, sp := range s.spans {
+		if at := sp.last + 1; at < len(s.d.Tokens) && s.token(sp.last) == "(" && s.abbreviates(s.token(at), sp.first, sp.last) {
+			typ[s.token(at)] = sp.typ
+		}
+	}
+	if len(typ) == 0 {
+		return
+	}
+	var more []span
+	next := 0
+	for i := range s.d.Tokens {
+		for next < len(s.spans) && s.spans[next].last <= i {
+			next++
+		}
+		t, ok := typ[s.token(i)]
+		switch {
+		case !ok:
+		case next == len(s.spans) || s.spans[next].first > i:
+			more = append(more, span{first: i, last: i + 1, typ: t, score: max(s.mean(i, i+1, t), 0.5), kind: fact.Name})
+		case s.spans[next].last-s.spans[next].first == 1 && !s.spans[next].user:
+			s.spans[next].typ = t
+		}
+	}
+	s.spans = append(s.spans, more...)
+	slices.SortFunc(s.spans, func(a, b span) int { return a.first - b.first })
+}
+
+// abbreviates reports whether a word in capitals is made of the initials of tokens [first, last), of which words in lower
+// case may be left out.
+func (s *reading) abbreviates(word string, first, last int) bool {
+	if len(word) < 2 || last-first < 2 {
+		return false
+	}
+	i := first
+	for _, c := range word {
+		if !unicode.IsUpper(c) {
+			return false
+		}
+		for ; ; i++ {
+			if i == last {
+				return false
+			}
+			if initial, _ := utf8.DecodeRuneInString(s.token(i)); unicode.ToUpper(initial) == c {
+				break
+			} else if unicode.IsUpper(initial) {
+				return false
+			}
+		}
+		i++
+	}
+	for ; i < last; i++ {
+		if capitalised(s.token(i)) {
+			return false
+		}
+	}
+	return true
+}
