@@ -256,33 +256,50 @@ func (w *writer) leave(doc int64, raw *fact.Facts, counted bool) error {
 	return nil
 }
 
-// appear writes where the document's entities occur, in the extraction and under the decisions, and how much they say.
-func (w *writer) appear(doc int64, raw, decided *fact.Facts, counts bool) error {
-	how, said := make(map[string]int), make(map[string]int)
+// occurrence is how an entity occurs in a document (1: in the extraction, 2: under the decisions), and how much it says.
+type occurrence struct{ how, said int }
+
+func occurrences(raw, decided *fact.Facts, counts bool) map[string]occurrence {
+	out := make(map[string]occurrence)
 	for i := range raw.Entities {
-		how[raw.Entities[i].Key] |= 1
+		out[raw.Entities[i].Key] = occurrence{how: 1}
 	}
 	if counts {
 		for i := range decided.Entities {
-			how[decided.Entities[i].Key] |= 2
+			key := decided.Entities[i].Key
+			out[key] = occurrence{how: out[key].how | 2}
 		}
 		for i := range decided.Statements {
 			if at := decided.Statements[i].Speaker.Index(); at >= 0 && at < len(decided.Entities) {
-				said[decided.Entities[at].Key]++
+				o := out[decided.Entities[at].Key]
+				o.said++
+				out[decided.Entities[at].Key] = o
 			}
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(how)) {
-		if key == "" {
-			continue
-		}
-		id, err := w.id(key)
-		if err != nil {
-			return err
-		}
-		if err := w.exec("INSERT INTO appearances VALUES (?,?,?,?)", id, doc, how[key], said[key]); err != nil {
+	delete(out, "")
+	return out
+}
+
+// appear writes where the document's entities occur, in the extraction and under the decisions, and how much they say.
+func (w *writer) appear(doc int64, raw, decided *fact.Facts, counts bool) error {
+	now := occurrences(raw, decided, counts)
+	for _, key := range slices.Sorted(maps.Keys(now)) {
+		if err := w.occur(doc, key, now[key]); err != nil {
 			return err
 		}
 	}
+	return w.size(doc, decided)
+}
+
+func (w *writer) occur(doc int64, key string, o occurrence) error {
+	id, err := w.id(key)
+	if err != nil {
+		return err
+	}
+	return w.exec("INSERT OR REPLACE INTO appearances VALUES (?,?,?,?)", id, doc, o.how, o.said)
+}
+
+func (w *writer) size(doc int64, decided *fact.Facts) error {
 	return w.exec("UPDATE documents SET entities=?, relations=? WHERE doc=?", len(decided.Entities), len(decided.Relations), doc)
 }

@@ -134,12 +134,7 @@ func (w *writer) redo(doc int64, before, after *decision.Overlay) error {
 	if err != nil {
 		return err
 	}
-	w.overlay = before
-	if err := w.leave(doc, raw, counts); err != nil {
-		return err
-	}
-	w.overlay = after
-	return w.enter(doc, raw, counts)
+	return w.change(doc, raw, before.Apply(raw), after.Apply(raw), counts)
 }
 
 // touched lists the documents that decisions can change.

@@ -183,7 +183,11 @@ func (x *indexer) add(doc int64, f *fact.Facts, sign int) error {
 	if sign > 0 {
 		x.fresh[doc] = true
 	}
-	d := graph.DigestOf(f)
+	return x.addDigest(doc, graph.DigestOf(f), sign, unchanged{})
+}
+
+// addDigest is add but for what stays the same.
+func (x *indexer) addDigest(doc int64, d *graph.Digest, sign int, same unchanged) error {
 	ids := make([]int64, len(d.Entities))
 	for i, e := range d.Entities {
 		id, err := x.id(e.Key)
@@ -197,19 +201,22 @@ func (x *indexer) add(doc int64, f *fact.Facts, sign int) error {
 		e.Count(x.actors[e.Key], sign)
 	}
 	x.counts["sentences"] += sign * d.Sentences
-	if err := x.addRelations(doc, d, ids, sign); err != nil {
+	if err := x.addRelations(doc, d, ids, sign, same); err != nil {
 		return err
 	}
-	x.addPairs(doc, d, ids, sign)
+	x.addPairs(doc, d, ids, sign, same)
 	if x.waiting++; x.waiting >= flushAfter {
 		return x.flush()
 	}
 	return nil
 }
 
-func (x *indexer) addRelations(doc int64, d *graph.Digest, ids []int64, sign int) error {
+func (x *indexer) addRelations(doc int64, d *graph.Digest, ids []int64, sign int, same unchanged) error {
 	seen := make(map[edgeKey]bool)
 	for n, r := range d.Relations {
+		if same.relations != nil && same.relations[n] {
+			continue
+		}
 		row, label, err := x.evidenceRow(doc, int64(n), &r, ids)
 		if err != nil {
 			return err
@@ -271,8 +278,11 @@ func (x *indexer) evidenceRow(doc, n int64, r *graph.DigestRelation, ids []int64
 	return row, label, nil
 }
 
-func (x *indexer) addPairs(doc int64, d *graph.Digest, ids []int64, sign int) {
-	for _, p := range d.Pairs {
+func (x *indexer) addPairs(doc int64, d *graph.Digest, ids []int64, sign int, same unchanged) {
+	for i, p := range d.Pairs {
+		if same.pairs != nil && same.pairs[i] {
+			continue
+		}
 		k := pairKey{ids[p.Source], ids[p.Target]}
 		c := x.pairs[k]
 		if c == nil {

@@ -15,6 +15,9 @@ import (
 // flushActors writes the rows of entities.
 func (x *indexer) flushActors() error {
 	for _, key := range slices.Sorted(maps.Keys(x.actors)) {
+		if idle(x.actors[key]) {
+			continue // what came is what had gone
+		}
 		id, err := x.id(key)
 		if err != nil {
 			return err
@@ -24,6 +27,21 @@ func (x *indexer) flushActors() error {
 		}
 	}
 	return nil
+}
+
+// idle reports whether a change comes to nothing.
+func idle(a *graph.Actor) bool {
+	return a.Mentions == 0 && a.Documents == 0 && a.Sentences == 0 && zero(a.Names) && zero(a.Aliases) && zero(a.Metonyms) && zero(a.Types) &&
+		zero(a.IDs) && zero(a.Roles)
+}
+
+func zero[K comparable](tally map[K]int) bool {
+	for _, n := range tally {
+		if n != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (x *indexer) flushActor(id int64, key string, change *graph.Actor) error {
