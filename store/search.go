@@ -41,7 +41,8 @@ func phrases(typed string) []phrase {
 		}
 	}
 	if n := len(out); n > 0 && endsInWord(typed) {
-		out[n-1].open = true
+		last := out[n-1].words
+		out[n-1].open = len(last[len(last)-1]) > 1 // with one letter half of all words begin
 	}
 	return out
 }
@@ -116,7 +117,7 @@ func matchQuery(typed string) string {
 }
 
 // Search returns the documents whose title or text holds all the words, in any case, with or without diacritics, and how many there are.
-// Words in "quotes" follow each other; the last word may go on. No word is an operator. When there are few hits (rankLimit) the best come
+// Words in "quotes" follow each other; the last word, if it has more than one letter, may go on. No word is an operator. When there are few hits (rankLimit) the best come
 // first, else those added last.
 func (s *Store) Search(ctx context.Context, words string, limit int) (out []Hit, total int, err error) {
 	match := matchQuery(words)

@@ -160,3 +160,12 @@ func ExampleStore_Search() {
 	// ferry
 	// on Sundays
 }
+
+func TestTheLastWordGoesOn(t *testing.T) {
+	for typed, want := range map[string]string{"harv": `"harv" *`, "storm harv": `"storm" AND "harv" *`, "storm harv ": `"storm" AND "harv"`,
+		"h": `"h"`, "storm h": `"storm" AND "h"`, "习": `"习" *`, `"bank h"`: `"bank h"`} {
+		if got := matchQuery(typed); got != want {
+			t.Errorf("%q: %s, want %s", typed, got, want)
+		}
+	}
+}

@@ -171,7 +171,7 @@ func searchCommand(a *app) *cobra.Command {
 		Use:   "search WORDS",
 		Short: "Find documents of the corpus by the words in them",
 		Long: `Find the documents that hold all the words. "Words in quotes" must follow each other, and the last
-word may be the beginning of one.
+word, of two letters or more, may be the beginning of one.
 
   actant search tanker insur
   actant search '"coast guard" letter' --json`,
