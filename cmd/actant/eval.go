@@ -79,13 +79,31 @@ func goldLists(g *gazetteer.Gazetteer) eval.Lists {
 		Demonym: func(word string) bool {
 			return has(word, func(m gazetteer.Match) bool { return m.Kind == fact.Demonym || m.Entry.Type == fact.Group })
 		},
-		Title: func(words []string) int {
-			for n := len(words) - 1; n > 0; n-- {
-				if class, _ := g.Title(strings.ToLower(strings.Join(words[:n], " "))); class != gazetteer.NoTitle {
-					return n
-				}
-			}
-			return 0
-		},
+		Title: func(words []string) int { return titleEnd(g, words) },
 	}
+}
+
+// titleEnd is how many words of a person's span, as some sets mark it, come before the name: all up to the last that is a
+// title, or an ordinary word in lower case ("chairman of the board Ann Lee").
+func titleEnd(g *gazetteer.Gazetteer, words []string) int {
+	end := 0
+	for i := range len(words) - 1 {
+		w := g.Word(words[i])
+		switch lower := words[i] == strings.ToLower(words[i]); {
+		case lower && w.Is(gazetteer.Particle):
+		case lower && w.Is(gazetteer.Common), endsTitle(g, words[:i+1]) && !w.Is(gazetteer.AnyGivenName|gazetteer.Surname):
+			end = i + 1
+		}
+	}
+	return end
+}
+
+// endsTitle reports whether the last words are a title.
+func endsTitle(g *gazetteer.Gazetteer, words []string) bool {
+	for n := 1; n <= min(len(words), 5); n++ {
+		if class, _ := g.Title(strings.ToLower(strings.Join(words[len(words)-n:], " "))); class != gazetteer.NoTitle {
+			return true
+		}
+	}
+	return false
 }
