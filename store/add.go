@@ -114,7 +114,7 @@ func (w *writer) addDocument(f *fact.Facts, at string) (Added, error) {
 	if err != nil {
 		return Added{}, fmt.Errorf("%s: %w", name, err)
 	}
-	known, same, err := w.known(f.Doc.ID, sum[:], facts)
+	known, same, err := w.known(f, sum[:], facts)
 	if err != nil || known != "" {
 		return Added{ID: known, Status: Known}, err
 	}
@@ -146,19 +146,26 @@ func withID(f *fact.Facts, hash string) *fact.Facts {
 	return &g
 }
 
-// known returns the ID of the document that has the same text, "" when there is none, or when it is the same document with other facts: then same is its number.
-func (w *writer) known(id string, sum, facts []byte) (knownID string, same int64, err error) {
+// known returns the ID of the document that has the same text, "" when there is none, or when it is the same document with other facts: then same is its
+// number. That it comes from another file is no other fact.
+func (w *writer) known(f *fact.Facts, sum, facts []byte) (knownID string, same int64, err error) {
 	var old []byte
-	err = w.one("SELECT doc, id, facts FROM documents JOIN contents USING (doc) WHERE hash=?", sum).Scan(&same, &knownID, &old)
+	var source string
+	err = w.one("SELECT doc, id, source, facts FROM documents JOIN contents USING (doc) WHERE hash=?", sum).Scan(&same, &knownID, &source, &old)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return "", 0, nil
 	case err != nil:
 		return "", 0, err
-	case knownID == id && string(old) != string(facts):
-		return "", same, nil
+	case knownID != f.Doc.ID || string(old) == string(facts):
+		return knownID, 0, nil
 	}
-	return knownID, 0, nil
+	moved := *f
+	moved.Doc.Source = source
+	if facts, err = w.facts.packFacts(&moved); err == nil && string(old) == string(facts) {
+		return knownID, 0, nil
+	}
+	return "", same, err
 }
 
 // replaces lists the documents whose place f takes.

@@ -208,3 +208,20 @@ func TestWhatIsUpdated(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The same text from another file is the same document, not a newer one.
+func TestAnotherFileIsNoOtherDocument(t *testing.T) {
+	s := open(t)
+	f := usualPress.document(3)
+	add(t, s, f)
+	moved := *f
+	moved.Doc.Source = "press/elsewhere.txt"
+	got, err := s.Add(ctx, []*fact.Facts{&moved}, noon)
+	if err != nil || got[0].Status != Known {
+		t.Errorf("%+v %v", got, err)
+	}
+	moved.Doc.Title = "Read otherwise"
+	if got, err = s.Add(ctx, []*fact.Facts{&moved}, noon); err != nil || got[0].Status != Updated {
+		t.Errorf("%+v %v", got, err)
+	}
+}

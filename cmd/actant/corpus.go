@@ -125,7 +125,7 @@ func (a *app) addAll(ctx context.Context, s *store.Store, paths []string) (tally
 	if err != nil {
 		return nil, err
 	}
-	for batch := range batches(facts) {
+	for batch := range batches(a.withText(facts)) {
 		// What is read is kept, also when the user has had enough meanwhile.
 		added, err := s.Add(context.WithoutCancel(ctx), batch, now())
 		if err != nil {
@@ -136,6 +136,21 @@ func (a *app) addAll(ctx context.Context, s *store.Store, paths []string) (tally
 		}
 	}
 	return done, ctx.Err()
+}
+
+// withText leaves out, and names, facts that were written without their text: they can show no sentence.
+func (a *app) withText(facts iter.Seq[*fact.Facts]) iter.Seq[*fact.Facts] {
+	return func(yield func(*fact.Facts) bool) {
+		for f := range facts {
+			if f.Text == "" && f.Doc.Bytes > 0 {
+				a.report(fmt.Errorf("%s: facts without their text can not be kept; write them with `actant extract --text`", or(f.Doc.Source, f.Doc.ID)))
+				continue
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
 }
 
 // batches groups facts for one commit each.

@@ -55,7 +55,7 @@ func isPlace(g *gazetteer.Gazetteer, name string) bool {
 
 // factsFlag adds --facts, by which a command reads what extract wrote.
 func (a *app) factsFlag(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&a.isFacts, "facts", false, "FILE holds facts, as `actant extract --text` writes them, and not text")
+	cmd.Flags().BoolVar(&a.isFacts, "facts", false, "FILE holds facts, as 'actant extract --text' writes them, and not text")
 }
 
 // readFacts yields the facts in files of JSON Lines.
@@ -89,6 +89,9 @@ func (a *app) readFactsFile(path string, yield func(pipeline.Result) bool) bool 
 			}
 			if !yield(pipeline.Result{Facts: f, Err: bad}) {
 				return false
+			}
+			if bad != nil && n == 1 && line[0] != '{' {
+				return true // no JSON: each other line would say so, too
 			}
 		}
 		if errors.Is(err, io.EOF) {
