@@ -12,7 +12,7 @@ func BenchmarkLinear(b *testing.B) {
 		for _, size := range [][3]int{{256, 576, 384}, {256, 168, 640}, {256, 512, 1024}, {25, 576, 384}, {1, 160, 640}, {8, 160, 640}, {16, 160, 640}, {64, 160, 640}, {256, 384, 15}} {
 			b.Run(fmt.Sprintf("%s/%dx%dx%d", k.Name(), size[0], size[1], size[2]), func(b *testing.B) {
 				r := seeded(1)
-				l, x := mustLinear(b, randomWeights(r, size[1], size[2], 1)), randomCodes(r, size[0], size[1])
+				l, x := mustLinear(b, randomWeights(r, size[1], size[2])), randomCodes(r, size[0], size[1])
 				w := NewWork(k)
 				out := w.Matrix(size[0], size[2])
 				b.ReportAllocs()
@@ -33,7 +33,6 @@ func BenchmarkElementwise(b *testing.B) {
 		for name, run := range map[string]func(){
 			"sigmoid":  func() { w.Sigmoid(y, x) },
 			"tanh":     func() { w.Tanh(y, x) },
-			"glu":      func() { w.GLU(y, x, x) },
 			"cell":     func() { w.Cell(y, z, x, x, x, x) },
 			"quantize": func() { w.QuantizeRow(q, x, 3) },
 		} {

@@ -44,9 +44,7 @@ func fingerprints(t *testing.T, k *Kernels) string {
 	r, w := seeded(20), NewWork(k)
 	lens := []int{12, 30, 1, 7}
 	var p Packing
-	var l Layout
 	p.Set(lens)
-	l.Set(2, lens)
 	var out strings.Builder
 	note := func(name string, m Matrix) {
 		sum := sha256.New()
@@ -56,14 +54,11 @@ func fingerprints(t *testing.T, k *Kernels) string {
 		fmt.Fprintf(&out, "%s %x\n", name, sum.Sum(nil)[:8])
 	}
 	lstm, a, _ := testLSTM(t, r, 40, 40)
-	h, ab, src := w.Matrix(50, 40), w.Matrix(50, 80), even(r, 50, 40, 2)
+	h, src := w.Matrix(50, 40), even(r, 50, 40, 2)
 	lstm.Apply(w, h, w.QuantizePacked(src, a.Input, &p), &p, true)
 	note("lstm", h)
-	conv := Convolution{mustLinear(t, randomWeights(r, 40, 80, 3)), 2}
-	conv.Apply(w, ab, w.QuantizePadded(h, 1./64, &l), &l)
-	note("convolution", ab)
-	w.Gate(h, ab)
-	note("gate", h)
+	h = mustLinear(t, randomWeights(r, 40, 40)).Forward(w, h)
+	note("linear", h)
 	ones, zeros := even(r, 1, 40, 1).Row(0), even(r, 1, 40, 1).Row(0)
 	LayerNorm(h, h, ones, zeros, 1e-5)
 	note("norm", h)

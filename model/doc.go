@@ -16,6 +16,6 @@
 //
 // # Batches
 //
-// Sentences are laid end to end as rows of one matrix, so that a layer is one product. A Layout says where each lies.
-// Recurrent layers use a Packing instead: sentences by falling length, the rows ordered by time.
+// Sentences are laid end to end as rows of one matrix, so that a layer is one product. Recurrent
+// layers want them ordered by time instead: see Packing.
 package model

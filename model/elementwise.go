@@ -26,13 +26,6 @@ func (w *Work) Exp(dst, src []float32) {
 	expGo(dst[n:], src[n:len(dst)])
 }
 
-// GLU sets dst to a*Sigmoid(b).
-func (w *Work) GLU(dst, a, b []float32) {
-	n := whole(len(dst))
-	w.kernels().glu(dst[:n], a[:n], b[:n])
-	gluGo(dst[n:], a[n:len(dst)], b[n:len(dst)])
-}
-
 // Cell does the elementwise part of a step of an LSTM: c becomes Sigmoid(forget)*c + Sigmoid(in)*Tanh(cand), h becomes
 // Sigmoid(out)*Tanh(c).
 func (w *Work) Cell(h, c, in, forget, cand, out []float32) {
@@ -80,12 +73,6 @@ func tanhGo(dst, src []float32) {
 func expGo(dst, src []float32) {
 	for i, x := range src {
 		dst[i] = Exp(x)
-	}
-}
-
-func gluGo(dst, a, b []float32) {
-	for i, x := range a {
-		dst[i] = x * Sigmoid(b[i])
 	}
 }
 

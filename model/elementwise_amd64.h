@@ -64,26 +64,6 @@ DONE: \
 	VZEROUPPER; \
 	RET
 
-#define GLU(NEXT, DONE) \
-	MOVQ dst_base+0(FP), DI; \
-	MOVQ a_base+24(FP), SI; \
-	MOVQ b_base+48(FP), DX; \
-	MOVQ dst_len+8(FP), CX; \
-	SHLQ $2, CX; \
-	JZ DONE; \
-	XORQ AX, AX; \
-NEXT: \
-	VMOVUPS (DX)(AX*1), V0; \
-	SIGMOID(V0, V1, V2, V3); \
-	VMULPS (SI)(AX*1), V0, V0; \
-	VMOVUPS V0, (DI)(AX*1); \
-	ADDQ $BYTES, AX; \
-	CMPQ AX, CX; \
-	JLT NEXT; \
-DONE: \
-	VZEROUPPER; \
-	RET
-
 #define CELL(NEXT, DONE) \
 	MOVQ h_base+0(FP), DI; \
 	MOVQ c_base+24(FP), SI; \

@@ -90,25 +90,6 @@ TEXT ·tanhNEON(SB), NOSPLIT, $0-48
 TEXT ·expNEON(SB), NOSPLIT, $0-48
 	EACH(EXP)
 
-// func gluNEON(dst, a, b []float32)
-TEXT ·gluNEON(SB), NOSPLIT, $0-72
-	MOVD dst_base+0(FP), R0
-	MOVD dst_len+8(FP), R1
-	MOVD a_base+24(FP), R2
-	MOVD b_base+48(FP), R3
-	CBZ  R1, done
-	CONSTANTS
-next:
-	VLD1.P 16(R3), [V0.S4]
-	SIGMOID(0, V0)
-	VLD1.P 16(R2), [V1.S4]
-	FMUL(0, 0, 1)
-	VST1.P [V0.S4], 16(R0)
-	SUBS   $4, R1
-	BNE    next
-done:
-	RET
-
 // func cellNEON(h, c, in, forget, cand, out []float32)
 TEXT ·cellNEON(SB), NOSPLIT, $0-144
 	MOVD h_base+0(FP), R0

@@ -37,10 +37,6 @@ TEXT ·tanh256(SB), NOSPLIT, $0-48
 TEXT ·exp256(SB), NOSPLIT, $0-48
 	EACH(next, done, EXP)
 
-// func glu256(dst, a, b []float32)
-TEXT ·glu256(SB), NOSPLIT, $0-72
-	GLU(next, done)
-
 // func cell256(h, c, in, forget, cand, out []float32)
 TEXT ·cell256(SB), NOSPLIT, $0-144
 	CELL(next, done)

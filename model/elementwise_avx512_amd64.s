@@ -59,11 +59,6 @@ TEXT ·exp512(SB), NOSPLIT, $0-48
 	CONSTANTS
 	EACH(next, done, EXP)
 
-// func glu512(dst, a, b []float32)
-TEXT ·glu512(SB), NOSPLIT, $0-72
-	CONSTANTS
-	GLU(next, done)
-
 // func cell512(h, c, in, forget, cand, out []float32)
 TEXT ·cell512(SB), NOSPLIT, $0-144
 	CONSTANTS

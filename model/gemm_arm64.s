@@ -4,9 +4,9 @@
 // One panel of 16 outputs, four rows at a time: the sums of row r are in V(4r) to V(4r+3). Activations are in 0..127 and
 // so the same as signed bytes.
 //
-// Registers: R0, R1 output and its stride; R2, R3 activations and their stride; R4 rows left; R5 taps, R6 tap, R7 kq;
+// Registers: R0, R1 output and its stride; R2, R3 activations and their stride; R4 rows left; R7 kq;
 // R8 weights; R9 corr; R10 scale; R11, R12 bias and its stride. Inside a tile R13, R14, R15 and R19 are cursors on the rows,
-// R20 on the weights; R21 and R22 count taps and steps.
+// R20 on the weights; R22 counts steps.
 
 #define ARGS \
 	MOVD c_base+0(FP), R0; \
@@ -15,16 +15,13 @@
 	MOVD a_base+32(FP), R2; \
 	MOVD lda+56(FP), R3; \
 	MOVD rows+64(FP), R4; \
-	MOVD taps+72(FP), R5; \
-	MOVD tap+80(FP), R6; \
-	MOVD kq+88(FP), R7; \
-	MOVD b_base+96(FP), R8; \
-	MOVD corr_base+120(FP), R9; \
-	MOVD scale_base+144(FP), R10; \
-	MOVD bias_base+168(FP), R11; \
-	MOVD ldbias+192(FP), R12; \
-	LSL $2, R12; \
-	SUB R7<<2, R6, R6
+	MOVD kq+72(FP), R7; \
+	MOVD b_base+80(FP), R8; \
+	MOVD corr_base+104(FP), R9; \
+	MOVD scale_base+128(FP), R10; \
+	MOVD bias_base+152(FP), R11; \
+	MOVD ldbias+176(FP), R12; \
+	LSL $2, R12
 
 #define CORR \
 	VLD1 (R9), [V0.S4, V1.S4, V2.S4, V3.S4]
@@ -103,8 +100,6 @@ four: \
 	ADD R3, R14, R15; \
 	ADD R3, R15, R19; \
 	MOVD R8, R20; \
-	MOVD R5, R21; \
-tap4: \
 	MOVD R7, R22; \
 steps4: \
 	SUBS $4, R22; \
@@ -130,12 +125,6 @@ next4: \
 	SUBS $1, R22; \
 	BNE next4; \
 end4: \
-	ADD R6, R13; \
-	ADD R6, R14; \
-	ADD R6, R15; \
-	ADD R6, R19; \
-	SUBS $1, R21; \
-	BNE tap4; \
 	VLD1 (R10), [V16.S4, V17.S4, V18.S4, V19.S4]; \
 	OUT(0); \
 	OUT(4); \
@@ -149,17 +138,12 @@ one: \
 	CORR; \
 	MOVD R2, R13; \
 	MOVD R8, R20; \
-	MOVD R5, R21; \
-tap1: \
 	MOVD R7, R22; \
 next1: \
 	FMOVS.P 4(R13), F20; \
 	STEP1(DOT, 0); \
 	SUBS $1, R22; \
 	BNE next1; \
-	ADD R6, R13; \
-	SUBS $1, R21; \
-	BNE tap1; \
 	VLD1 (R10), [V16.S4, V17.S4, V18.S4, V19.S4]; \
 	OUT(0); \
 	ADD R3, R2; \
@@ -168,10 +152,10 @@ next1: \
 done: \
 	RET
 
-// func gemmDot(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
-TEXT ·gemmDot(SB), NOSPLIT, $0-200
+// func gemmDot(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+TEXT ·gemmDot(SB), NOSPLIT, $0-184
 	GEMM(DOTS)
 
-// func gemmNEON(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
-TEXT ·gemmNEON(SB), NOSPLIT, $0-200
+// func gemmNEON(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+TEXT ·gemmNEON(SB), NOSPLIT, $0-184
 	GEMM(LONGDOTS)

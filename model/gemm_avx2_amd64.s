@@ -8,31 +8,23 @@ DATA ones<>+16(SB)/8, $0x0001000100010001
 DATA ones<>+24(SB)/8, $0x0001000100010001
 GLOBL ones<>(SB), RODATA|NOPTR, $32
 
-// PRODUCTS runs STEP over all four-byte steps of all taps.
-#define PRODUCTS(TAP, NEXT, STEP) \
+// PRODUCTS runs STEP over all four-byte steps.
+#define PRODUCTS(NEXT, STEP) \
 	MOVQ R13, SI; \
-	MOVQ b_base+96(FP), BX; \
-	MOVQ taps+72(FP), R12; \
-TAP: \
+	MOVQ b_base+80(FP), BX; \
 	LEAQ (SI)(R8*2), R9; \
 	ADDQ R8, R9; \
-	MOVQ kq+88(FP), R11; \
+	MOVQ kq+72(FP), R11; \
 NEXT: \
 	STEP; \
 	ADDQ $64, BX; \
 	ADDQ $4, SI; \
 	ADDQ $4, R9; \
 	DECQ R11; \
-	JNZ NEXT; \
-	MOVQ kq+88(FP), R11; \
-	SHLQ $2, R11; \
-	SUBQ R11, SI; \
-	ADDQ tap+80(FP), SI; \
-	DECQ R12; \
-	JNZ TAP
+	JNZ NEXT
 
 #define CORR \
-	MOVQ corr_base+120(FP), SI; \
+	MOVQ corr_base+104(FP), SI; \
 	VMOVDQU (SI), Y0; \
 	VMOVDQU 32(SI), Y1
 
@@ -66,7 +58,7 @@ NEXT: \
 	ROW((R9), 6, Y6, Y7)
 
 #define SCALES \
-	MOVQ scale_base+144(FP), SI; \
+	MOVQ scale_base+128(FP), SI; \
 	VMOVUPS (SI), Y8; \
 	VMOVUPS 32(SI), Y9
 
@@ -89,8 +81,8 @@ NEXT: \
 	MOVQ a_base+32(FP), R13; \
 	MOVQ lda+56(FP), R8; \
 	MOVQ rows+64(FP), AX; \
-	MOVQ bias_base+168(FP), R14; \
-	MOVQ ldbias+192(FP), R15; \
+	MOVQ bias_base+152(FP), R14; \
+	MOVQ ldbias+176(FP), R15; \
 	SHLQ $2, R15; \
 	VMOVDQU ones<>(SB), Y15; \
 four: \
@@ -103,7 +95,7 @@ four: \
 	VMOVDQA Y1, Y5; \
 	VMOVDQA Y0, Y6; \
 	VMOVDQA Y1, Y7; \
-	PRODUCTS(tap4, next4, STEP4(ROW)); \
+	PRODUCTS(next4, STEP4(ROW)); \
 	SCALES; \
 	OUT(Y0, Y1); \
 	OUT(Y2, Y3); \
@@ -116,7 +108,7 @@ one: \
 	TESTQ AX, AX; \
 	JZ done; \
 	CORR; \
-	PRODUCTS(tap1, next1, STEP1(ROW)); \
+	PRODUCTS(next1, STEP1(ROW)); \
 	SCALES; \
 	OUT(Y0, Y1); \
 	ADDQ R8, R13; \
@@ -126,10 +118,10 @@ done: \
 	VZEROUPPER; \
 	RET
 
-// func gemm1AVX2(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
-TEXT ·gemm1AVX2(SB), NOSPLIT, $0-200
+// func gemm1AVX2(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+TEXT ·gemm1AVX2(SB), NOSPLIT, $0-184
 	GEMM(ROWAVX2)
 
-// func gemm1AVXVNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
-TEXT ·gemm1AVXVNNI(SB), NOSPLIT, $0-200
+// func gemm1AVXVNNI(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+TEXT ·gemm1AVXVNNI(SB), NOSPLIT, $0-184
 	GEMM(ROWVNNI)

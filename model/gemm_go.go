@@ -1,12 +1,10 @@
 package model
 
 // gemmGo is the plain form of a gemmFunc for one panel.
-func gemmGo(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int) {
+func gemmGo(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int) {
 	for r := range rows {
 		acc := [lane]int32(corr[:lane])
-		for t := range taps {
-			dotPanel(&acc, a[r*lda+t*tap:][:4*kq], b[t*kq*4*lane:])
-		}
+		dotPanel(&acc, a[r*lda:][:4*kq], b)
 		out, add := c[r*ldc:][:lane], bias[r*ldbias:][:lane]
 		for n, sum := range acc {
 			out[n] = float32(float32(sum)*scale[n]) + add[n]

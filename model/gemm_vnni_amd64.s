@@ -2,7 +2,7 @@
 
 // Registers of both functions: AX rows left, DI and CX output and its stride in bytes, R14 and R15 bias and its stride
 // in bytes, R13 first row of the tile, R8 stride of activations, SI and R9 cursors on rows 0 and 3 of the tile, BX and R10
-// cursors on panels 0 and 3, DX bytes of a panel, R11 and R12 counters of steps and taps.
+// cursors on panels 0 and 3, DX bytes of a panel, R11 counter of steps.
 
 #define ARGS \
 	MOVQ c_base+0(FP), DI; \
@@ -11,24 +11,21 @@
 	MOVQ a_base+32(FP), R13; \
 	MOVQ lda+56(FP), R8; \
 	MOVQ rows+64(FP), AX; \
-	MOVQ bias_base+168(FP), R14; \
-	MOVQ ldbias+192(FP), R15; \
+	MOVQ bias_base+152(FP), R14; \
+	MOVQ ldbias+176(FP), R15; \
 	SHLQ $2, R15; \
-	MOVQ taps+72(FP), DX; \
-	IMULQ kq+88(FP), DX; \
+	MOVQ kq+72(FP), DX; \
 	SHLQ $6, DX
 
-// PRODUCTS runs STEP over all four-byte steps of all taps.
-#define PRODUCTS(TAP, NEXT, STEP) \
+// PRODUCTS runs STEP over all four-byte steps.
+#define PRODUCTS(NEXT, STEP) \
 	MOVQ R13, SI; \
-	MOVQ b_base+96(FP), BX; \
+	MOVQ b_base+80(FP), BX; \
 	LEAQ (BX)(DX*2), R10; \
 	ADDQ DX, R10; \
-	MOVQ taps+72(FP), R12; \
-TAP: \
 	LEAQ (SI)(R8*2), R9; \
 	ADDQ R8, R9; \
-	MOVQ kq+88(FP), R11; \
+	MOVQ kq+72(FP), R11; \
 NEXT: \
 	STEP; \
 	ADDQ $64, BX; \
@@ -36,16 +33,10 @@ NEXT: \
 	ADDQ $4, SI; \
 	ADDQ $4, R9; \
 	DECQ R11; \
-	JNZ NEXT; \
-	MOVQ kq+88(FP), R11; \
-	SHLQ $2, R11; \
-	SUBQ R11, SI; \
-	ADDQ tap+80(FP), SI; \
-	DECQ R12; \
-	JNZ TAP
+	JNZ NEXT
 
 #define CORR4(c0, c1, c2, c3) \
-	MOVQ corr_base+120(FP), SI; \
+	MOVQ corr_base+104(FP), SI; \
 	VMOVDQU32 (SI), c0; \
 	VMOVDQU32 64(SI), c1; \
 	VMOVDQU32 128(SI), c2; \
@@ -71,7 +62,7 @@ NEXT: \
 	VPDPBUSD Z27, Z28, c3
 
 #define SCALES4 \
-	MOVQ scale_base+144(FP), SI; \
+	MOVQ scale_base+128(FP), SI; \
 	VMOVUPS (SI), Z24; \
 	VMOVUPS 64(SI), Z25; \
 	VMOVUPS 128(SI), Z26; \
@@ -109,8 +100,8 @@ NEXT: \
 	ROW4((R9)(R8*1), Z16, Z17, Z18, Z19); \
 	ROW4((R9)(R8*2), Z20, Z21, Z22, Z23)
 
-// func gemm4VNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
-TEXT ·gemm4VNNI(SB), NOSPLIT, $0-200
+// func gemm4VNNI(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+TEXT ·gemm4VNNI(SB), NOSPLIT, $0-184
 	ARGS
 six:
 	CMPQ AX, $6
@@ -121,7 +112,7 @@ six:
 	COPY4(Z12, Z13, Z14, Z15)
 	COPY4(Z16, Z17, Z18, Z19)
 	COPY4(Z20, Z21, Z22, Z23)
-	PRODUCTS(tap6, next6, STEP6X4)
+	PRODUCTS(next6, STEP6X4)
 	SCALES4
 	OUT4(Z0, Z1, Z2, Z3)
 	OUT4(Z4, Z5, Z6, Z7)
@@ -140,7 +131,7 @@ four:
 	COPY4(Z4, Z5, Z6, Z7)
 	COPY4(Z8, Z9, Z10, Z11)
 	COPY4(Z12, Z13, Z14, Z15)
-	PRODUCTS(tap4, next4, STEP4X4)
+	PRODUCTS(next4, STEP4X4)
 	SCALES4
 	OUT4(Z0, Z1, Z2, Z3)
 	OUT4(Z4, Z5, Z6, Z7)
@@ -153,7 +144,7 @@ two:
 	JLT  one
 	CORR4(Z0, Z1, Z2, Z3)
 	COPY4(Z4, Z5, Z6, Z7)
-	PRODUCTS(tap2, next2, STEP2X4)
+	PRODUCTS(next2, STEP2X4)
 	SCALES4
 	OUT4(Z0, Z1, Z2, Z3)
 	OUT4(Z4, Z5, Z6, Z7)
@@ -163,7 +154,7 @@ one:
 	TESTQ AX, AX
 	JZ    done
 	CORR4(Z0, Z1, Z2, Z3)
-	PRODUCTS(tap1, next1, STEP1X4)
+	PRODUCTS(next1, STEP1X4)
 	SCALES4
 	OUT4(Z0, Z1, Z2, Z3)
 done:
@@ -171,11 +162,11 @@ done:
 	RET
 
 #define CORR1 \
-	MOVQ corr_base+120(FP), SI; \
+	MOVQ corr_base+104(FP), SI; \
 	VMOVDQU32 (SI), Z0
 
 #define SCALES1 \
-	MOVQ scale_base+144(FP), SI; \
+	MOVQ scale_base+128(FP), SI; \
 	VMOVUPS (SI), Z24
 
 #define OUT1(c) \
@@ -199,8 +190,8 @@ done:
 	ROW1((R9)(R8*1), Z16); \
 	ROW1((R9)(R8*2), Z20)
 
-// func gemm1VNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
-TEXT ·gemm1VNNI(SB), NOSPLIT, $0-200
+// func gemm1VNNI(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+TEXT ·gemm1VNNI(SB), NOSPLIT, $0-184
 	ARGS
 six:
 	CMPQ AX, $6
@@ -211,7 +202,7 @@ six:
 	VMOVDQA32 Z0, Z12
 	VMOVDQA32 Z0, Z16
 	VMOVDQA32 Z0, Z20
-	PRODUCTS(tap6, next6, STEP6X1)
+	PRODUCTS(next6, STEP6X1)
 	SCALES1
 	OUT1(Z0)
 	OUT1(Z4)
@@ -227,7 +218,7 @@ one:
 	TESTQ AX, AX
 	JZ    done
 	CORR1
-	PRODUCTS(tap1, next1, STEP1X1)
+	PRODUCTS(next1, STEP1X1)
 	SCALES1
 	OUT1(Z0)
 	ADDQ R8, R13

@@ -13,7 +13,6 @@ type Kernels struct {
 	sigmoid  func(dst, src []float32)
 	tanh     func(dst, src []float32)
 	exp      func(dst, src []float32)
-	glu      func(dst, a, b []float32)
 	cell     func(h, c, in, forget, cand, out []float32)
 	scaled   func(dst []float32, src []int8, scale float32)
 }
@@ -22,10 +21,9 @@ type Kernels struct {
 //
 //	c[r][n] = float32(corr[n] + sum a*b)*scale[n] + bias[r*ldbias+n]
 //
-// The sum runs over taps windows of 4*kq bytes each: window t of row r begins at a[r*lda+t*tap]. b holds panels of 16
-// outputs, each panel as [taps*kq][16][4]int8. The caller has checked all bounds and that every byte of a that
-// meets a nonzero weight is at most 127.
-type gemmFunc func(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+// The sum runs over the 4*kq bytes of row r, from a[r*lda] on. b holds panels of 16 outputs, each panel as
+// [kq][16][4]int8. The caller has checked all bounds and that every byte of a that meets a nonzero weight is at most 127.
+type gemmFunc func(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 // Name says what the kernels need: "avx512vnni", "avxvnni", "avx2", "dotprod", "neon" or "go".
 func (k *Kernels) Name() string { return k.name }
@@ -39,6 +37,6 @@ var best = Available()[0]
 func plain() *Kernels {
 	return &Kernels{
 		name: "go", wide: gemmGo, narrow: gemmGo, panels: 1,
-		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, glu: gluGo, cell: cellGo, scaled: scaledGo,
+		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, cell: cellGo, scaled: scaledGo,
 	}
 }

@@ -7,7 +7,7 @@ func native() []*Kernels {
 	if x := cpu.X86; x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VNNI {
 		out = append(out, &Kernels{
 			name: "avx512vnni", wide: gemm4VNNI, narrow: gemm1VNNI, panels: 4,
-			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, glu: glu512, cell: cell512, scaled: scaled512,
+			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, cell: cell512, scaled: scaled512,
 		})
 	}
 	if cpu.X86.HasAVX2 && cpu.X86.HasAVXVNNI {
@@ -22,28 +22,28 @@ func native() []*Kernels {
 func avx2(name string, gemm gemmFunc) *Kernels {
 	return &Kernels{
 		name: name, wide: gemm, narrow: gemm, panels: 1,
-		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, glu: glu256, cell: cell256, scaled: scaled256,
+		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, cell: cell256, scaled: scaled256,
 	}
 }
 
 // gemm4VNNI is a gemmFunc for four panels, gemm1VNNI for one.
 //
 //go:noescape
-func gemm4VNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+func gemm4VNNI(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 //go:noescape
-func gemm1VNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+func gemm1VNNI(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 // gemm1AVX2 is a gemmFunc for one panel. VPMADDUBSW adds two products in 16 bits and would saturate beyond
 // 32767; two products of a code in 0..127 and a weight in -127..127 are at most 2*127*127 = 32258 in size.
 //
 //go:noescape
-func gemm1AVX2(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+func gemm1AVX2(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 // gemm1AVXVNNI is a gemmFunc for one panel by dot products of four bytes.
 //
 //go:noescape
-func gemm1AVXVNNI(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+func gemm1AVXVNNI(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 // The rest do what their forms ending in Go do; numbers of values are multiples of lane.
 
@@ -58,9 +58,6 @@ func tanh512(dst, src []float32)
 
 //go:noescape
 func exp512(dst, src []float32)
-
-//go:noescape
-func glu512(dst, a, b []float32)
 
 //go:noescape
 func cell512(h, c, in, forget, cand, out []float32)
@@ -79,9 +76,6 @@ func tanh256(dst, src []float32)
 
 //go:noescape
 func exp256(dst, src []float32)
-
-//go:noescape
-func glu256(dst, a, b []float32)
 
 //go:noescape
 func cell256(h, c, in, forget, cand, out []float32)

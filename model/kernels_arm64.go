@@ -5,7 +5,7 @@ import "golang.org/x/sys/cpu"
 func native() []*Kernels {
 	neon := &Kernels{
 		name: "neon", wide: gemmNEON, narrow: gemmNEON, panels: 1,
-		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, glu: gluNEON, cell: cellNEON, scaled: scaledNEON,
+		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, cell: cellNEON, scaled: scaledNEON,
 	}
 	if !cpu.ARM64.HasASIMDDP {
 		return []*Kernels{neon}
@@ -18,10 +18,10 @@ func native() []*Kernels {
 // gemmDot is a gemmFunc for one panel by dot products of four bytes, gemmNEON one by products of 16 bits.
 //
 //go:noescape
-func gemmDot(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+func gemmDot(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 //go:noescape
-func gemmNEON(c []float32, ldc int, a []uint8, lda, rows, taps, tap, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+func gemmNEON(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 // The rest do what their forms ending in Go do; numbers of values are multiples of lane.
 
@@ -36,9 +36,6 @@ func tanhNEON(dst, src []float32)
 
 //go:noescape
 func expNEON(dst, src []float32)
-
-//go:noescape
-func gluNEON(dst, a, b []float32)
 
 //go:noescape
 func cellNEON(h, c, in, forget, cand, out []float32)

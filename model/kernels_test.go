@@ -16,8 +16,8 @@ func randomCodes(r *rand.Rand, rows, cols int) Codes {
 	return c
 }
 
-func randomWeights(r *rand.Rand, in, out, taps int) Weights {
-	ws := Weights{In: in, Out: out, Taps: taps, Codes: make([]int8, in*out*taps), Scales: make([]float32, out), Bias: make([]float32, out), Input: 0.031}
+func randomWeights(r *rand.Rand, in, out int) Weights {
+	ws := Weights{In: in, Out: out, Codes: make([]int8, in*out), Scales: make([]float32, out), Bias: make([]float32, out), Input: 0.031}
 	for i := range ws.Codes {
 		ws.Codes[i] = int8(r.IntN(255) - 127)
 	}
@@ -49,7 +49,7 @@ func TestEveryKernelMultipliesAsTheDefinitionSays(t *testing.T) {
 	r := seeded(1)
 	for _, k := range Available() {
 		for _, size := range [][3]int{{1, 1, 1}, {1, 3, 15}, {2, 4, 16}, {3, 5, 17}, {5, 63, 64}, {7, 64, 80}, {13, 130, 150}, {25, 168, 640}, {64, 576, 33}, {300, 1024, 65}} {
-			ws := randomWeights(r, size[1], size[2], 1)
+			ws := randomWeights(r, size[1], size[2])
 			x := randomCodes(r, size[0], size[1])
 			w := NewWork(k)
 			out := w.Matrix(size[0], size[2])
@@ -127,7 +127,6 @@ func TestElementwiseBits(t *testing.T) {
 				"sigmoid": func(w *Work, dst []float32) { w.Sigmoid(dst, a) },
 				"tanh":    func(w *Work, dst []float32) { w.Tanh(dst, a) },
 				"exp":     func(w *Work, dst []float32) { w.Exp(dst, a) },
-				"glu":     func(w *Work, dst []float32) { w.GLU(dst, a, b) },
 				"scaled":  func(w *Work, dst []float32) { copy(dst, a); w.AddScaled(dst, codes, 0.013) },
 				"quantize": func(w *Work, dst []float32) {
 					q := make([]uint8, n)

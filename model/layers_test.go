@@ -24,51 +24,6 @@ func sum(xs []int) (n int) {
 	return n
 }
 
-func TestConvolutionSeesItsSentenceOnly(t *testing.T) {
-	r := seeded(6)
-	for _, k := range Available() {
-		for _, dilation := range []int{1, 2, 4} {
-			for _, lens := range lengths {
-				const in, out, scale = 20, 24, 0.05
-				ws := randomWeights(r, in, out, 3)
-				ws.Input = scale
-				conv := Convolution{mustLinear(t, ws), dilation}
-				w := NewWork(k)
-				var l Layout
-				l.Set(4, lens)
-				src := randomMatrix(r, l.Rows, in, 1)
-				got := w.Matrix(l.Rows, out)
-				x := w.QuantizePadded(src, scale, &l)
-				conv.Apply(w, got, x, &l)
-				codes := w.Codes(l.Rows, in)
-				w.Quantize(codes, src, scale)
-				for i, n := range lens {
-					for tok := range n {
-						for o := range out {
-							want := convolved(ws, codes.Part(l.Starts[i], l.Starts[i]+n), tok, o, dilation)
-							if g := got.Row(l.Starts[i] + tok)[o]; g != want {
-								t.Fatalf("%s, dilation %d, %v: sentence %d token %d output %d is %v, want %v", k.Name(), dilation, lens, i, tok, o, g, want)
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-}
-
-func convolved(ws Weights, x Codes, at, o, dilation int) float32 {
-	var sum int32
-	for tap := range ws.Taps {
-		if row := at + (tap-ws.Taps/2)*dilation; row >= 0 && row < x.Rows {
-			for c, code := range x.Row(row) {
-				sum += (int32(code) - Origin) * int32(ws.Codes[(o*ws.Taps+tap)*ws.In+c])
-			}
-		}
-	}
-	return float32(float32(sum)*(ws.Scales[o]*ws.Input)) + ws.Bias[o]
-}
-
 func TestPackingOrdersByTime(t *testing.T) {
 	for _, lens := range lengths {
 		var p Packing
@@ -95,7 +50,7 @@ func TestPackingOrdersByTime(t *testing.T) {
 }
 
 func testLSTM(t testing.TB, r *rand.Rand, in, hidden int) (*LSTM, Weights, Weights) {
-	a, b := randomWeights(r, in, 4*hidden, 1), randomWeights(r, hidden, 4*hidden, 1)
+	a, b := randomWeights(r, in, 4*hidden), randomWeights(r, hidden, 4*hidden)
 	b.Input, b.Bias = 1./63, nil
 	for i := range b.Scales {
 		a.Scales[i], b.Scales[i] = 0.002, 0.002
@@ -249,22 +204,19 @@ func TestNothingIsAllocatedInTheLoop(t *testing.T) {
 	r := seeded(10)
 	lens := []int{25, 3, 31, 8, 14}
 	lstm, a, _ := testLSTM(t, r, 32, 48)
-	conv := Convolution{mustLinear(t, randomWeights(r, 48, 96, 3)), 2}
+	linear := mustLinear(t, randomWeights(r, 48, 96))
 	crf := testCRF(t, r)
 	src := randomMatrix(r, sum(lens), 32, 1)
 	var p Packing
-	var l Layout
 	path, heads := make([]uint8, 40), make([]int32, 40)
 	for _, k := range Available() {
 		w := NewWork(k)
 		batch := func() {
 			w.Reset()
 			p.Set(lens)
-			l.Set(2, lens)
-			h, ab := w.Matrix(l.Rows, 48), w.Matrix(l.Rows, 96)
+			h := w.Matrix(sum(lens), 48)
 			lstm.Apply(w, h, w.QuantizePacked(src, a.Input, &p), &p, false)
-			conv.Apply(w, ab, w.QuantizePadded(h, 0.02, &l), &l)
-			w.Gate(h, ab)
+			ab := linear.Forward(w, h)
 			scores := w.Matrix(25, 26)
 			codes, keys := w.Codes(25, 48), w.Codes(26, 48)
 			w.Quantize(codes, h.Part(0, 25), 0.02)
@@ -289,13 +241,10 @@ func BenchmarkLayers(b *testing.B) {
 	}
 	rows := sum(lens)
 	var p Packing
-	var l Layout
 	p.Set(lens)
-	l.Set(4, lens)
 	narrow, _, _ := testLSTM(b, r, 192, 192)
 	queries := randomCodes(r, rows, 128)
 	broad, _, _ := testLSTM(b, r, 512, 256)
-	conv := Convolution{mustLinear(b, randomWeights(r, 192, 384, 3)), 2}
 	broader, wide := randomMatrix(r, rows, 512, 1), randomMatrix(r, rows, 192, 1)
 	for _, k := range Available() {
 		w := NewWork(k)
@@ -312,11 +261,6 @@ func BenchmarkLayers(b *testing.B) {
 					w.Products(w.Matrix(25, 26), queries.Part(i, i+25), queries.Part(i, i+26))
 					w.Release(mark)
 				}
-			},
-			"gated-3x192": func() {
-				ab := w.Matrix(rows, 384)
-				conv.Apply(w, ab, w.QuantizePadded(wide, 0.05, &l), &l)
-				w.Gate(w.Matrix(rows, 192), ab)
 			},
 		} {
 			b.Run(fmt.Sprint(k.Name(), "/", name), func(b *testing.B) {

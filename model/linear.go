@@ -5,14 +5,13 @@ import (
 	"fmt"
 )
 
-// Linear is a layer out = x*W + bias with 8-bit weights, packed for the kernels. It may look through several taps:
-// then an output row sees several rows of x (see Convolution). It is read-only after it is made.
+// Linear is a layer out = x*W + bias with 8-bit weights, packed for the kernels. It is read-only after it is
+// made.
 type Linear struct {
-	In, Out int // columns of x that each tap reads, columns of the output
-	Taps    int
+	In, Out int     // columns of x, columns of the output
 	Input   float32 // scale of the activations that it reads
 
-	kq     int // four-byte steps per tap
+	kq     int // four-byte steps
 	packed []int8
 	corr   []int32 // takes the origin of the activations out: -Origin times the sum of an output's weights
 	scale  []float32
@@ -22,29 +21,27 @@ type Linear struct {
 // Weights is what a Linear is made of.
 type Weights struct {
 	In, Out int
-	Taps    int       // 0 means 1
-	Codes   []int8    // [Out][Taps][In], each in -127..127
+	Codes   []int8    // [Out][In], each in -127..127
 	Scales  []float32 // per output: a weight is its code times this
 	Bias    []float32 // per output; nil means 0
 	Input   float32   // scale of the activations x, more than 0
 }
 
-// MaxInner bounds Taps*In: sums of that many products are far from overflow.
+// MaxInner bounds In: sums of that many products are far from overflow.
 const MaxInner = 1 << 16
 
 // NewLinear packs weights. It copies what it keeps.
 func NewLinear(ws Weights) (*Linear, error) {
-	ws.Taps = max(ws.Taps, 1)
 	if err := ws.check(); err != nil {
 		return nil, fmt.Errorf("model: linear layer %d to %d: %w", ws.In, ws.Out, err)
 	}
 	padded := roundUp(ws.Out, lane)
-	l := &Linear{In: ws.In, Out: ws.Out, Taps: ws.Taps, Input: ws.Input, kq: roundUp(ws.In, 4) / 4}
-	l.packed = aligned[int8](padded * l.kq * 4 * l.Taps)
+	l := &Linear{In: ws.In, Out: ws.Out, Input: ws.Input, kq: roundUp(ws.In, 4) / 4}
+	l.packed = aligned[int8](padded * l.kq * 4)
 	l.corr, l.scale, l.bias = aligned[int32](padded), aligned[float32](padded), aligned[float32](padded)
 	for n := range ws.Out {
-		row := ws.Codes[n*ws.Taps*ws.In:][:ws.Taps*ws.In]
-		packRow(l.packed, row, n, ws.In, l.kq, ws.Taps)
+		row := ws.Codes[n*ws.In:][:ws.In]
+		packRow(l.packed, row, n, l.kq)
 		l.corr[n] = -Origin * sumCodes(row)
 		l.scale[n] = ws.Scales[n] * ws.Input
 	}
@@ -54,10 +51,10 @@ func NewLinear(ws Weights) (*Linear, error) {
 
 func (ws Weights) check() error {
 	switch {
-	case ws.In <= 0 || ws.Out <= 0 || ws.In > MaxInner || ws.Taps > MaxInner || ws.In*ws.Taps > MaxInner || ws.Out > 1<<24:
-		return fmt.Errorf("sizes out of range (%d taps)", ws.Taps)
-	case len(ws.Codes) != ws.In*ws.Taps*ws.Out:
-		return fmt.Errorf("%d weights, want %d", len(ws.Codes), ws.In*ws.Taps*ws.Out)
+	case ws.In <= 0 || ws.Out <= 0 || ws.In > MaxInner || ws.Out > 1<<24:
+		return errors.New("sizes out of range")
+	case len(ws.Codes) != ws.In*ws.Out:
+		return fmt.Errorf("%d weights, want %d", len(ws.Codes), ws.In*ws.Out)
 	case len(ws.Scales) != ws.Out:
 		return fmt.Errorf("%d scales, want %d", len(ws.Scales), ws.Out)
 	case ws.Bias != nil && len(ws.Bias) != ws.Out:
@@ -75,15 +72,12 @@ func (ws Weights) check() error {
 }
 
 // packRow lays the weights of output n where the kernels look for them: see gemmFunc.
-func packRow(dst, row []int8, n, in, kq, taps int) {
-	panel := dst[n/lane*taps*kq*4*lane:]
-	for t := range taps {
-		tap := row[t*in:][:in]
-		at := t*kq*4*lane + n%lane*4
-		for k := 0; k < in; k += 4 {
-			copy(panel[at:at+4], tap[k:])
-			at += 4 * lane
-		}
+func packRow(dst, row []int8, n, kq int) {
+	panel := dst[n/lane*kq*4*lane:]
+	at := n % lane * 4
+	for k := 0; k < len(row); k += 4 {
+		copy(panel[at:at+4], row[k:])
+		at += 4 * lane
 	}
 }
 
@@ -101,7 +95,7 @@ func (l *Linear) Padded() int { return len(l.scale) }
 // Apply sets out to x*W + bias. out must have room for Padded columns, as matrices of a Work have.
 func (l *Linear) Apply(w *Work, out Matrix, x Codes) {
 	l.checkShapes(out, x, x.Rows)
-	l.run(w, out, x.Data, x.Stride, 0, Matrix{Data: l.bias})
+	l.run(w, out, x.Data, x.Stride, Matrix{Data: l.bias})
 }
 
 // Forward gives out x*W + bias for activations in floats, which it quantizes by Input.
@@ -122,7 +116,7 @@ func (l *Linear) ApplyAdd(w *Work, out Matrix, x Codes, add Matrix) {
 	if add.Rows != out.Rows || add.room < l.Padded() {
 		panic("model: ApplyAdd: matrix to add is too small")
 	}
-	l.run(w, out, x.Data, x.Stride, 0, add)
+	l.run(w, out, x.Data, x.Stride, add)
 }
 
 func (l *Linear) checkShapes(out Matrix, x Codes, rows int) {
@@ -137,19 +131,19 @@ func (l *Linear) checkShapes(out Matrix, x Codes, rows int) {
 const blockBytes = 192 << 10
 
 // run multiplies block by block. add is one row (stride 0) or as many as out has.
-func (l *Linear) run(w *Work, out Matrix, a []uint8, lda, tap int, add Matrix) {
+func (l *Linear) run(w *Work, out Matrix, a []uint8, lda int, add Matrix) {
 	k := w.kernels()
 	block := max(24, blockBytes/(l.kq*4)/12*12)
 	for r := 0; r < out.Rows; r += block {
 		n := min(block, out.Rows-r)
-		l.strips(k, out.Part(r, r+n).Data, out.Stride, a[r*lda:], lda, n, tap, add.Data[r*add.Stride:], add.Stride)
+		l.strips(k, out.Part(r, r+n).Data, out.Stride, a[r*lda:], lda, n, add.Data[r*add.Stride:], add.Stride)
 	}
 }
 
 // strips multiplies a block of rows with all weights.
-func (l *Linear) strips(k *Kernels, c []float32, ldc int, a []uint8, lda, rows, tap int, bias []float32, ldbias int) {
+func (l *Linear) strips(k *Kernels, c []float32, ldc int, a []uint8, lda, rows int, bias []float32, ldbias int) {
 	for n := 0; n < l.Padded(); n += lane * l.width(k, n) {
-		l.strip(k, n, c, ldc, a, lda, rows, tap, bias, ldbias)
+		l.strip(k, n, c, ldc, a, lda, rows, bias, ldbias)
 	}
 }
 
@@ -162,11 +156,11 @@ func (l *Linear) width(k *Kernels, n int) int {
 }
 
 // strip computes the outputs from n on that the kernels take at once, for some rows.
-func (l *Linear) strip(k *Kernels, n int, c []float32, ldc int, a []uint8, lda, rows, tap int, bias []float32, ldbias int) {
+func (l *Linear) strip(k *Kernels, n int, c []float32, ldc int, a []uint8, lda, rows int, bias []float32, ldbias int) {
 	gemm, wide := k.narrow, l.width(k, n)
 	if wide > 1 {
 		gemm = k.wide
 	}
-	panel := l.Taps * l.kq * 4 * lane
-	gemm(c[n:], ldc, a, lda, rows, l.Taps, tap, l.kq, l.packed[n/lane*panel:], l.corr[n:], l.scale[n:], bias[n:], ldbias)
+	panel := l.kq * 4 * lane
+	gemm(c[n:], ldc, a, lda, rows, l.kq, l.packed[n/lane*panel:], l.corr[n:], l.scale[n:], bias[n:], ldbias)
 }

@@ -51,21 +51,14 @@ func (f *File) BiLSTM(name string) (BiLSTM, error) {
 	return BiLSTM{forth, back}, nil
 }
 
-// Linear makes a layer of an int8 tensor of shape [out][in] or [out][taps][in], the float32 tensor of its bias ("" means
-// none) and the scale of its input.
+// Linear makes a layer of an int8 tensor of shape [out][in], the float32 tensor of its bias ("" means none) and the scale of
+// its input.
 func (f *File) Linear(weight, bias string, input float32) (*Linear, error) {
-	t, ok := f.Tensor(weight)
-	if !ok {
-		return nil, fmt.Errorf("model: tensor %q: %w", weight, ErrNoTensor)
+	t, err := f.Want(weight, Int8, -1, -1)
+	if err != nil {
+		return nil, err
 	}
-	if t.Type != Int8 || len(t.Shape) < 2 || len(t.Shape) > 3 {
-		return nil, fmt.Errorf("model: tensor %q is %s of shape %v, want int8 of shape [out in] or [out taps in]", weight, t.Type, t.Shape)
-	}
-	ws := Weights{In: t.Shape[len(t.Shape)-1], Out: t.Shape[0], Taps: 1, Codes: t.Int8s(), Input: input}
-	if len(t.Shape) == 3 {
-		ws.Taps = t.Shape[1]
-	}
-	var err error
+	ws := Weights{In: t.Shape[1], Out: t.Shape[0], Codes: t.Int8s(), Input: input}
 	if ws.Scales, err = f.scales(t); err != nil {
 		return nil, err
 	}

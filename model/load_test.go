@@ -76,7 +76,7 @@ func recurrent(t *testing.T, in, hidden, backHidden int) *File {
 	t.Helper()
 	r, c := seeded(30), Contents{Card: json.RawMessage(card), Meta: map[string]string{}}
 	for name, size := range map[string][2]int{"r.forth.x": {in, 4 * hidden}, "r.forth.h": {hidden, 4 * hidden}, "r.back.x": {in, 4 * hidden}, "r.back.h": {backHidden, 4 * hidden}} {
-		ws := randomWeights(r, size[0], size[1], 1)
+		ws := randomWeights(r, size[0], size[1])
 		c.Tensors = append(c.Tensors, Tensor{Name: name + ".weight", Type: Int8, Shape: []int{size[1], size[0]}, Scale: 0.01, Data: Int8Bytes(ws.Codes)},
 			Tensor{Name: name + ".bias", Type: Float32, Shape: []int{size[1]}, Data: Float32Bytes(ws.Bias)})
 		c.Meta[name+".input"] = "0.02"

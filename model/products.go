@@ -17,7 +17,7 @@ func (w *Work) Products(out Matrix, a, b Codes) {
 // layerOf makes a layer whose weights are the rows of b. Its memory is that of w.
 func (w *Work) layerOf(b Codes) Linear {
 	padded := roundUp(b.Rows, lane)
-	l := Linear{In: b.Cols, Out: b.Rows, Taps: 1, kq: roundUp(b.Cols, 4) / 4}
+	l := Linear{In: b.Cols, Out: b.Rows, kq: roundUp(b.Cols, 4) / 4}
 	l.packed, l.corr = w.Int8s(padded*l.kq*4), w.Int32s(padded)
 	l.scale, l.bias = w.Floats(padded), w.Floats(padded)
 	clear(l.packed)
@@ -28,7 +28,7 @@ func (w *Work) layerOf(b Codes) Linear {
 		for i, code := range b.Row(n) {
 			weights[i] = int8(code) - Origin
 		}
-		packRow(l.packed, weights, n, l.In, l.kq, 1)
+		packRow(l.packed, weights, n, l.kq)
 		l.corr[n] = -Origin * sumCodes(weights)
 	}
 	for n := range l.scale {

@@ -1,52 +1,5 @@
 package model
 
-// Layout says how sentences lie end to end in a matrix: plain, row after row, and padded, with Pad rows of zeros
-// before, between and after them, as convolutions need them.
-type Layout struct {
-	Lens   []int
-	Starts []int // plain: first row of each sentence
-	Pad    int
-	Rows   int // plain
-}
-
-// Set lays out sentences of the given numbers of tokens. It reuses memory and keeps lens.
-func (l *Layout) Set(pad int, lens []int) {
-	l.Lens, l.Pad, l.Rows, l.Starts = lens, pad, 0, l.Starts[:0]
-	for _, n := range lens {
-		l.Starts = append(l.Starts, l.Rows)
-		l.Rows += n
-	}
-}
-
-// Padded is the first row of sentence i in the padded form.
-func (l *Layout) Padded(i int) int { return l.Starts[i] + (i+1)*l.Pad }
-
-// PaddedRows is the number of rows of the padded form.
-func (l *Layout) PaddedRows() int { return l.Rows + (len(l.Lens)+1)*l.Pad }
-
-// QuantizePadded gives out the padded form of src, which is plain, as codes at the given scale.
-func (w *Work) QuantizePadded(src Matrix, scale float32, l *Layout) Codes {
-	out := w.Codes(l.PaddedRows(), src.Cols)
-	inverse := 1 / scale
-	at := 0
-	for i, n := range l.Lens {
-		fillOrigin(out.Part(at, l.Padded(i)))
-		at = l.Padded(i)
-		for t := range n {
-			w.QuantizeRow(out.Row(at+t), src.Row(l.Starts[i]+t), inverse)
-		}
-		at += n
-	}
-	fillOrigin(out.Part(at, out.Rows))
-	return out
-}
-
-func fillOrigin(c Codes) {
-	for i := range c.Data {
-		c.Data[i] = Origin
-	}
-}
-
 // Packing says how sentences lie in a matrix by time: first the first tokens of all, then the second tokens of those that
 // have one, and so on. Sentences stand by falling length, so that at each time those still alive come first.
 type Packing struct {
@@ -120,4 +73,10 @@ func resized(s []int, n int) []int {
 		return make([]int, n, n+n/4)
 	}
 	return s[:n]
+}
+
+func fillOrigin(c Codes) {
+	for i := range c.Data {
+		c.Data[i] = Origin
+	}
 }
