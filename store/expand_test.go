@@ -108,8 +108,12 @@ func TestJoinHasTheEdgesOfTheGraph(t *testing.T) {
 			}
 		}
 	}
-	labels, err := s.Labels(ctx, []string{"person/nobody"})
-	if err != nil || len(labels) != 0 {
+	some, _, err := s.Entities(ctx, Query{}, "", 0, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	labels, err := s.Labels(ctx, []string{"person/nobody", some[0].Key, some[2].Key})
+	if err != nil || len(labels) != 2 || labels[some[0].Key] != some[0].Label || labels[some[2].Key] != some[2].Label {
 		t.Error(labels, err)
 	}
 }
