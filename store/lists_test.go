@@ -206,6 +206,15 @@ func TestTimelineAndHistogram(t *testing.T) {
 	if err != nil || len(around) != n || n == 0 || n >= want {
 		t.Fatal(n, err)
 	}
+	var at []Event
+	for _, e := range events {
+		if e.Edge.Status == events[0].Edge.Status && (e.Edge.SourceKey == events[0].Edge.SourceKey || e.Edge.TargetKey == events[0].Edge.SourceKey) {
+			at = append(at, e)
+		}
+	}
+	if fmt.Sprintf("%+v", around) != fmt.Sprintf("%+v", at) {
+		t.Errorf("around one there are %d events, want %d", len(around), len(at))
+	}
 	for _, buckets := range []int{1, 7, 400, 100000} {
 		bs, undated, err := s.Histogram(ctx, Query{}, buckets)
 		total := undated

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,17 +24,28 @@ func (s *Store) Timeline(ctx context.Context, f Query, offset, limit int) (out [
 		}
 		where, args := q.whereEdges(f)
 		where, args = where+" AND e.day BETWEEN ? AND ?", append(args, max(in.since, 1), until)
+		from := " FROM evidence e"
 		if len(f.Around) > 0 {
-			list := "(SELECT entity FROM keys WHERE key IN " + marks(len(f.Around)) + ")"
-			where += " AND (e.source IN " + list + " OR e.target IN " + list + ")"
-			args = append(append(args, anys(f.Around)...), anys(f.Around)...)
+			var keys []any
+			from, keys = evidenceAround(f.Around)
+			args = append(keys, args...)
 		}
-		return q.timeline(where, args, in, offset, limit, &out, &total)
+		return q.timeline(from+where, args, in, offset, limit, &out, &total)
 	})
 	return out, total, err
 }
 
-func (q *session) timeline(where string, args []any, in scope, offset, limit int, out *[]Event, total *int) error {
+// evidenceAround is the evidence of edges at these entities: from one end it is in the order of the table, from the other it is found by the edges.
+func evidenceAround(keys []string) (from string, args []any) {
+	const columns = "v.source, v.target, v.type, v.status, v.symmetric, v.doc, v.n, v.day, v.score"
+	list := "(SELECT entity FROM keys WHERE key IN " + marks(len(keys)) + ")"
+	from = " FROM (SELECT " + columns + " FROM evidence v WHERE v.source IN " + list + " UNION ALL SELECT " + columns + ` FROM edges x JOIN evidence v
+		ON v.source = x.source AND v.target = x.target AND v.type = x.type AND v.status = x.status AND v.symmetric = x.symmetric
+		WHERE x.target IN ` + list + " AND x.source NOT IN " + list + ") e"
+	return from, slices.Concat(anys(keys), anys(keys), anys(keys))
+}
+
+func (q *session) timeline(from string, args []any, in scope, offset, limit int, out *[]Event, total *int) error {
 	type at struct {
 		edgeKey
 		doc, n int64
@@ -49,7 +61,7 @@ func (q *session) timeline(where string, args []any, in scope, offset, limit int
 			return err
 		})
 	}
-	query := "SELECT e.source, e.target, e.type, e.status, e.symmetric, e.doc, e.n FROM evidence e" + where +
+	query := "SELECT e.source, e.target, e.type, e.status, e.symmetric, e.doc, e.n" + from +
 		" ORDER BY e.day, e.score DESC, e.doc, e.source, e.target, e.type, e.status, e.symmetric, e.n"
 	if in.docs != nil {
 		if err := collect(query, args); err != nil {
@@ -58,7 +70,7 @@ func (q *session) timeline(where string, args []any, in scope, offset, limit int
 		*total = len(rows)
 		rows = page(rows, offset, limit)
 	} else {
-		if err := q.one("SELECT count(*) FROM evidence e"+where, args...).Scan(total); err != nil {
+		if err := q.one("SELECT count(*)"+from, args...).Scan(total); err != nil {
 			return err
 		}
 		if err := collect(query+" LIMIT ? OFFSET ?", append(args, limitOf(limit), max(offset, 0))); err != nil {
