@@ -23,8 +23,9 @@ type Graph struct {
 	evidence  []evidenceRow
 	total     int // sentences of all documents
 
-	source     Source  // nil: evidence and documents are in the tables above
-	attributed []int32 // strings; with a source, edgeRow.evidence points here
+	named      func(string) string // what is said of documents' sources; nil: all
+	source     Source              // nil: evidence and documents are in the tables above
+	attributed []int32             // strings; with a source, edgeRow.evidence points here
 
 	nodes   []nodeRow
 	edges   []edgeRow
@@ -151,6 +152,7 @@ func (g *Graph) Evidence(i int) []Evidence {
 	if g.source != nil {
 		out := []Evidence{}
 		for _, p := range g.pieces(i) {
+			p.Evidence.Source = g.sourceOf(p.Evidence.Source)
 			out = append(out, p.Evidence)
 		}
 		return out
@@ -158,7 +160,7 @@ func (g *Graph) Evidence(i int) []Evidence {
 	out := make([]Evidence, 0, r.evidenceEnd-r.evidence)
 	for _, v := range g.evidence[r.evidence:r.evidenceEnd] {
 		d := g.documents[v.document]
-		e := Evidence{Document: g.strings[d.id], Source: g.strings[d.source], Title: g.strings[d.title], Outlet: g.strings[d.outlet],
+		e := Evidence{Document: g.strings[d.id], Source: g.sourceOf(g.strings[d.source]), Title: g.strings[d.title], Outlet: g.strings[d.outlet],
 			Date: dateString(v.date), Trigger: v.trigger.text(), SourceSpan: v.sourceSpan.text(), TargetSpan: v.targetSpan.text(),
 			Lemma: g.strings[v.lemma], Polarity: fact.Polarity(g.strings[v.polarity]), Modality: fact.Modality(g.strings[v.modality]),
 			Status: statuses[v.status], AttributedTo: g.strings[v.attributed], Rule: g.strings[v.rule], Score: round6(float64(v.score))}
@@ -193,13 +195,31 @@ type Document struct{ ID, Source, Title, Outlet, Date string }
 // Documents lists the documents the graph was made from, by ID; a part of a graph names those of the whole.
 func (g *Graph) Documents() []Document {
 	if g.source != nil {
-		return g.source.Documents()
+		out := slices.Clone(g.source.Documents())
+		for i := range out {
+			out[i].Source = g.sourceOf(out[i].Source)
+		}
+		return out
 	}
 	out := make([]Document, len(g.documents))
 	for i, d := range g.documents {
-		out[i] = Document{g.strings[d.id], g.strings[d.source], g.strings[d.title], g.strings[d.outlet], dateString(d.date)}
+		out[i] = Document{g.strings[d.id], g.sourceOf(g.strings[d.source]), g.strings[d.title], g.strings[d.outlet], dateString(d.date)}
 	}
 	return out
+}
+
+// Sourced returns g with what name makes of the source of each document, for readers whom the folders of a machine do not concern.
+func (g *Graph) Sourced(name func(string) string) *Graph {
+	out := *g
+	out.named = name
+	return &out
+}
+
+func (g *Graph) sourceOf(source string) string {
+	if g.named == nil {
+		return source
+	}
+	return g.named(source)
 }
 
 // String says how large the graph is.

@@ -171,3 +171,29 @@ func randomGraph(seed uint64, n, m int, maxWeight int, symmetric bool) *Graph {
 	}
 	return rawGraph(n, edges)
 }
+
+func TestSourcedNamesSourcesAnew(t *testing.T) {
+	var b Builder
+	b.Add(sample())
+	g := b.Graph()
+	folder := func(g *Graph) (all []string) {
+		for _, d := range g.Documents() {
+			all = append(all, d.Source)
+		}
+		for i := range g.EdgeCount() {
+			for _, e := range g.Evidence(i) {
+				all = append(all, e.Source)
+			}
+		}
+		return all
+	}
+	before := folder(g)
+	for _, s := range folder(g.Sourced(func(string) string { return "x" })) {
+		if s != "x" {
+			t.Errorf("source %q", s)
+		}
+	}
+	if !slices.Equal(folder(g), before) {
+		t.Error("the graph itself was changed")
+	}
+}

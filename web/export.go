@@ -93,7 +93,7 @@ func (s *Server) writeFile(ctx context.Context, b *bytes.Buffer, e exportJSON) e
 	if format == "gv" {
 		format = "dot"
 	}
-	return export.Write(b, format, g, export.Settings{Title: s.name(), Date: s.set.Clock().UTC().Format(time.DateOnly)})
+	return export.Write(b, format, g.Sourced(base), export.Settings{Title: s.name(), Date: s.set.Clock().UTC().Format(time.DateOnly)})
 }
 
 // screen is the graph of what is on the screen: the given nodes, else the view of the filters.

@@ -73,3 +73,18 @@ func TestFileNames(t *testing.T) {
 		}
 	}
 }
+
+func TestExportsNameNoFolder(t *testing.T) {
+	f := telling("leaks", "2024-05-05", map[string]string{"ada": "Ada Lind", "bo": "Bo Berg"}, "ada|met|consult|stated|bo")
+	f.Doc.Source = "/home/someone/leaks/harbour.txt"
+	s := testServer(newFake(f))
+	for _, f := range formats() {
+		w := ask(s, "GET", prefix+"export?format="+f.Name, "")
+		if w.Code != 200 || bytes.Contains(w.Body.Bytes(), []byte("someone")) {
+			t.Errorf("%s: %d, or a folder of the machine in it", f.Name, w.Code)
+		}
+	}
+	if w := ask(s, "GET", prefix+"export?format=graphml", ""); !strings.Contains(w.Body.String(), "harbour.txt") {
+		t.Errorf("the file's own name is gone: %.300s", w.Body)
+	}
+}

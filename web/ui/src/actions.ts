@@ -259,17 +259,22 @@ export async function decide(d: Decision): Promise<Decision | null> {
 
 /** follow moves the selection to what is there after the decision. */
 function follow(d: Decision): void {
-  const gone = d.kind === "merge" || d.kind === "hide" ? d.key : undefined;
-  const nodes = s.selection.value.nodes.map((k) => (k === gone ? (d.into ?? "") : k)).filter((k, i, all) => k && all.indexOf(k) === i);
+  const gone = d.kind === "merge" || d.kind === "hide" || d.kind === "retype" ? d.key : undefined;
+  const there = d.kind === "retype" ? retyped(d) : (d.into ?? "");
+  const nodes = s.selection.value.nodes.map((k) => (k === gone ? there : k)).filter((k, i, all) => k && all.indexOf(k) === i);
   const edge = (d.kind === "reject" || d.kind === "correct") && !d.evidence && d.edge === s.selection.value.edge ? (d.to ?? "") : s.selection.value.edge;
   s.selection.value = { nodes: edge ? [] : nodes, edge };
   remember(false);
 }
 
+/** retyped is the key of an entity under its new type: a key begins with the type. */
+const retyped = (d: Decision): string => `${d.type}/${(d.key ?? "").replace(/^[^/]*\//, "")}`;
+
 /** undo takes a decision back, the last one when no id is given. */
 export async function undo(id?: number): Promise<Decision | null> {
   return during(async () => {
     const d = await source.undo(id);
+    if (d.kind === "retype") s.selection.value = { ...s.selection.value, nodes: s.selection.value.nodes.map((k) => (k === retyped(d) ? (d.key ?? k) : k)) };
     await load();
     say(`Taken back: ${d.title ?? d.kind}`, "info");
     return d;
@@ -282,7 +287,7 @@ export async function download(r: ExportRequest, name: string): Promise<void> {
     const blob = await source.export(r);
     const a = document.createElement("a");
     a.href = URL.createObjectURL(blob);
-    a.download = name;
+    a.download = blob.type === "application/zip" ? name.replace(/\.\w+$/, ".zip") : name; // tables come in one
     a.click();
     setTimeout(() => URL.revokeObjectURL(a.href), 10_000);
   });

@@ -200,7 +200,7 @@ export interface Decision {
   kind: "merge" | "split" | "rename" | "retype" | "hide" | "reject" | "correct" | "note" | "distinct" | "keep";
   key?: string; // the entity it is about
   into?: string; // merge: the key that stays; distinct: the other one
-  name?: string; // rename, split
+  name?: string; // rename, split; merge: the name to show
   type?: EntityType; // retype, split
   forms?: string[]; // split: these names of it
   documents?: string[]; // split: where it occurs in these
@@ -253,6 +253,7 @@ export interface Source {
   undo(id?: number): Promise<Decision>;
   proposals(limit: number): Promise<Proposals>;
   export(r: ExportRequest): Promise<Blob>;
+  formats?: string[]; // what export can write; absent: all that the page offers
 }
 
 /** The data of a saved page: <script type="application/json" id="actant-data">, gzip then base64. The Source of a

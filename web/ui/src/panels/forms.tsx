@@ -51,7 +51,7 @@ function Merge({ q, save }: FormProps) {
   const [stays, setStays] = useState(best(keys));
   const label = (k: string) => names[k] ?? labelOf(k);
   return (
-    <form {...form(() => save(...keys.filter((k) => k !== stays).map((key): Decision => ({ kind: "merge", key, into: stays }))))}>
+    <form {...form(() => save(...keys.filter((k) => k !== stays).map((key): Decision => ({ kind: "merge", key, into: stays, name: label(stays) }))))}>
       <p>Everything said about one will be said about the other. Which name stays?</p>
       <div class="choices" role="radiogroup" aria-label="Name that stays">
         {keys.map((k) => (

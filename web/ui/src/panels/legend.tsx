@@ -18,6 +18,8 @@ export function Legend() {
   const types = c.types.filter((t) => t.count > 0 || q.types?.includes(t.name as EntityType));
   const typeNames = types.map((t) => t.name as EntityType);
   const found = new Map(c.statuses.map((x) => [x.name, x.count]));
+  const together = s.view.value.edges.some((e) => e.status === "cooccurring");
+  if (together) found.set("cooccurring", c.cooccurrences);
   const statusNames = allStatuses.filter((x) => found.get(x) || x === "stated");
   return (
     <section class="panel legend" aria-label="Legend and filters">

@@ -45,7 +45,7 @@ function Pairs() {
     if (kind === "skip") return void (later.value = [...later.value, name(pair)]);
     setWaiting(true);
     // The first of a pair is the better known one; the second goes into it.
-    await a.decide(kind === "merge" ? { kind, key: pair.b, into: pair.a } : { kind, key: pair.a, into: pair.b });
+    await a.decide(kind === "merge" ? { kind, key: pair.b, into: pair.a, name: pair.aLabel } : { kind, key: pair.a, into: pair.b });
     setWaiting(false);
   };
   // Before the screen shows the pair, so that no key is lost between the two.

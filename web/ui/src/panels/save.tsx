@@ -14,7 +14,7 @@ const formats: { name: string; word: string; what: string; group: string }[] = [
   { name: "pdf", word: "PDF", what: "For print", group: "Pictures" },
   { name: "gexf", word: "GEXF", what: "For Gephi", group: "Data" },
   { name: "graphml", word: "GraphML", what: "For yEd, igraph, NetworkX", group: "Data" },
-  { name: "csv", word: "CSV", what: "A table of relations for a spreadsheet", group: "Data" },
+  { name: "csv", word: "CSV", what: "Tables for a spreadsheet", group: "Data" },
   { name: "json", word: "JSON", what: "All fields, for programs", group: "Data" },
 ];
 
@@ -32,14 +32,16 @@ export function SaveDialog() {
 function Open() {
   const c = s.corpus.value;
   const saved = c?.readOnly === true && c.evidence !== "full";
-  const [format, setFormat] = useState("html");
+  const can = a.data().formats;
+  const offered = formats.filter((x) => !can || can.includes(x.name));
+  const [format, setFormat] = useState(offered[0]!.name);
   const [scope, setScope] = useState<"screen" | "filter">("screen");
   const [evidence, setEvidence] = useState<NonNullable<ExportRequest["evidence"]>>(c?.evidence ?? "full");
   const [waiting, setWaiting] = useState(false);
   const f = formats.find((x) => x.name === format)!;
   const save = async () => {
     setWaiting(true);
-    const request = scope === "screen" ? a.onScreen(format) : { format, query: s.query.value, theme: s.dark.value ? "dark" as const : "light" as const };
+    const request = scope === "screen" ? a.onScreen(format) : { format, query: { ...s.query.value, top: c?.limits.nodes ?? 0 }, theme: s.dark.value ? "dark" as const : "light" as const };
     await a.download(format === "html" ? { ...request, evidence } : request, `${fileName(c?.name ?? "")}.${format}`);
     a.closeDialog();
   };
@@ -47,9 +49,9 @@ function Open() {
   return (
     <Modal title="Save" onClose={a.closeDialog} wide>
       <form class="form save" onSubmit={(e) => (e.preventDefault(), void save())}>
-        {["To share", "Pictures", "Data"].map((g) => (
+        {["To share", "Pictures", "Data"].filter((g) => offered.some((x) => x.group === g)).map((g) => (
           <fieldset key={g} class="choices tiles"><legend class="label">{g}</legend>
-            {formats.filter((x) => x.group === g).map((x) => (
+            {offered.filter((x) => x.group === g).map((x) => (
               <label key={x.name} class="tile">
                 <input type="radio" name="format" checked={x.name === format} onChange={() => setFormat(x.name)} data-first={x.name === format ? "" : undefined} />
                 <span><strong>{x.word}</strong><span class="quiet small">{x.what}</span></span>

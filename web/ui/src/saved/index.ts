@@ -45,6 +45,7 @@ export function saved(all: Saved, files: Files): Source {
     decide: refuse,
     undo: refuse,
     proposals: async () => ({ rows: [], total: 0 }),
+    formats: ["png", "svg", "graphml", "csv", "json"],
     export: async (r) => files(all, onScreen(all, r.keys, r.edges, r.positions), r),
   };
 }
