@@ -38,7 +38,7 @@ func (s *reading) number() {
 		}
 		s.word[i] = k
 		s.totals[k].places++
-		for c, p := range s.probs.Row(i) {
+		for c, p := range s.probs[i] {
 			s.totals[k].probs[c] += p
 		}
 	}
@@ -54,7 +54,7 @@ func (s *reading) share() {
 		others := float32(t.places - 1)
 		by := weight * min(1, others/(fullAt-1))
 		row := s.scores.Row(i)
-		for c, p := range s.probs.Row(i) {
+		for c, p := range s.probs[i] {
 			mean := min(max((t.probs[c]-p)/others, 1e-3), 1-1e-3)
 			odds := by * (model.Log(mean) - model.Log(1-mean))
 			if c == 0 {
@@ -117,7 +117,7 @@ func (s *reading) vote(sp *span) *vote {
 func (s *reading) mean(first, last int, typ int8) float32 {
 	var sum float32
 	for i := first; i < last; i++ {
-		sum += s.probs.Row(i)[1+typ]
+		sum += s.probs[i][1+typ]
 	}
 	return sum / float32(last-first)
 }

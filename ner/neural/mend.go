@@ -21,6 +21,7 @@ func (s *reading) mend() {
 				continue
 			}
 			s.cutTitle(sp, sent.Last)
+			s.cutParty(sp)
 			if s.opposed(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
 			}
@@ -81,6 +82,21 @@ func (s *reading) cutTitle(sp *span, end int) {
 		}
 	}
 }
+
+// cutParty takes a politician's party off the place: "R-Iowa", "D-N.Y.".
+func (s *reading) cutParty(sp *span) {
+	if sp.last-sp.first < 3 || s.token(sp.first+1) != "-" {
+		return
+	}
+	switch s.token(sp.first) {
+	case "D", "R", "I":
+		sp.first += 2
+		sp.typ = place
+	}
+}
+
+// place is the number of fact.Place among the types.
+const place = 3
 
 // portfolio reports whether tokens [first, last) are what a minister minds, and no name that the lists have.
 func (s *reading) portfolio(first, last int) bool {

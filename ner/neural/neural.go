@@ -107,6 +107,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.known()
 	s.short()
 	s.acronyms()
+	s.shout()
 	return s.mentions(), nil
 }
 

@@ -1,6 +1,7 @@
 package neural
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,8 +21,8 @@ type reading struct {
 	*Recognizer
 	d      *text.Document
 	work   model.Work
-	scores model.Matrix // of the tags of each token
-	probs  model.Matrix // of the classes of each token
+	scores model.Matrix       // of the tags of each token
+	probs  [][classes]float32 // of each token
 	path   []uint8
 
 	advised []int8 // the type that the adviser gave each token, or none
@@ -53,7 +54,7 @@ func (s *reading) start(d *text.Document) {
 	s.d = d
 	s.work.Reset()
 	s.scores = s.work.Matrix(len(d.Tokens), len(s.crf.Tags))
-	s.probs = s.work.Matrix(len(d.Tokens), classes)
+	s.probs = slices.Grow(s.probs[:0], len(d.Tokens))[:len(d.Tokens)]
 	s.path = s.work.Bytes(len(d.Tokens))
 	s.spans = s.spans[:0]
 }
@@ -92,7 +93,7 @@ func (s *reading) marginals() {
 		m := s.work.Matrix(sent.Last-sent.First, len(s.crf.Tags))
 		s.crf.Marginals(&s.work, m, s.scores.Part(sent.First, sent.Last))
 		for i := range m.Rows {
-			row, out := m.Row(i), s.probs.Row(sent.First+i)
+			row, out := m.Row(i), &s.probs[sent.First+i]
 			out[0] = row[0]
 			for k := 1; k < classes; k++ {
 				out[k] = row[2*k-1] + row[2*k]
