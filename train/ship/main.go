@@ -1,5 +1,5 @@
 // Ship makes the model file that the program carries of what training wrote: go run ./train/ship FOLDER. The folder holds
-// model.safetensors, words.txt, lemmas.tsv, vectors.json and card.json, the model card.
+// model.safetensors, words.txt, lemmas.tsv and vectors.json.
 package main
 
 import (
@@ -18,24 +18,29 @@ const limit = 20 << 20
 
 func main() {
 	out := flag.String("o", "model/weights/actant.model", "the file to write")
+	card := flag.String("card", "train/MODEL_CARD.md", "the model card, which goes into the file")
 	flag.Parse()
 	if flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "ship: wants one folder that holds model.safetensors, words.txt, lemmas.tsv, vectors.json and card.json")
+		fmt.Fprintln(os.Stderr, "ship: wants one folder that holds model.safetensors, words.txt, lemmas.tsv and vectors.json")
 		os.Exit(2)
 	}
-	if err := ship(flag.Arg(0), *out); err != nil {
+	if err := ship(flag.Arg(0), *card, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "ship:", err)
 		os.Exit(1)
 	}
 }
 
-func ship(folder, out string) error {
+func ship(folder, card, out string) error {
 	src := convert.Source{Files: map[string][]byte{}}
 	var err error
 	if src.Safetensors, err = os.ReadFile(filepath.Join(folder, "model.safetensors")); err != nil {
 		return err
 	}
-	if src.Card, err = os.ReadFile(filepath.Join(folder, "card.json")); err != nil {
+	text, err := os.ReadFile(card)
+	if err != nil {
+		return err
+	}
+	if src.Card, err = json.Marshal(map[string]string{"name": "actant", "language": "en", "text": string(text)}); err != nil {
 		return err
 	}
 	for _, name := range []string{"words.txt", "lemmas.tsv"} {
