@@ -16,7 +16,7 @@ const MaxPart = 160
 
 // batchTokens is how many tokens are encoded at once: enough for the recurrent layers to have many sentences side by
 // side, few enough for the caches.
-const batchTokens = 1536
+const batchTokens = 768
 
 // Part is a sentence, or a stretch of a long one: tokens First to Last of the document, whose states stand from Row on.
 type Part struct {
