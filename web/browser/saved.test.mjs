@@ -47,30 +47,3 @@ test("saved from the explorer, it is the same explorer", async (t) => {
   await there.page.getByRole("heading", { name: /Nov\w* 2024/ }).first().waitFor();
   assert.deepEqual(there.wrong, []);
 });
-
-test("hostile names stay text", async (t) => {
-  const dir = scratch(t);
-  const { writeFileSync } = await import("node:fs");
-  const bad = `<script>document.title="broken"</script> <img src=x onerror='document.title="broken"'> </script><!--`;
-  writeFileSync(join(dir, "a.csv"), `name,type\n"${bad.replaceAll('"', '""')}",organisation\n\u202eevil,organisation\n`);
-  // JSON Lines, because a text full of tags is taken for a page and cleaned.
-  const text = `Norway accused ${bad} of fraud on Monday. Norway praised Sweden on Tuesday. Norway criticised \u202eevil \u2066Denmark on Friday.`;
-  writeFileSync(join(dir, "a.jsonl"), JSON.stringify({ id: "../../etc", title: bad, date: "2025-01-01", source: bad, text }) + "\n");
-  const file = join(dir, "a.html");
-  run("graph", "-q", "--ner", "rules", "--entities", join(dir, "a.csv"), join(dir, "a.jsonl"), "-o", file, "--page-text", "full");
-  for (const address of [pathToFileURL(file).href, await serve(t, "--ner", "rules", "--entities", join(dir, "a.csv"), join(dir, "a.jsonl"))]) {
-    const { page, wrong } = await browse(t, "");
-    await open(page, address);
-    await choose(page, "Norway");
-    await page.locator("#details .relation").first().click();
-    await page.getByRole("region", { name: "Evidence" }).waitFor();
-    await page.locator(".open-link").first().click();
-    await page.getByRole("article").getByText("onerror").first().waitFor();
-    for (const tab of ["Table", "Timeline", "Documents"]) {
-      await page.getByRole("tab", { name: tab }).click();
-      await page.waitForTimeout(150);
-    }
-    assert.notEqual(await page.title(), "broken");
-    assert.deepEqual(wrong, []);
-  }
-});
