@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/model"
 )
 
@@ -81,6 +82,9 @@ func (s *reading) agree() {
 	for i := range s.spans {
 		sp := &s.spans[i]
 		sp.score = s.mean(sp.first, sp.last, sp.typ)
+		if sp.last-sp.first > 1 && s.lists.Word(s.token(sp.last-1)).Is(gazetteer.Suffix) {
+			sp.typ, sp.score = organisation, 1 // "Eberhard Lang GmbH" is nobody
+		}
 		s.vote(sp).sums[sp.typ] += sp.score
 	}
 	for _, v := range s.votes {

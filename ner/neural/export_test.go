@@ -22,3 +22,9 @@ func (r *Recognizer) Tags(ctx context.Context, d *text.Document) ([]string, erro
 	}
 	return tags, nil
 }
+
+// The numbers that the package gives two types.
+const (
+	TypeOrganisation = organisation
+	TypePlace        = place
+)

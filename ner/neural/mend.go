@@ -95,8 +95,8 @@ func (s *reading) cutParty(sp *span) {
 	}
 }
 
-// place is the number of fact.Place among the types.
-const place = 3
+// Numbers of types in fact.Types.
+const organisation, place = 1, 3
 
 // portfolio reports whether tokens [first, last) are what a minister minds, and no name that the lists have.
 func (s *reading) portfolio(first, last int) bool {

@@ -141,6 +141,12 @@ func TestOneTypeADocument(t *testing.T) {
 	}
 }
 
+func TestTypesStandWhereTheyAreCountedOn(t *testing.T) {
+	if fact.Types[neural.TypeOrganisation] != fact.Organisation || fact.Types[neural.TypePlace] != fact.Place {
+		t.Error(fact.Types)
+	}
+}
+
 func TestCountriesAndPeoplesHaveTheirIdentifiers(t *testing.T) {
 	for _, m := range find(t, recognizer(t, gazetteer.Default()), "France and the Polish minister spoke in Oslo.") {
 		switch m.Text {

@@ -55,6 +55,7 @@ func (s *reading) start(d *text.Document) {
 	s.work.Reset()
 	s.scores = s.work.Matrix(len(d.Tokens), len(s.crf.Tags))
 	s.probs = slices.Grow(s.probs[:0], len(d.Tokens))[:len(d.Tokens)]
+	clear(s.probs)
 	s.path = s.work.Bytes(len(d.Tokens))
 	s.spans = s.spans[:0]
 }
