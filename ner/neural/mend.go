@@ -27,6 +27,7 @@ func (s *reading) mend() {
 			}
 		}
 	}
+	s.spans = slices.DeleteFunc(s.spans, func(sp span) bool { return sp.first >= sp.last })
 }
 
 // part cuts spans at semicolons, and where "and" joins one that the lists are sure of to another name.
