@@ -16,7 +16,7 @@ export function App() {
   return (
     <div class={`page sheet-${s.sheet.value}${s.openDoc.value ? " with-document" : ""}`}>
       <Topbar />
-      <aside class="column left" id="filters" aria-label="Search and filters">
+      <aside class="column left" id="filters" aria-label="Search and filters" tabIndex={0}>
         <P.Search />
         <P.Legend />
         <P.TimeSlider />

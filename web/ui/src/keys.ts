@@ -45,7 +45,7 @@ function plain(key: string): boolean {
     s.sheet.value = "filters";
     const focus = () => document.getElementById("search")?.focus();
     focus(); // at once, so that who types on does not press other keys of the page
-    requestAnimationFrame(focus); // and where the sheet had to open first
+    if (document.activeElement?.id !== "search") requestAnimationFrame(focus); // where the sheet had to open first; else it could take the focus back later
   } else if (key === "?") a.openDialog("help");
   else if (key === "p") void a.askPath(s.selection.value.nodes[0] ?? "", s.selection.value.nodes[1] ?? "");
   else if (key === "f") a.look("fit");
