@@ -10,10 +10,13 @@ import (
 
 // Measured on six marked corpora; see train/py/consistency.py, which is the reference.
 const (
-	weight = 0.5  // how much of the log-odds of a word's other places is added to its scores
+	weight = 0.4  // how much of the log-odds of a word's other places is added to its scores
 	fullAt = 4    // from so many places on
 	sure   = 0.8  // the summed confidence from which a name is looked for elsewhere, too
 	chance = 0.15 // what the network must itself give a further place
+
+	kinship   = 1.0  // how much of a person's confidence goes to the parts of the name
+	kinChance = 0.05 // chance for those
 )
 
 // total is what the places of a word say together.
@@ -74,6 +77,7 @@ type vote struct {
 	first int
 	last  int
 	sums  [types]float32
+	kin   float32 // confidence of the persons' full names that hold the word
 	best  int8
 }
 
@@ -88,11 +92,11 @@ func (s *reading) agree() {
 		s.vote(sp).sums[sp.typ] += sp.score
 	}
 	for _, v := range s.votes {
-		for k, sum := range v.sums {
-			if sum > v.sums[v.best] {
-				v.best = int8(k)
-			}
-		}
+		v.settle()
+	}
+	s.family()
+	for _, v := range s.votes {
+		v.settle()
 		if name := s.token(v.first); v.sums[v.best] >= sure && capitalised(name) && len(v.name) >= 3 {
 			s.firsts[name] = append(s.firsts[name], v)
 		}
@@ -104,6 +108,34 @@ func (s *reading) agree() {
 		}
 	}
 	s.fill()
+}
+
+// settle chooses the best type.
+func (v *vote) settle() {
+	for k, sum := range v.sums {
+		if sum > v.sums[v.best] {
+			v.best = int8(k)
+		}
+	}
+}
+
+// family lets persons' full names speak for their last words alone, and for first words that the lists do not know.
+func (s *reading) family() {
+	for _, v := range slices.Clone(s.votes) {
+		if fact.Types[v.best] != fact.Person || v.last-v.first < 2 || v.sums[v.best] < sure {
+			continue
+		}
+		for _, i := range []int{v.first, v.last - 1} {
+			word := s.token(i)
+			if !capitalised(word) || len(word) < 3 || i == v.first && s.lists.Lookup(word) != nil {
+				continue
+			}
+			s.vote(&span{first: i, last: i + 1}).kin += v.sums[v.best]
+		}
+	}
+	for _, v := range s.votes {
+		v.sums[person] += v.kin * kinship
+	}
 }
 
 func (s *reading) vote(sp *span) *vote {
@@ -162,11 +194,19 @@ func (s *reading) longest(i, limit int) *vote {
 	var best *vote
 	for _, v := range s.firsts[s.token(i)] {
 		n := v.last - v.first
-		if i+n <= limit && (best == nil || n > best.last-best.first) && s.mean(i, i+n, v.best) > chance && s.same(i, v) {
+		if i+n <= limit && (best == nil || n > best.last-best.first) && s.mean(i, i+n, v.best) > v.chance() && s.same(i, v) {
 			best = v
 		}
 	}
 	return best
+}
+
+// chance is what the network must give a further place of a name.
+func (v *vote) chance() float32 {
+	if v.kin > 0 && v.best == person {
+		return kinChance
+	}
+	return chance
 }
 
 func (s *reading) same(i int, v *vote) bool {

@@ -97,7 +97,7 @@ func (s *reading) cutParty(sp *span) {
 }
 
 // Numbers of types in fact.Types.
-const organisation, place = 1, 3
+const person, organisation, place = 0, 1, 3
 
 // portfolio reports whether tokens [first, last) are what a minister minds, and no name that the lists have.
 func (s *reading) portfolio(first, last int) bool {
