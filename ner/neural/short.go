@@ -6,7 +6,8 @@ import (
 )
 
 // short gives a person's last name and an organisation's first word, where they stand alone, the type of the full name in
-// the same document. Where the lists know the word, as that of a town perhaps, the adviser must say so too.
+// the same document. Where the lists know the word, as that of a town perhaps, the adviser must say so too, of
+// most of its places.
 func (s *reading) short() {
 	full := map[string]int8{}
 	for _, v := range s.votes {
@@ -29,15 +30,30 @@ func (s *reading) short() {
 			full[word] = v.best
 		}
 	}
+	told := map[string]int{} // how many places of a word the adviser takes for the full name's type, less the others
+	for i := range s.spans {
+		if word, typ, ok := s.alone(i, full); ok {
+			if told[word]--; s.advised[s.spans[i].first] == typ {
+				told[word] += 2
+			}
+		}
+	}
 	for i := range s.spans {
 		sp := &s.spans[i]
-		if sp.last-sp.first != 1 || sp.user {
-			continue
-		}
-		word := s.token(sp.first)
-		typ, ok := full[word]
-		if ok && typ >= 0 && typ != sp.typ && (s.advised[sp.first] == typ || s.lists.Lookup(word) == nil) {
+		word, typ, ok := s.alone(i, full)
+		if ok && typ != sp.typ && (told[word] > 0 || s.lists.Lookup(word) == nil) {
 			sp.typ, sp.score = typ, s.mean(sp.first, sp.last, typ)
 		}
 	}
+}
+
+// alone returns the word of a span that is but one of a full name's, and the full name's type.
+func (s *reading) alone(i int, full map[string]int8) (word string, typ int8, ok bool) {
+	sp := &s.spans[i]
+	if sp.last-sp.first != 1 || sp.user {
+		return "", none, false
+	}
+	word = s.token(sp.first)
+	typ, ok = full[word]
+	return word, typ, ok && typ != none
 }
