@@ -1,6 +1,6 @@
 // A field that finds entities while one writes, after the combobox pattern of ARIA.
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { data } from "../actions";
 import type { Found } from "../api";
 import * as s from "../state";
@@ -29,13 +29,15 @@ export function Finder({ id, label, placeholder, onEntity, onText, onMore, hideL
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
+  const [early, setEarly] = useState(""); // words entered before their answer was there
   const input = useRef<HTMLInputElement>(null);
   const asked = useLater(words.trim(), 90);
   const { data: found, loading, failure } = useLoad<Found>(asked ? `${asked} ${s.corpus.value?.revision}` : "", () => data().search(asked, 8));
   const entities = found?.entities ?? [];
   const hits = onText ? (found?.hits ?? []) : [];
   const size = entities.length + hits.length;
-  const shown = open && asked !== "";
+  const answered = !loading && asked === words.trim();
+  const shown = open && words.trim() !== "";
 
   function choose(i: number): void {
     const entity = entities[i];
@@ -57,8 +59,9 @@ export function Finder({ id, label, placeholder, onEntity, onText, onMore, hideL
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: "nearest" });
     } else if (e.key === "Enter" && shown) {
       e.preventDefault();
-      // Whoever types fast and hits Enter means what they typed, not the answer to its beginning.
-      if (!loading && asked === words.trim()) choose(Math.max(0, at));
+      // Whoever types fast and hits Enter means what they typed, not the answer to its beginning: so it waits for its answer.
+      if (answered) choose(Math.max(0, at));
+      else setEarly(words.trim());
     } else if (e.key === "Escape" && (shown || words)) {
       e.preventDefault();
       e.stopPropagation();
@@ -66,6 +69,12 @@ export function Finder({ id, label, placeholder, onEntity, onText, onMore, hideL
       else setWords("");
     }
   }
+
+  useEffect(() => {
+    if (!early || (early === words.trim() && !answered)) return;
+    setEarly("");
+    if (open && early === words.trim()) choose(0);
+  }, [answered, early, words]);
 
   return (
     <div class="finder" onFocusOut={(e) => !(e.currentTarget as HTMLElement).contains(e.relatedTarget as HTMLElement | null) && setOpen(false)}>
@@ -113,8 +122,8 @@ export function Finder({ id, label, placeholder, onEntity, onText, onMore, hideL
             {count(found.totalHits, "place")} in texts: show the documents
           </button>
         )}
-        {!size && !loading && !failure && asked === words.trim() && <p class="state quiet">Nothing found for “<bdi>{asked}</bdi>”. Try a shorter or another spelling.</p>}
-        {!size && loading && <p class="state quiet">Searching…</p>}
+        {!size && answered && asked && !failure && <p class="state quiet">Nothing found for “<bdi>{asked}</bdi>”. Try a shorter or another spelling.</p>}
+        {!size && !answered && !failure && <p class="state quiet">Searching…</p>}
         {failure && <p class="state failed">{failure.error}</p>}
       </div>
     </div>
