@@ -30,7 +30,7 @@ func (s *reading) acronyms() {
 		case !ok:
 		case next == len(s.spans) || s.spans[next].first > i:
 			more = append(more, span{first: i, last: i + 1, typ: t, score: max(s.mean(i, i+1, t), 0.5), kind: fact.Name})
-		case s.spans[next].last-s.spans[next].first == 1 && !s.spans[next].user:
+		case s.spans[next].last-s.spans[next].first == 1:
 			s.spans[next].typ = t
 		}
 	}

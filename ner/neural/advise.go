@@ -9,8 +9,8 @@ import (
 )
 
 // advice is what a find of the adviser with a score of 1 adds to the scores of its tags. Measured on six marked corpora with
-// package rules, where the second figure is the mean F1: 0 78.2, 1 79.2, 2 79.9, 2.5 79.8. Of places the network
-// sees all that the lists know, and advice costs 0.9.
+// package rules, which were tuned on one of them: weak weights gain 1.7 points with 2, better ones 0.3 with 1 and nothing with
+// more. Of places the network sees all that the lists know, and advice costs points.
 const advice = 1
 
 // none is no type.

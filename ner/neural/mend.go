@@ -17,9 +17,6 @@ func (s *reading) mend() {
 		plain := !s.anyCapital(sent.First, sent.Last)
 		for ; at < len(s.spans) && s.spans[at].first < sent.Last; at++ {
 			sp := &s.spans[at]
-			if sp.user {
-				continue
-			}
 			s.cutTitle(sp, sent.Last)
 			s.cutParty(sp)
 			if s.opposed(sp) || !plain && s.lowered(sp) {
@@ -34,7 +31,7 @@ func (s *reading) mend() {
 func (s *reading) part() {
 	for i := 0; i < len(s.spans); i++ {
 		sp := s.spans[i]
-		if t := fact.Types[sp.typ]; sp.user || t == fact.Event || t == fact.Other {
+		if t := fact.Types[sp.typ]; t == fact.Event || t == fact.Other {
 			continue
 		}
 		for k := sp.first + 1; k < sp.last-1; k++ {

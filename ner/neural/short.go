@@ -50,7 +50,7 @@ func (s *reading) short() {
 // alone returns the word of a span that is but one of a full name's, and the full name's type.
 func (s *reading) alone(i int, full map[string]int8) (word string, typ int8, ok bool) {
 	sp := &s.spans[i]
-	if sp.last-sp.first != 1 || sp.user {
+	if sp.last-sp.first != 1 {
 		return "", none, false
 	}
 	word = s.token(sp.first)
