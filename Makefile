@@ -41,6 +41,7 @@ run: build
 
 test: tools build $(READERS) check
 	$(GO) test ./...
+	@$(MAKE) --no-print-directory test-ui
 
 # The explorer: its parts under Node, then the whole in a real browser. What is missing is skipped, but not under CI.
 test-ui: build $(BROWSER)
