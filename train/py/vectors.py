@@ -6,10 +6,11 @@ import os
 import numpy as np
 
 
-def load(source, cache, keep, needed=()):
+def load(source, cache, keep, more=0):
     """(vocabulary word -> row, float32 [rows, 100]); row 0 stands for unknown words and is zero.
 
-    The first `keep` words of the package (it lists them by frequency), scaled to a deviation of .5."""
+    The first `keep` words of the package (it lists them by frequency), scaled to a deviation of .5. With `more` they are
+    followed by as many numbers that a teacher says of the word alone (wordwise.py)."""
     path = os.path.join(cache, f"glove-{keep}.npz")
     if not os.path.exists(path):
         with open(source, encoding="utf-8") as f:
@@ -21,4 +22,7 @@ def load(source, cache, keep, needed=()):
         vectors[1:] *= 0.5 / vectors[1:].std()
         np.savez(path, words=np.array([""] + words), vectors=vectors)
     z = np.load(path)
-    return {w: i for i, w in enumerate(z["words"].tolist()) if i}, z["vectors"]
+    out = z["vectors"]
+    if more:
+        out = np.concatenate([out, np.load(os.path.join(cache, f"types-{more}.npy"))[:len(out)]], 1)
+    return {w: i for i, w in enumerate(z["words"].tolist()) if i}, out

