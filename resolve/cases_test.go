@@ -63,7 +63,7 @@ func TestCases(t *testing.T) {
 // entitiesOf resolves a marked-up text and writes its entities, one a line.
 func entitiesOf(marked string) string {
 	d, ms := parseMarked(marked)
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, ms)
+	ms, es := resolve.New(gazetteer.Default()).Resolve(d, nil, ms)
 	var b strings.Builder
 	for i, e := range es {
 		var of []string

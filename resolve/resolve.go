@@ -9,6 +9,7 @@ package resolve
 import (
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -23,7 +24,7 @@ func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{g: g} }
 
 // Resolve returns the mentions of d with their entities, and the entities.
 //
-// The mentions ms come from a Recognizer. What comes back is sorted by start, then end:
+// The mentions ms come from a Recognizer; parse has a word for each token of d, or is nil. What comes back is sorted by start, then end:
 // the same mentions with Text and Entity set, some with a better type, and the
 // descriptions ("the president"), pronouns and acting capitals that are resolved with
 // good confidence. Mentions whose span is no range of d.Text, is empty or overlaps an
@@ -32,8 +33,8 @@ func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{g: g} }
 // Entities are ordered by first mention; ID is the index; Key is unique; every entity
 // has a mention that is a name, a demonym or a metonym, and every such mention has an
 // entity. Neither d nor ms is written to.
-func (r *Resolver) Resolve(d *text.Document, ms []fact.Mention) ([]fact.Mention, []fact.Entity) {
-	x := r.run(d, ms)
+func (r *Resolver) Resolve(d *text.Document, parse []syntax.Word, ms []fact.Mention) ([]fact.Mention, []fact.Entity) {
+	x := r.run(d, parse, ms)
 	return x.facts()
 }
 
@@ -47,15 +48,15 @@ type Link struct {
 
 // Explain resolves like Resolve and returns why each form of a name is where it is,
 // in the order of the entities, then of the text.
-func (r *Resolver) Explain(d *text.Document, ms []fact.Mention) []Link {
-	x := r.run(d, ms)
+func (r *Resolver) Explain(d *text.Document, parse []syntax.Word, ms []fact.Mention) []Link {
+	x := r.run(d, parse, ms)
 	x.facts()
 	return x.links()
 }
 
 // run sends the mentions through the sieves.
-func (r *Resolver) run(d *text.Document, ms []fact.Mention) *resolution {
-	x := &resolution{g: r.g, d: d}
+func (r *Resolver) run(d *text.Document, parse []syntax.Word, ms []fact.Mention) *resolution {
+	x := &resolution{g: r.g, d: d, parse: parse}
 	x.sift(ms)
 	return x
 }
@@ -89,6 +90,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 type resolution struct {
 	g      *gazetteer.Gazetteer
 	d      *text.Document
+	parse  []syntax.Word // by token; nil without a parse
 	ms     []mention
 	forms  []*form
 	groups []*group // in order of first mention once order has run

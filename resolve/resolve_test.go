@@ -95,12 +95,12 @@ func TestPromises(t *testing.T) {
 	for _, c := range append(allCases(t), strings.Join(allCases(t), "\n\n")) {
 		d, found := parseMarked(c)
 		before := slices.Clone(found)
-		ms, es := r.Resolve(d, found)
+		ms, es := r.Resolve(d, nil, found)
 		check(t, d, ms, es)
 		if !slices.Equal(before, found) {
 			t.Error("Resolve wrote to the mentions it was given")
 		}
-		again, esAgain := r.Resolve(d, found)
+		again, esAgain := r.Resolve(d, nil, found)
 		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
 			t.Errorf("two runs over one text differ:\n%s", c)
 		}
@@ -111,9 +111,9 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 	r := resolve.New(gazetteer.Default())
 	for _, c := range allCases(t) {
 		d, found := parseMarked(c)
-		ms, es := r.Resolve(d, found)
+		ms, es := r.Resolve(d, nil, found)
 		slices.Reverse(found)
-		again, esAgain := r.Resolve(d, found)
+		again, esAgain := r.Resolve(d, nil, found)
 		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
 			t.Errorf("the mentions in reverse give another result:\n%s", c)
 		}
@@ -122,7 +122,7 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 
 func TestUnusableMentionsAreLeftOut(t *testing.T) {
 	d := segment.Segment(&text.Document{Text: "Ann Lee met Bo."})
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, []fact.Mention{
+	ms, es := resolve.New(gazetteer.Default()).Resolve(d, nil, []fact.Mention{
 		{Span: text.Span{Start: 0, End: 7}, Type: fact.Person},
 		{Span: text.Span{Start: 4, End: 11}, Type: fact.Person},
 		{Span: text.Span{Start: -3, End: 2}, Type: fact.Person},
@@ -138,19 +138,19 @@ func TestUnusableMentionsAreLeftOut(t *testing.T) {
 
 func TestNothingToResolve(t *testing.T) {
 	r := resolve.New(gazetteer.Default())
-	ms, es := r.Resolve(&text.Document{}, nil)
+	ms, es := r.Resolve(&text.Document{}, nil, nil)
 	if len(ms) != 0 || len(es) != 0 {
 		t.Errorf("an empty document has %v and %v", ms, es)
 	}
 	d := &text.Document{Text: "Ann Lee"} // not segmented
-	ms, es = r.Resolve(d, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
+	ms, es = r.Resolve(d, nil, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
 	check(t, d, ms, es)
 }
 
 func TestExplainNamesTheSieves(t *testing.T) {
 	d, found := parseMarked("President [person:Donald Reyes] spoke. [person:Reyes] left; he was tired. The president slept. The [organisation:Baltic Fisheries Board] ([organisation:BFB]) met.")
 	got := map[string]string{}
-	for _, l := range resolve.New(gazetteer.Default()).Explain(d, found) {
+	for _, l := range resolve.New(gazetteer.Default()).Explain(d, nil, found) {
 		got[l.Form] = l.Sieve
 	}
 	want := map[string]string{
@@ -186,7 +186,7 @@ func FuzzResolve(f *testing.F) {
 			}
 			found = append(found, m)
 		}
-		ms, es := r.Resolve(d, found)
+		ms, es := r.Resolve(d, nil, found)
 		check(t, d, ms, es)
 	})
 }
@@ -197,7 +197,7 @@ func BenchmarkResolve(b *testing.B) {
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Resolve(d, ms)
+		r.Resolve(d, nil, ms)
 	}
 }
 
@@ -207,6 +207,6 @@ func BenchmarkLong(b *testing.B) {
 	r := resolve.New(gazetteer.Default())
 	b.SetBytes(int64(len(d.Text)))
 	for b.Loop() {
-		r.Resolve(d, ms)
+		r.Resolve(d, nil, ms)
 	}
 }
