@@ -162,30 +162,40 @@ func (a *aligner) phrases(ms []CorefMention, offsets []int) ([]phrase, error) {
 	return out, nil
 }
 
-// findCore finds the head of a phrase, the word that depends on none inside it, and the words that are one name with it.
+// findCore finds the head of a phrase, the word that depends on none inside it, and the words that are one name with it
+// or stand in apposition to it.
 func (a *aligner) findCore(p *phrase) {
-	first := a.d.TokenAt(p.Start)
-	last := first
-	for last < len(a.d.Tokens) && a.d.Tokens[last].Start < p.End {
-		last++
-	}
-	head := -1
-	for i := first; i < last && head < 0; i++ {
-		if h := a.parse[i].Head; (h < first || h >= last) && a.parse[i].UPOS != "PUNCT" {
-			head = i
-		}
-	}
-	if head < 0 {
+	first, last := tokensOf(a.d, p.Span)
+	p.core = a.coreOf(first, last)
+	if len(p.core) == 0 {
 		return
 	}
-	p.core = []int{head}
-	p.named = a.parse[head].UPOS == "PROPN"
-	p.pronoun = last-first == 1 && a.parse[head].UPOS == "PRON"
-	for i := first; i < last; i++ {
-		if a.parse[i].Head == head && (a.parse[i].Deprel == "flat" || a.parse[i].Deprel == "compound" && i == head-1 && p.named) {
-			p.core = append(p.core, i)
+	p.named = slices.ContainsFunc(p.core, func(i int) bool { return a.parse[i].UPOS == "PROPN" })
+	p.pronoun = last-first == 1 && a.parse[first].UPOS == "PRON"
+}
+
+// coreOf returns the head of the tokens [first, last) and what is flat with it or its apposition.
+func (a *aligner) coreOf(first, last int) []int {
+	var core []int
+	for i := first; i < last && core == nil; i++ {
+		if h := a.parse[i].Head; (h < first || h >= last) && a.parse[i].UPOS != "PUNCT" {
+			core = append(core, i)
 		}
 	}
+	for i := first; i < last && core != nil; i++ {
+		if r := a.parse[i].Deprel; slices.Contains(core, a.parse[i].Head) && (r == "flat" || r == "appos") && i > core[0] {
+			core = append(core, i)
+		}
+	}
+	return core
+}
+
+// tokensOf is the range of the tokens of a span.
+func tokensOf(d *text.Document, sp text.Span) (first, last int) {
+	first = d.TokenAt(sp.Start)
+	for last = first; last < len(d.Tokens) && d.Tokens[last].Start < sp.End; last++ {
+	}
+	return first, last
 }
 
 // giveTypes hands the types of the annotated entities on to the chains' phrases of the same span.
@@ -211,7 +221,7 @@ func (a *aligner) align(ps []phrase, ms []fact.Mention) []int {
 	out := make([]int, len(ms))
 	for k, m := range ms {
 		out[k] = -1
-		for t := a.d.TokenAt(m.Span.Start); t < len(a.d.Tokens) && a.d.Tokens[t].Start < m.Span.End; t++ {
+		for _, t := range a.coreOf(tokensOf(a.d, m.Span)) {
 			for _, i := range byToken[t] { // the smallest first
 				if !taken[i] && ps[i].pronoun == (m.Kind == fact.Pronoun) && (out[k] < 0 || i < out[k]) {
 					out[k] = i
