@@ -34,6 +34,7 @@ type candidate struct {
 	score  int
 	signs  signs
 	speaks bool // a verb of saying is beside it
+	at     sits
 }
 
 // same says whether two candidates are one person.
@@ -53,6 +54,7 @@ func (w *walker) see(m *mention, who *group) {
 	if n := len(w.cands); n > 0 && w.cands[n-1].sent == m.sent && w.cands[n-1].last == m.start()-1 && x.lower(m.start()-1, m.sent) == "and" {
 		c.place = min(c.place, w.cands[n-1].place) // "between Trump and Putin was"
 	}
+	x.seatCandidate(&c)
 	w.cands = append(w.cands, c)
 }
 
@@ -81,10 +83,21 @@ func (w *walker) noun(s, i int, t string) {
 	if !determiners[x.lower(first, s)] {
 		first = i
 	}
-	w.cands = append(w.cands, candidate{
+	c := candidate{
 		noun: t, gender: gender, fresh: indefinite[x.lower(first, s)], kind: fact.Nominal, sent: s, first: first, last: i + 1,
 		quote: x.quoteAt(x.d.Tokens[i].Start), place: x.placeOf(first, i+1, s),
-	})
+	}
+	x.seatCandidate(&c)
+	w.cands = append(w.cands, c)
+}
+
+// seatCandidate reads the place of c from the tree, where there is one.
+func (x *resolution) seatCandidate(c *candidate) {
+	if !x.hasTree(c.sent) {
+		return
+	}
+	c.at = x.seat(x.headOf(c.first, c.last))
+	c.place = c.at.place()
 }
 
 var indefinite = words(`a an another one`)

@@ -11,31 +11,32 @@ type sign uint8
 
 // The signs. Those that end in a capital letter pair begin a row of several.
 const (
-	signDistance  sign = 0                 // 12: sentences back (0-3) x place of the pronoun
-	signPlace     sign = signDistance + 12 // 10: place of the antecedent x same sentence
-	signPlaces    sign = signPlace + 10    // 15: place of the antecedent x place of the pronoun
-	signGender    sign = signPlaces + 15   // the gender is known and fits
-	signPronoun   sign = signGender + 1    // the antecedent is a pronoun
-	signDescribed sign = signPronoun + 1   // ... a resolved description
-	signNoun      sign = signDescribed + 1 // ... a noun
-	signQuote     sign = signNoun + 1      // a quotation mark between
-	signParagraph sign = signQuote + 1     // in another paragraph
-	signSpeakers  sign = signParagraph + 1 // both say something
-	signTells     sign = signSpeakers + 1  // "X said he"
-	signNearest   sign = signTells + 1     // 2: the last that fits x same sentence
-	signFor       sign = signNearest + 2   // "praised X for his"
-	signClause    sign = signFor + 1       // a new clause begins between, same sentence
-	signOften     sign = signClause + 1    // 2: named three, six times before
-	signOpens     sign = signOften + 2     // the pronoun opens its sentence, the antecedent was a subject one back
-	signNested    sign = signOpens + 1     // "X said others heard his": a verb of somebody else between
-	signNobody    sign = signNested + 1    // the bias of "none of them"
+	signDistance  sign = 0                    // 12: sentences back (0-3) x place of the pronoun
+	signPlace     sign = signDistance + 12    // 10: place of the antecedent x same sentence
+	signPlaces    sign = signPlace + 10       // 15: place of the antecedent x place of the pronoun
+	signGender    sign = signPlaces + 15      // the gender is known and fits
+	signPronoun   sign = signGender + 1       // the antecedent is a pronoun
+	signDescribed sign = signPronoun + 1      // ... a resolved description
+	signNoun      sign = signDescribed + 1    // ... a noun
+	signQuote     sign = signNoun + 1         // a quotation mark between
+	signParagraph sign = signQuote + 1        // in another paragraph
+	signSpeakers  sign = signParagraph + 1    // both say something
+	signTells     sign = signSpeakers + 1     // "X said he"
+	signNearest   sign = signTells + 1        // 2: the last that fits x same sentence
+	signFor       sign = signNearest + 2      // "praised X for his"
+	signClause    sign = signFor + 1          // a new clause begins between, same sentence
+	signOften     sign = signClause + 1       // 2: named three, six times before
+	signOpens     sign = signOften + 2        // the pronoun opens its sentence, the antecedent was a subject one back
+	signNested    sign = signOpens + 1        // "X said others heard his": a verb of somebody else between
+	signTree      sign = signNested + 1       // the signs of the tree, see treesigns.go
+	signNobody    sign = signTree + treeSigns // the bias of "none of them"
 	signsCount    sign = signNobody + 1
 )
 
-// signs are the signs of one pair, at most 16.
+// signs are the signs of one pair, at most 24.
 type signs struct {
 	n   uint8
-	ids [16]sign
+	ids [24]sign
 }
 
 func (s *signs) add(id sign, when bool) {
@@ -90,6 +91,7 @@ func (w *walker) signs(c *candidate, p pronoun, nearest bool) signs {
 	}
 	s.add(signOpens, back == 1 && c.place >= opening && p.tok <= x.firstToken(p.sent)+1)
 	s.add(signNested, same == 1 && c.speaks && p.place != subject && x.verbsBetween(c.last, p.tok, p.sent) > 1)
+	x.addTreeSigns(&s, c, p)
 	return s
 }
 
@@ -111,13 +113,15 @@ func (x *resolution) verbsBetween(from, to, s int) int {
 // from the pronouns of GAP's development set (Webster and others 2018, Apache-2.0) and of
 // the training part of GUM's news, interviews and speeches (Zeldes 2017, CC BY 4.0).
 var weights = [signsCount]int16{
-	12, 72, 103, 33, -6, 74, -105, -55, -80, -214, -126, -102, -109, 37, -84, 65, -40, 34,
-	-45, 75, 14, 94, -17, -54, -58, -26, -41, -7, 43, 21, -31, -51, -17, 39, -26, 31,
-	95, 3, -13, 15, -305, -314, -119, 112, -50, 8, 92, 435, -10, 27, 75, 35, -71, -40,
+	8, 74, 72, 26, -21, 74, -111, -107, -99, -269, -80, -17, -108, 69, -91, 65, -61, 76,
+	-77, 139, -44, 116, -39, -42, -25, -26, -45, -1, 61, -1, 9, -96, -48, 25, -38, 6,
+	73, -11, 16, 608, -408, -353, -137, 179, -40, 32, 90, 443, -22, 27, 74, 31, -41, -34,
+	-48, 25, 53, -1, 11, 13, 34, -3, 13, 56, -26, 97, -44, 1, 23, 128, -15, -120,
+	-109, 9, -60,
 }
 
 // The least lead of an antecedent over the next one, and over nobody.
 const (
-	leastMargin = 140
-	leastLead   = 60
+	leastMargin = 120
+	leastLead   = 50
 )
