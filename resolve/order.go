@@ -92,11 +92,7 @@ func (x *resolution) links() []Link {
 	}
 	for i := range x.later {
 		m := &x.later[i]
-		by := byPronoun
-		if m.Kind == fact.Nominal {
-			by = byDescription
-		}
-		out = append(out, Link{m.Text, m.group.index, string(by), 1})
+		out = append(out, Link{m.Text, m.group.index, string(m.by), 1})
 	}
 	return out
 }

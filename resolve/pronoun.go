@@ -162,7 +162,7 @@ func (w *walker) resolve(p pronoun) {
 	span := x.d.Tokens[p.tok]
 	x.later = append(x.later, mention{
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Pronoun, Score: 0.8},
-		first:   p.tok, last: p.tok + 1, sent: p.sent, group: best.who,
+		first:   p.tok, last: p.tok + 1, sent: p.sent, group: best.who, by: byPronoun,
 	})
 	w.cands = append(w.cands, candidate{
 		who: best.who, gender: p.gender, kind: fact.Pronoun, sent: p.sent, first: p.tok, last: p.tok + 1, quote: p.quote, place: p.place, at: p.at,

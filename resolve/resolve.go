@@ -84,6 +84,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findQuotes()
 	x.findDescriptions()
 	x.findPronouns()
+	x.findSpeakers()
 }
 
 // resolution is one document being resolved.
@@ -116,6 +117,7 @@ type mention struct {
 	title       title
 	form        *form  // of names
 	group       *group // of descriptions and pronouns
+	by          sieve  // ... and what put them there
 }
 
 // sieve names the rule that put a form into its entity.
@@ -137,6 +139,7 @@ const (
 	byCapital     sieve = "acting-capital"
 	byDescription sieve = "description"
 	byPronoun     sieve = "pronoun"
+	bySpeaker     sieve = "speaker"
 )
 
 // form is one way in which the document writes a name: all mentions of one folded
