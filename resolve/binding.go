@@ -63,13 +63,11 @@ func (w *walker) bar(p pronoun) {
 	}
 }
 
-// reflexive returns the entity of the subject that "himself" at token i goes back to.
+// reflexive returns the head of the subject that "himself" at token i goes back to, -1 when there is none or it only
+// stresses the name beside it: "the mayor himself".
 func (x *resolution) reflexive(i, s int) int {
-	verb := x.clauseOf(i)
-	if x.dep(i) == "nmod" || x.dep(i) == "appos" {
-		if up := x.up(i); up >= 0 && up == i-1 {
-			return x.wholeNP(up) // "the mayor himself"
-		}
+	if x.up(i) == i-1 && !x.isVerb(i-1) && x.d.Sentences[s].First < i {
+		return -1
 	}
-	return x.wholeNP(x.subjectOf(verb, s))
+	return x.wholeNP(x.subjectOf(x.clauseOf(i), s))
 }

@@ -84,6 +84,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findQuotes()
 	x.findDescriptions()
 	x.findPronouns()
+	x.findThings()
 	x.findSpeakers()
 }
 

@@ -168,8 +168,8 @@ func (x *resolution) questions() []bool {
 	return out
 }
 
-// guest is the person interviewed: who is named most in the sentences that speak of an interview before the first
-// question, more than anybody else. A text with fewer than three questions that are answered is no interview.
+// guest is the person interviewed: who fits best into the sentences that speak of an interview before the first
+// question, better than anybody else. A text with fewer than two questions that are answered is no interview.
 func (x *resolution) guest(questions []bool) *group {
 	answered := 0
 	for p := 1; p < len(questions); p++ {
@@ -177,29 +177,49 @@ func (x *resolution) guest(questions []bool) *group {
 			answered++
 		}
 	}
-	if answered < 3 {
+	if answered < 2 {
 		return nil
 	}
 	start := x.d.Paragraphs[slices.Index(questions, true)].Start
-	counts := make(map[*group]int)
+	points := make(map[*group]int)
 	var people []*group
-	for k := range x.ms {
-		m := &x.ms[k]
-		if m.Span.Start >= start || m.form.typ != fact.Person || m.sent < 0 || !x.speaksOfInterview(m.sent) {
-			continue
+	count := func(m *mention, g *group) {
+		if m.Span.Start >= start || m.Type != fact.Person || m.sent < 0 || m.sent > preamble || !x.speaksOfInterview(m.sent) {
+			return
 		}
-		if counts[m.form.group] == 0 {
-			people = append(people, m.form.group)
+		if n := x.invited(m); n > 0 {
+			if points[g] == 0 {
+				people = append(people, g)
+			}
+			points[g] += n
 		}
-		counts[m.form.group]++
 	}
+	for k := range x.ms {
+		if m := &x.ms[k]; m.form.typ == fact.Person && !m.form.name.bare() {
+			count(m, m.form.group)
+		}
+	}
+	for k := range x.later {
+		count(&x.later[k], x.later[k].group)
+	}
+	if known := filter(people, func(g *group) bool { return x.given(g.forms[0].name.units[0]) }); len(known) > 0 {
+		people = known // rather than a nickname
+	}
+	return foremost(people, points)
+}
+
+// preamble is the last sentence in which an interview is announced.
+const preamble = 6
+
+// foremost is the one with most points, nil at a tie.
+func foremost(people []*group, points map[*group]int) *group {
 	var best *group
 	tie := false
 	for _, g := range people {
 		switch {
-		case best == nil || counts[g] > counts[best]:
+		case best == nil || points[g] > points[best]:
 			best, tie = g, false
-		case counts[g] == counts[best]:
+		case points[g] == points[best]:
 			tie = true
 		}
 	}
@@ -209,13 +229,35 @@ func (x *resolution) guest(questions []bool) *group {
 	return best
 }
 
+// invited says how well a name in a sentence about an interview fits its guest: best as object of "interviewed" or behind
+// "with"; not as part of another phrase ("the Lee case") nor as subject of a verb that is none of talking.
+func (x *resolution) invited(m *mention) int {
+	at := x.seat(x.headOf(m.first, m.last))
+	verb := ""
+	if at.verb >= 0 {
+		verb = x.parse[at.verb].Lemma
+	}
+	switch with := x.lower(m.start()-1, m.sent) == "with" || x.child(at.head, m.sent, "case") >= 0 && x.lower(x.child(at.head, m.sent, "case"), m.sent) == "with"; {
+	case x.dep(at.head) == "compound" || at.rel == "nmod:poss":
+		return 0
+	case verb == "interview" && (at.rel == "obj" || at.rel == "nsubj:pass") || with && (verb == "interview" || verb == "speak" || verb == "talk"):
+		return 3
+	case at.rel == "nsubj" && at.verb >= 0 && x.isVerb(at.verb) && !talking[verb]:
+		return 0
+	}
+	return 1
+}
+
+var talking = words(`tell talk speak sit discuss explain answer share give reveal reflect describe recall meet`)
+
 // speaksOfInterview says whether sentence s has a word for it.
 func (x *resolution) speaksOfInterview(s int) bool {
 	sent := &x.d.Sentences[s]
 	for i := sent.First; i < sent.Last; i++ {
 		switch w := x.lower(i, s); w {
-		case "interview", "interviews", "interviewed", "interviewee":
+		case "interview", "interviews", "interviewed":
 			return true
+
 		case "with", "to":
 			if prev := x.lower(i-1, s); prev == "spoke" || prev == "speaks" || prev == "talked" || prev == "talks" {
 				return true

@@ -63,6 +63,9 @@ func (x *resolution) headOf(first, last int) int {
 // wholeNP climbs from a part of a name or an apposition to the head of the whole.
 func (x *resolution) wholeNP(h int) int {
 	for range farUp {
+		if h < 0 {
+			return h
+		}
 		if r := x.dep(h); r != "flat" && r != "appos" || x.up(h) < 0 {
 			return h
 		}

@@ -1,0 +1,225 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+)
+
+// findThings resolves what stands for bodies, countries, places and events: "its" and "it" to the subject of their own clause
+// or of the one that reports theirs, "the court" to the only Court named before, "the country" to the only one in sight.
+func (x *resolution) findThings() {
+	if len(x.parse) == 0 {
+		return
+	}
+	w := things{x: x, byHead: make(map[string]*group), several: make(map[string]bool), last: make(map[*group]int)}
+	next := 0
+	for s := range x.d.Sentences {
+		if !x.hasTree(s) {
+			continue
+		}
+		sent := &x.d.Sentences[s]
+		for i := sent.First; i < sent.Last; i++ {
+			for ; next < len(x.ms) && x.ms[next].first <= i; next++ {
+				w.name(&x.ms[next])
+			}
+			switch x.parse[i].UPOS {
+			case "PRON":
+				w.it(i, s)
+			case "NOUN":
+				w.noun(i, s)
+			}
+		}
+	}
+}
+
+// things remembers what has been named.
+type things struct {
+	x       *resolution
+	byHead  map[string]*group // by the last word of a name of several: "court"
+	several map[string]bool   // heads of more than one
+	named   []*group          // in order of first mention
+	last    map[*group]int    // the sentence of the last mention
+}
+
+// name notes a name that is no person's.
+func (w *things) name(m *mention) {
+	g := m.form.group
+	if g.typ == fact.Person || m.sent < 0 {
+		return
+	}
+	if _, ok := w.last[g]; !ok {
+		w.named = append(w.named, g)
+	}
+	if m.Kind != fact.Demonym {
+		w.last[g] = m.sent
+	}
+	for _, h := range w.x.nameHeads(m) {
+		if o := w.byHead[h]; o != nil && o != g {
+			w.several[h] = true
+		}
+		w.byHead[h] = g
+	}
+}
+
+// nameHeads are the common nouns that a name of several words is about: "Church" of "Church of Saint Anne", "Court" of
+// "Supreme Court".
+func (x *resolution) nameHeads(m *mention) []string {
+	if m.last-m.first < 2 || m.Kind != fact.Name {
+		return nil
+	}
+	end := m.last - 1
+	for i := m.first + 1; i < m.last; i++ {
+		if small[x.lower(i, m.sent)] {
+			end = i - 1
+			break
+		}
+	}
+	if h := x.lower(end, m.sent); len(h) > 3 && h != "office" && x.g.CommonWord(h) {
+		return []string{h}
+	}
+	return nil
+}
+
+// it resolves "it", "its" and "itself" at token i.
+func (w *things) it(i, s int) {
+	x := w.x
+	var subject int
+	switch x.lower(i, s) {
+	case "itself":
+		subject = x.reflexive(i, s)
+	case "its":
+		verb := x.clauseOf(i)
+		subject = x.subjectOf(verb, s)
+		if subject >= 0 && (x.above(subject, i) || subject == i) {
+			subject = x.reporter(verb, s)
+		}
+	case "it":
+		if x.dep(i) == "expl" {
+			return
+		}
+		subject = x.reporter(x.clauseOf(i), s)
+	default:
+		return
+	}
+	if subject < 0 || subject >= i || x.quoteAt(x.d.Tokens[subject].Start) != x.quoteAt(x.d.Tokens[i].Start) {
+		return
+	}
+	if g := x.thing(x.wholeNP(subject), s); g != nil {
+		x.later = append(x.later, x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+		w.last[g] = s
+	}
+}
+
+// reporter is the subject of the verb whose content clause this is: "Acme" of "Acme said it would".
+func (x *resolution) reporter(verb, s int) int {
+	for x.dep(verb) == "conj" && x.isVerb(x.up(verb)) {
+		verb = x.up(verb)
+	}
+	if r := x.dep(verb); r != "ccomp" && r != "advcl" && r != "xcomp" {
+		return -1
+	}
+	return x.subjectOf(x.up(verb), s)
+}
+
+// thing is the entity, no person, that the phrase with this head names or stands for.
+func (x *resolution) thing(head, s int) *group {
+	if m := x.nameAt(head); m != nil && m.form.group.typ != fact.Person && m.form.group.typ != fact.Group && m.Kind != fact.Demonym &&
+		x.child(head, s, "conj") < 0 {
+		return m.form.group
+	}
+	for k := len(x.later) - 1; k >= 0; k-- {
+		if m := &x.later[k]; m.group.typ != fact.Person && m.first <= head && head < m.last {
+			return m.group
+		}
+	}
+	return nil
+}
+
+// standIn is a mention by other than a name.
+func (x *resolution) standIn(first, last, s int, who *group, kind fact.Kind, by sieve) mention {
+	m := mention{first: first, last: last, sent: s, group: who, by: by}
+	m.Span = x.d.Tokens[first]
+	m.Span.End = x.d.Tokens[last-1].End
+	m.Mention = fact.Mention{Span: m.Span, Text: x.d.Slice(m.Span), Type: who.typ, Kind: kind, Score: 0.8}
+	return m
+}
+
+// noun resolves "the court", "the company", "the country" that end at token i.
+func (w *things) noun(i, s int) {
+	x := w.x
+	first, ok := x.definite(i, s)
+	if !ok {
+		return
+	}
+	head := x.lower(i, s)
+	var g *group
+	if class, ok := kindNouns[head]; ok {
+		g = w.only(class, s)
+	}
+	if named := w.byHead[head]; named != nil && !w.several[head] && (g == nil || kindNouns[head] == named.typ) {
+		g = named
+	}
+	if g == nil {
+		return
+	}
+	x.later = append(x.later, x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
+	w.last[g] = s
+}
+
+// definite reads "the court", "this court" that ends at the head i: no adjective that tells it from others, nothing
+// behind it that says which, no name inside, and no part of another phrase.
+func (x *resolution) definite(i, s int) (first int, ok bool) {
+	switch x.dep(i) {
+	case "compound", "flat", "appos", "conj", "":
+		return 0, false
+	}
+	if x.lower(i-1, s) != "the" && x.lower(i-1, s) != "this" || x.up(i-1) != i || x.nameAt(i) != nil || x.nameAt(i-1) != nil {
+		return 0, false
+	}
+	if x.child(i, s, "acl", "appos", "flat", "conj", "cop") >= 0 || x.child(i, s, "nmod") >= 0 {
+		return 0, false
+	}
+	for k := range x.later {
+		if m := &x.later[k]; m.first <= i && i-1 < m.last {
+			return 0, false
+		}
+	}
+	return i - 1, true
+}
+
+// only is the one entity of a type named in this sentence or the three before, nil when there are several.
+func (w *things) only(t fact.Type, s int) *group {
+	var one *group
+	for _, g := range w.named {
+		if g.typ != t {
+			continue
+		}
+		if at, ok := w.last[g]; !ok || at < s-window {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = g
+	}
+	return one
+}
+
+// kindNouns say of which type what they stand for is.
+var kindNouns = kinds(map[fact.Type]string{
+	fact.Country: `country nation`,
+	fact.Organisation: `company firm organisation organization agency corporation group institution retailer airline carmaker charity newspaper
+		magazine broadcaster startup lender insurer manufacturer`,
+	fact.Place: `city town village island`,
+})
+
+func kinds(lists map[fact.Type]string) map[string]fact.Type {
+	m := make(map[string]fact.Type)
+	for t, list := range lists {
+		for w := range strings.FieldsSeq(list) {
+			m[w] = t
+		}
+	}
+	return m
+}
