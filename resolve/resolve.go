@@ -83,6 +83,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findRoles()
 	x.findQuotes()
 	x.findDescriptions()
+	x.findCalled()
 	x.findPronouns()
 	x.findThings()
 	x.findSpeakers()
