@@ -63,9 +63,12 @@ func (w *walker) bar(p pronoun) {
 	}
 }
 
-// reflexive returns the head of the subject that "himself" at token i goes back to, -1 when there is none or it only
+// reflexive returns the head of the subject that "himself" at token i goes back to, -1 when there is none, it compares or it only
 // stresses the name beside it: "the mayor himself".
 func (x *resolution) reflexive(i, s int) int {
+	if c := x.lower(i-1, s); c == "like" || c == "as" || c == "than" {
+		return -1 // "Ann, like himself, left"
+	}
 	if x.up(i) == i-1 && !x.isVerb(i-1) && x.d.Sentences[s].First < i {
 		return -1
 	}

@@ -333,11 +333,9 @@ func (l *learner) fit(w []float64) {
 		rng.Shuffle(len(l.pairs), func(i, j int) { l.pairs[i], l.pairs[j] = l.pairs[j], l.pairs[i] })
 		for _, e := range l.pairs {
 			for id, g := range e.gradient(w) {
-				if g != 0 {
-					g += 0.001 * w[id]
-					sums[id] += g * g
-					w[id] -= 0.1 * g / math.Sqrt(sums[id]+1e-6)
-				}
+				g += 0.0005 * w[id] // a sign that is rarely seen learns little
+				sums[id] += g * g
+				w[id] -= 0.1 * g / math.Sqrt(sums[id]+1e-6)
 			}
 		}
 	}

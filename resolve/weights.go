@@ -16,8 +16,7 @@ const (
 	signPlaces    sign = signPlace + 10       // 15: place of the antecedent x place of the pronoun
 	signGender    sign = signPlaces + 15      // the gender is known and fits
 	signPronoun   sign = signGender + 1       // the antecedent is a pronoun
-	signDescribed sign = signPronoun + 1      // ... a resolved description
-	signNoun      sign = signDescribed + 1    // ... a noun
+	signNoun      sign = signPronoun + 1      // ... a noun
 	signQuote     sign = signNoun + 1         // a quotation mark between
 	signParagraph sign = signQuote + 1        // in another paragraph
 	signSpeakers  sign = signParagraph + 1    // both say something
@@ -76,7 +75,6 @@ func (w *walker) signs(c *candidate, p pronoun, nearest bool) signs {
 	s.add(signPlaces+sign(c.place)*3+sign(as), true)
 	s.add(signGender, c.gender == p.gender)
 	s.add(signPronoun, c.kind == fact.Pronoun)
-	s.add(signDescribed, c.kind == fact.Nominal && c.who != nil)
 	s.add(signNoun, c.who == nil)
 	s.add(signQuote, c.quote != p.quote)
 	s.add(signParagraph, same == 0 && x.paragraphAt(x.d.Tokens[c.first].Start) != x.paragraphAt(x.d.Tokens[p.tok].Start))
@@ -113,11 +111,11 @@ func (x *resolution) verbsBetween(from, to, s int) int {
 // from the pronouns of GAP's development set (Webster and others 2018, Apache-2.0) and of
 // the training part of GUM's news, interviews and speeches (Zeldes 2017, CC BY 4.0).
 var weights = [signsCount]int16{
-	8, 74, 72, 26, -21, 74, -111, -107, -99, -269, -80, -17, -108, 69, -91, 65, -61, 76,
-	-77, 139, -44, 116, -39, -42, -25, -26, -45, -1, 61, -1, 9, -96, -48, 25, -38, 6,
-	73, -11, 16, 608, -408, -353, -137, 179, -40, 32, 90, 443, -22, 27, 74, 31, -41, -34,
-	-48, 25, 53, -1, 11, 13, 34, -3, 13, 56, -26, 97, -44, 1, 23, 128, -15, -120,
-	-109, 9, -60,
+	16, 88, 95, 37, 5, 96, -77, -89, -78, -54, -26, -11, -125, 48, -98, 37, -43, 63,
+	-80, 66, -53, 108, -25, -40, -21, -11, -34, -1, 37, 1, -13, -37, 17, 13, -40, -4,
+	62, -10, 30, -327, -66, -61, 115, -21, 29, 99, 33, -20, 29, 55, 27, -40, -19, -40,
+	23, 51, 13, 17, 16, 30, -4, 16, 42, -22, 100, -47, 6, 10, 76, -11, -102, -112,
+	6, -49,
 }
 
 // The least lead of an antecedent over the next one, and over nobody.
