@@ -38,20 +38,21 @@ func (r *Resolver) Resolve(d *text.Document, parse []syntax.Word, ms []fact.Ment
 	return x.facts()
 }
 
-// Link says that a name was taken for another name of the same entity, and by which sieve.
+// Link says that a name, a description or a pronoun was taken for an entity, and by which sieve.
 type Link struct {
-	Form   string // as written
-	Entity int    // index of the entity
-	Sieve  string // "surname", "acronym-defined", ...
-	Count  int    // mentions so linked
+	Form   string      // as written
+	Entity int         // index of the entity
+	Sieve  string      // "surname", "acronym-defined", ...
+	Count  int         // mentions so linked
+	Spans  []text.Span // where they are, in order
 }
 
-// Explain resolves like Resolve and returns why each form of a name is where it is,
-// in the order of the entities, then of the text.
-func (r *Resolver) Explain(d *text.Document, parse []syntax.Word, ms []fact.Mention) []Link {
+// Explain resolves like Resolve and returns the entities and why each form of a name is where it is: in the order of the
+// entities, their names first, then descriptions and pronouns, one each.
+func (r *Resolver) Explain(d *text.Document, parse []syntax.Word, ms []fact.Mention) ([]fact.Entity, []Link) {
 	x := r.run(d, parse, ms)
-	x.facts()
-	return x.links()
+	_, entities := x.facts()
+	return entities, x.links()
 }
 
 // run sends the mentions through the sieves.

@@ -150,8 +150,12 @@ func TestNothingToResolve(t *testing.T) {
 func TestExplainNamesTheSieves(t *testing.T) {
 	d, found := parseMarked("President [person:Donald Reyes] spoke. [person:Reyes] left; he was tired. The president slept. The [organisation:Baltic Fisheries Board] ([organisation:BFB]) met.")
 	got := map[string]string{}
-	for _, l := range resolve.New(gazetteer.Default()).Explain(d, nil, found) {
+	es, links := resolve.New(gazetteer.Default()).Explain(d, nil, found)
+	for _, l := range links {
 		got[l.Form] = l.Sieve
+		if l.Entity >= len(es) || len(l.Spans) != l.Count || d.Slice(l.Spans[0]) != l.Form {
+			t.Errorf("%+v does not say where", l)
+		}
 	}
 	want := map[string]string{
 		"Donald Reyes": "exact", "Reyes": "surname", "he": "pronoun", "The president": "description",
