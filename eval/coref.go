@@ -74,7 +74,11 @@ func (s *CorefScore) Add(o CorefScore) {
 // A mention of ours is taken for the smallest gold phrase whose head it holds, so that "Trump" meets "U.S. President
 // Donald Trump, who ..."; heads are found with parser. Gold's chains are Ontogum's; ours are the entities of two mentions
 // and more. What we merge that gold has not, or leaves out of scope, counts as wrong.
-func Coref(ctx context.Context, r io.Reader, name, split string, extract Extract, parser syntax.Analyzer) (CorefScore, error) {
+//
+// A chain has a name when a phrase of it is headed by a proper noun that is no title alone ("Madam Speaker"), no people
+// of a country ("Americans", which we take for the country) and not several names at once ("Ann Lee and Bo Li"). Adjectives
+// of countries ("the Indian government"), which gold does not mark, are not held against us.
+func Coref(ctx context.Context, r io.Reader, name, split string, extract Extract, parser syntax.Analyzer, lists Lists) (CorefScore, error) {
 	var sum CorefScore
 	err := eachLine(r, name, func(n int, line string) error {
 		if strings.TrimSpace(line) == "" {
@@ -87,7 +91,7 @@ func Coref(ctx context.Context, r io.Reader, name, split string, extract Extract
 		if split != "" && g.Split != split {
 			return nil
 		}
-		sc, err := CorefOf(ctx, &g, extract, parser)
+		sc, err := CorefOf(ctx, &g, extract, parser, lists)
 		if err != nil {
 			return fmt.Errorf("eval: %s: line %d: %w", name, n, err)
 		}
@@ -98,13 +102,13 @@ func Coref(ctx context.Context, r io.Reader, name, split string, extract Extract
 }
 
 // CorefOf scores extract on one document.
-func CorefOf(ctx context.Context, g *CorefDocument, extract Extract, parser syntax.Analyzer) (CorefScore, error) {
+func CorefOf(ctx context.Context, g *CorefDocument, extract Extract, parser syntax.Analyzer, lists Lists) (CorefScore, error) {
 	d := &text.Document{Meta: text.Meta{ID: g.ID, Source: g.ID}, Text: g.Text}
 	f, err := extract(ctx, d)
 	if err != nil {
 		return CorefScore{}, err
 	}
-	a := aligner{d: segment.Segment(d)}
+	a := aligner{d: segment.Segment(d), lists: lists}
 	if a.parse, err = parser.Analyze(ctx, a.d, nil); err != nil {
 		return CorefScore{}, err
 	}
@@ -129,7 +133,8 @@ type phrase struct {
 	text.Span
 	cluster, typ string
 	core         []int // its head and what is joined to it as one name
-	named        bool  // the head is a proper noun
+	proper       bool  // the head is a proper noun
+	named        bool  // ... and names one entity
 	pronoun      bool
 }
 
@@ -137,6 +142,7 @@ type phrase struct {
 type aligner struct {
 	d     *text.Document
 	parse []syntax.Word
+	lists Lists
 }
 
 // runeOffsets maps code points to bytes.
@@ -170,8 +176,29 @@ func (a *aligner) findCore(p *phrase) {
 	if len(p.core) == 0 {
 		return
 	}
-	p.named = slices.ContainsFunc(p.core, func(i int) bool { return a.parse[i].UPOS == "PROPN" })
+	p.proper = slices.ContainsFunc(p.core, func(i int) bool { return a.parse[i].UPOS == "PROPN" })
+	p.named = p.proper && a.isName(p.core, last)
 	p.pronoun = last-first == 1 && a.parse[first].UPOS == "PRON"
+}
+
+// isName says whether the words of a core name one entity; last is the end of the phrase.
+func (a *aligner) isName(core []int, last int) bool {
+	var words []string
+	for _, i := range core {
+		words = append(words, a.d.Slice(a.d.Tokens[i]))
+	}
+	if a.lists.Title != nil && a.lists.Title(append(slices.Clone(words), "X")) == len(words) {
+		return false
+	}
+	if a.lists.Demonym != nil && len(words) == 1 && a.lists.Demonym(words[0]) {
+		return false
+	}
+	for i := core[0] + 1; i < last; i++ {
+		if slices.Contains(core, a.parse[i].Head) && a.parse[i].Deprel == "conj" {
+			return false
+		}
+	}
+	return true
 }
 
 // coreOf returns the head of the tokens [first, last) and what is flat with it or its apposition.
@@ -246,6 +273,9 @@ func (s *CorefScore) chains(a *aligner, ps []phrase, f *fact.Facts) {
 	ours := make(Clusters, len(f.Entities))
 	for k, m := range f.Mentions {
 		id := at[k]
+		if id < 0 && m.Kind == fact.Demonym && a.parse[a.d.TokenAt(m.Span.Start)].UPOS == "ADJ" {
+			continue
+		}
 		if id < 0 {
 			id = len(ps) + k
 		}
@@ -306,7 +336,7 @@ func (s *CorefScore) countLinks(ps []phrase, f *fact.Facts, at []int, named map[
 	}
 	for _, p := range ps {
 		switch {
-		case !named[p.cluster] || p.named:
+		case !named[p.cluster] || p.proper:
 		case p.pronoun:
 			s.Pronouns.Gold++
 		default:

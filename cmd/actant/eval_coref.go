@@ -36,7 +36,8 @@ func evalCorefCommand(a *app) *cobra.Command {
 		Long: `Score who is who, from raw text, on GOLD: JSON Lines with the fields text, mentions (cluster, type, b, e) and
 ontogum (cluster, b, e; chains without singletons), or a GAP file (.tsv) of pronouns with two names each.
 
-  named   chains that hold a name: the entities Actant looks for
+  named   chains that hold a name: the entities Actant looks for. No name are titles alone ("Mr.
+          President"), the people of a country and several at once ("Ann Lee and Bo Li")
   typed   all chains of people, organisations, places and events, also those nobody names
   names   B-cubed over the names that gold and ours share
 
@@ -47,6 +48,10 @@ ontogum (cluster, b, e; chains without singletons), or a GAP file (.tsv) of pron
 			if err != nil {
 				return err
 			}
+			g, err := a.gazetteer()
+			if err != nil {
+				return err
+			}
 			var sum eval.CorefScore
 			files := 0
 			for _, name := range args {
@@ -54,7 +59,7 @@ ontogum (cluster, b, e; chains without singletons), or a GAP file (.tsv) of pron
 					if strings.HasSuffix(name, ".tsv") {
 						return a.evalGAP(cmd.Context(), p, r, name, asJSON)
 					}
-					s, err := eval.Coref(cmd.Context(), r, name, split, p.Extract, p.Parser)
+					s, err := eval.Coref(cmd.Context(), r, name, split, p.Extract, p.Parser, goldLists(g))
 					sum.Add(s)
 					files++
 					if err != nil {
