@@ -193,6 +193,9 @@ func (a *aligner) isName(core []int, last int) bool {
 	if a.lists.Demonym != nil && len(words) == 1 && a.lists.Demonym(words[0]) {
 		return false
 	}
+	if end := core[len(core)-1] + 1; end < last && strings.EqualFold(a.d.Slice(a.d.Tokens[end]), "and") {
+		return false
+	}
 	for i := core[0] + 1; i < last; i++ {
 		if slices.Contains(core, a.parse[i].Head) && a.parse[i].Deprel == "conj" {
 			return false

@@ -24,6 +24,7 @@ type candidate struct {
 	who    *group // nil for a noun
 	noun   string
 	gender gazetteer.Gender
+	likely gazetteer.Gender
 	place  place
 	fresh  bool // a noun with "a" or "another": somebody new
 	kind   fact.Kind
@@ -48,7 +49,7 @@ func (w *walker) see(m *mention, who *group) {
 	quote := x.quoteAt(m.Span.Start)
 	w.seen[who]++
 	c := candidate{
-		who: who, gender: who.gender, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
+		who: who, gender: who.gender, likely: who.likely, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
 		place: x.placeOf(m.start(), m.last, m.sent), speaks: x.speaks(m.start(), m.last, m.sent),
 	}
 	if n := len(w.cands); n > 0 && w.cands[n-1].sent == m.sent && w.cands[n-1].last == m.start()-1 && x.lower(m.start()-1, m.sent) == "and" {

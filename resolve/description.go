@@ -19,7 +19,7 @@ func (x *resolution) findDescriptions() {
 	for s := range x.d.Sentences {
 		sent := &x.d.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
-			if t := x.d.Tokens[i]; t.Len() != 3 || !strings.EqualFold(x.d.Slice(t), "the") {
+			if w := x.d.Slice(x.d.Tokens[i]); len(w) > 4 || !strings.EqualFold(w, "the") && !strings.EqualFold(w, "this") {
 				continue
 			}
 			for next < len(x.ms) && x.ms[next].first <= i {

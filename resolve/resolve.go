@@ -166,6 +166,7 @@ type group struct {
 	id         string
 	entry      *gazetteer.Entry
 	gender     gazetteer.Gender
+	likely     gazetteer.Gender // of a name that may be a given one
 	candidates []*group
 	first      int // its first name
 	start      int // the byte at which its first mention of any kind starts

@@ -81,33 +81,62 @@ func (x *resolution) nameHeads(m *mention) []string {
 	return nil
 }
 
-// it resolves "it", "its" and "itself" at token i.
+// it resolves "it", "its", "itself" and "they", "their" at token i.
 func (w *things) it(i, s int) {
 	x := w.x
-	var subject int
+	subject, many := -1, false
 	switch x.lower(i, s) {
-	case "itself":
+	case "itself", "themselves":
+		many = x.lower(i, s) == "themselves"
 		subject = x.reflexive(i, s)
-	case "its":
+	case "its", "their":
+		many = x.lower(i, s) == "their"
 		verb := x.clauseOf(i)
 		subject = x.subjectOf(verb, s)
 		if subject >= 0 && (x.above(subject, i) || subject == i) {
 			subject = x.reporter(verb, s)
 		}
-	case "it":
-		if x.dep(i) == "expl" {
+	case "it", "they":
+		many = x.lower(i, s) == "they"
+		if x.dep(i) != "nsubj" {
 			return
 		}
-		subject = x.reporter(x.clauseOf(i), s)
+		if subject = x.reporter(x.clauseOf(i), s); subject < 0 && !many {
+			w.again(i, s)
+			return
+		}
 	default:
 		return
 	}
 	if subject < 0 || subject >= i || x.quoteAt(x.d.Tokens[subject].Start) != x.quoteAt(x.d.Tokens[i].Start) {
 		return
 	}
-	if g := x.thing(x.wholeNP(subject), s); g != nil {
+	if g := x.thing(x.wholeNP(subject), s); g != nil && (g.typ == fact.Group) == many {
 		x.later = append(x.later, x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
 		w.last[g] = s
+	}
+}
+
+// again resolves an "It" that opens a sentence as its subject to the subject of the sentence before, in one paragraph,
+// when nothing else there could be meant.
+func (w *things) again(i, s int) {
+	x := w.x
+	if s == 0 || i != x.firstToken(s) || x.dep(i) != "nsubj" || x.dep(x.up(i)) != "root" || !x.hasTree(s-1) || x.parse[x.up(i)].UPOS != "VERB" {
+		return
+	}
+	before := &x.d.Sentences[s-1]
+	if x.paragraphAt(before.Start) != x.paragraphAt(x.d.Tokens[i].Start) || x.quoteAt(before.Start) != x.quoteAt(x.d.Tokens[i].Start) {
+		return
+	}
+	for t := before.First; t < before.Last; t++ {
+		if x.dep(t) != "root" {
+			continue
+		}
+		subject := x.child(t, s-1, "nsubj")
+		if g := x.thing(subject, s-1); subject >= 0 && g != nil && g.typ != fact.Group {
+			x.later = append(x.later, x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+			w.last[g] = s
+		}
 	}
 }
 
@@ -124,7 +153,7 @@ func (x *resolution) reporter(verb, s int) int {
 
 // thing is the entity, no person, that the phrase with this head names or stands for.
 func (x *resolution) thing(head, s int) *group {
-	if m := x.nameAt(head); m != nil && m.form.group.typ != fact.Person && m.form.group.typ != fact.Group && m.Kind != fact.Demonym &&
+	if m := x.nameAt(head); m != nil && m.form.group.typ != fact.Person && m.Kind != fact.Demonym &&
 		x.child(head, s, "conj") < 0 {
 		return m.form.group
 	}

@@ -15,7 +15,8 @@ const (
 	signPlace     sign = signDistance + 12    // 10: place of the antecedent x same sentence
 	signPlaces    sign = signPlace + 10       // 15: place of the antecedent x place of the pronoun
 	signGender    sign = signPlaces + 15      // the gender is known and fits
-	signPronoun   sign = signGender + 1       // the antecedent is a pronoun
+	signLikely    sign = signGender + 1       // 2: a bare name is likely of that gender, of the other
+	signPronoun   sign = signLikely + 2       // the antecedent is a pronoun
 	signNoun      sign = signPronoun + 1      // ... a noun
 	signQuote     sign = signNoun + 1         // a quotation mark between
 	signParagraph sign = signQuote + 1        // in another paragraph
@@ -74,6 +75,8 @@ func (w *walker) signs(c *candidate, p pronoun, nearest bool) signs {
 	s.add(signPlace+sign(c.place)*2+sign(same), true)
 	s.add(signPlaces+sign(c.place)*3+sign(as), true)
 	s.add(signGender, c.gender == p.gender)
+	s.add(signLikely, c.gender != p.gender && c.likely == p.gender)
+	s.add(signLikely+1, opposite(c.likely, p.gender))
 	s.add(signPronoun, c.kind == fact.Pronoun)
 	s.add(signNoun, c.who == nil)
 	s.add(signQuote, c.quote != p.quote)
@@ -111,11 +114,11 @@ func (x *resolution) verbsBetween(from, to, s int) int {
 // from the pronouns of GAP's development set (Webster and others 2018, Apache-2.0) and of
 // the training part of GUM's news, interviews and speeches (Zeldes 2017, CC BY 4.0).
 var weights = [signsCount]int16{
-	16, 88, 95, 37, 5, 96, -77, -89, -78, -54, -26, -11, -125, 48, -98, 37, -43, 63,
-	-80, 66, -53, 108, -25, -40, -21, -11, -34, -1, 37, 1, -13, -37, 17, 13, -40, -4,
-	62, -10, 30, -327, -66, -61, 115, -21, 29, 99, 33, -20, 29, 55, 27, -40, -19, -40,
-	23, 51, 13, 17, 16, 30, -4, 16, 42, -22, 100, -47, 6, 10, 76, -11, -102, -112,
-	6, -49,
+	43, 118, 135, 23, -10, 77, -90, -101, -82, -67, -35, -19, -111, 29, -76, 20, -26, 45,
+	-66, 53, -37, 92, -26, -39, -21, -12, -35, -1, 42, -1, -15, -36, 15, 15, -41, -4,
+	61, -11, 21, -252, 29, -326, -67, -68, 68, -22, 36, 94, 32, -29, 34, 48, 32, -37,
+	-11, -42, 23, 48, 11, 17, 12, 30, -6, 14, 34, -24, 106, -43, 1, 11, 69, -9,
+	-111, -111, 6, -46,
 }
 
 // The least lead of an antecedent over the next one, and over nobody.
