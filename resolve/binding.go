@@ -10,6 +10,8 @@ func (x *resolution) bound(c *candidate, p pronoun) bool {
 	switch {
 	case x.joined(c.at.head, p.tok):
 		return true
+	case core(p.at.rel) && x.describes(p.at.verb, c.at.head, p.sent):
+		return true // "the man she met", "it was Ann that she meant"
 	case p.place == possessive:
 		return x.ownedBy(c, p)
 	case p.at.verb < 0 || !core(p.at.rel):
@@ -18,6 +20,14 @@ func (x *resolution) bound(c *candidate, p pronoun) bool {
 		return true
 	}
 	return p.place != subject && x.wholeNP(x.subjectOf(p.at.verb, p.sent)) == c.at.head
+}
+
+// describes says whether the clause of a verb is about the noun with this head: a relative clause or a cleft's.
+func (x *resolution) describes(verb, head, s int) bool {
+	if verb < 0 || x.up(verb) != head {
+		return false
+	}
+	return x.dep(verb) == "acl" || x.child(head, s, "cop") >= 0 && x.child(verb, s, "mark", "nsubj", "obj") >= 0 && x.lower(x.firstToken(s), s) == "it"
 }
 
 // core says whether a relation makes a noun phrase an argument of the verb.

@@ -18,15 +18,10 @@ type calling struct {
 // that age: "their daughter, Gloria", "Gloria, a schoolgirl", "Ann Lee, 54,". Whoever else is introduced with the word,
 // named or not, makes it say nothing.
 func (x *resolution) findCalled() {
-	if len(x.parse) == 0 {
-		return
-	}
-	called := make(map[string][]calling)
-	x.callNames(called)
-	x.callStrangers(called)
+	called := x.called
 	for s := range x.d.Sentences {
 		sent := &x.d.Sentences[s]
-		for i := sent.First; i < sent.Last; i++ {
+		for i := sent.First; i < sent.Last && len(called) > 0; i++ {
 			if w := x.lower(i, s); w == "the" || w == "this" {
 				x.callBack(called, i, s)
 			}
@@ -35,10 +30,24 @@ func (x *resolution) findCalled() {
 	slices.SortStableFunc(x.later, func(a, b mention) int { return cmp.Compare(a.first, b.first) })
 }
 
+// noteCalled notes what the people of the text are called.
+func (x *resolution) noteCalled() {
+	x.called = make(map[string][]calling)
+	if len(x.parse) > 0 {
+		x.callNames(x.called)
+		x.callStrangers(x.called)
+	}
+}
+
+// strangerBefore says whether somebody without a name has been introduced with a word before token i.
+func (x *resolution) strangerBefore(word string, i int) bool {
+	return slices.ContainsFunc(x.called[word], func(c calling) bool { return c.who == nil && c.at < i })
+}
+
 // callNames notes the nouns and ages that people's names are introduced with.
 func (x *resolution) callNames(called map[string][]calling) {
 	note := func(i, s int, who *group) {
-		if w := x.lower(i, s); called != nil && personNoun(w) && x.nameAt(i) == nil {
+		if w := x.lower(i, s); personNoun(w) && x.nameAt(i) == nil {
 			called[w] = append(called[w], calling{who, i})
 		}
 	}
@@ -85,7 +94,7 @@ func (x *resolution) callStrangers(called map[string][]calling) {
 				continue // says what somebody is
 			}
 			det := x.child(i, s, "det", "nmod:poss")
-			if det >= 0 && (indefinite[x.lower(det, s)] || x.parse[det].Deprel == "nmod:poss") && !x.ownsNamed(i, called[w]) {
+			if det >= 0 && (indefinite[x.lower(det, s)] || x.parse[det].Deprel == "nmod:poss" && !x.ownsNamed(i, called[w])) {
 				called[w] = append(called[w], calling{nil, i})
 			}
 		}

@@ -47,6 +47,9 @@ func (x *resolution) describe(s, i, next int) {
 	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) && (of == nil || x.lower(at+n, s) != "for") {
 		return
 	}
+	if of == nil && x.strangerBefore(x.lower(at+n-1, s), i) {
+		return
+	}
 	office, was := x.skipPast(at, at+n, s)
 	who := x.holder(wanted{
 		phrase: strings.ToLower(x.phrase(office, at+n)), head: x.lower(at+n-1, s), of: of, at: i, gender: gender, past: was,

@@ -83,6 +83,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.order()
 	x.findRoles()
 	x.findQuotes()
+	x.noteCalled()
 	x.findDescriptions()
 	x.findCalled()
 	x.findPronouns()
@@ -109,6 +110,7 @@ type resolution struct {
 	observe   func(pronoun, candidate) // sees every pair that is weighed; nil but for learning
 	heads     map[*group]set           // of the titles before people's full names
 	lastShort map[*group]int           // sentence in which the form being shared out last meant somebody
+	called    map[string][]calling     // what people are called, by noun or age
 	told      []int                    // by sentence: how many before it are not wholly quoted
 }
 

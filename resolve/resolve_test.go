@@ -76,7 +76,7 @@ func check(t *testing.T, d *text.Document, ms []fact.Mention, es []fact.Entity) 
 func allCases(t testing.TB) []string {
 	t.Helper()
 	var out []string
-	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions"} {
+	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions", "identity"} {
 		a, err := txtar.ParseFile("testdata/" + f + ".txtar")
 		if err != nil {
 			t.Fatal(err)

@@ -111,7 +111,7 @@ func (x *resolution) cueBeside(first, last, p int) *group {
 			if gap <= 0 || gap >= best || !speech[x.lower(i, s)] || x.parse[i].UPOS != "VERB" || x.quoteAt(x.d.Tokens[i].Start) > 0 {
 				continue
 			}
-			if from != s && to != s && gap > 12 {
+			if w := x.lower(i, s); from != s && to != s && (gap > 12 || !inverted[w] && w != "told") {
 				continue
 			}
 			best, who = gap, x.entityOf(x.subjectOf(i, s), s)
@@ -237,7 +237,11 @@ func (x *resolution) invited(m *mention) int {
 	if at.verb >= 0 {
 		verb = x.parse[at.verb].Lemma
 	}
-	switch with := x.lower(m.start()-1, m.sent) == "with" || x.child(at.head, m.sent, "case") >= 0 && x.lower(x.child(at.head, m.sent, "case"), m.sent) == "with"; {
+	first := at.head
+	for x.dep(first) == "conj" && !x.isVerb(x.up(first)) {
+		first = x.up(first)
+	}
+	switch with := x.lower(x.child(first, m.sent, "case"), m.sent) == "with"; {
 	case x.dep(at.head) == "compound" || at.rel == "nmod:poss":
 		return 0
 	case verb == "interview" && (at.rel == "obj" || at.rel == "nsubj:pass") || with && (verb == "interview" || verb == "speak" || verb == "talk"):

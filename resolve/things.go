@@ -98,7 +98,7 @@ func (w *things) it(i, s int) {
 		}
 	case "it", "they":
 		many = x.lower(i, s) == "they"
-		if x.dep(i) != "nsubj" {
+		if x.dep(i) != "nsubj" || !many && x.impersonal(x.up(i), s) {
 			return
 		}
 		if subject = x.reporter(x.clauseOf(i), s); subject < 0 && !many {
@@ -117,11 +117,18 @@ func (w *things) it(i, s int) {
 	}
 }
 
+// impersonal says whether "it" before this predicate means nothing: "it is clear that", "it was raining".
+func (x *resolution) impersonal(verb, s int) bool {
+	return empty[x.parse[verb].Lemma] || x.child(verb, s, "cop") >= 0 && x.child(verb, s, "csubj", "ccomp", "xcomp", "advcl", "acl") >= 0
+}
+
+var empty = words(`rain snow hail freeze seem appear happen turn take cost matter`)
+
 // again resolves an "It" that opens a sentence as its subject to the subject of the sentence before, in one paragraph,
 // when nothing else there could be meant.
 func (w *things) again(i, s int) {
 	x := w.x
-	if s == 0 || i != x.firstToken(s) || x.dep(i) != "nsubj" || x.dep(x.up(i)) != "root" || !x.hasTree(s-1) || x.parse[x.up(i)].UPOS != "VERB" {
+	if s == 0 || i != x.firstToken(s) || x.dep(i) != "nsubj" || x.dep(x.up(i)) != "root" || x.impersonal(x.up(i), s) || !x.hasTree(s-1) || x.parse[x.up(i)].UPOS != "VERB" {
 		return
 	}
 	before := &x.d.Sentences[s-1]
