@@ -75,8 +75,10 @@ func (x *resolution) nameHeads(m *mention) []string {
 			break
 		}
 	}
-	if h := x.lower(end, m.sent); len(h) > 3 && h != "office" && x.g.CommonWord(h) {
-		return []string{h}
+	for _, at := range [...]int{end, m.first} { // "Supreme Court", "Hurricane Ida"
+		if h := x.lower(at, m.sent); len(h) > 3 && h != "office" && x.g.CommonWord(h) && (at == end || m.form.typ == fact.Event || m.form.typ == fact.Place) {
+			return []string{h}
+		}
 	}
 	return nil
 }
