@@ -126,7 +126,7 @@ func (x *resolution) callBack(called map[string][]calling, i, s int) {
 			return
 		}
 	}
-	x.later = append(x.later, m)
+	x.addLater(m)
 }
 
 // calledHead finds the head of "the shy girl" or "the 54-year-old"; -1 when it is neither. An adjective that sets one
@@ -181,5 +181,10 @@ func onlyCalled(cs []calling, i int) *group {
 
 // overlapsLater says whether a description holds one of the tokens [first, last].
 func (x *resolution) overlapsLater(first, last int) bool {
-	return slices.ContainsFunc(x.later, func(m mention) bool { return m.first <= last && m.last > first })
+	for t := first; t <= last; t++ {
+		if x.meant[t] != nil {
+			return true
+		}
+	}
+	return false
 }

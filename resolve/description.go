@@ -62,7 +62,7 @@ func (x *resolution) describe(s, i, next int) {
 		first = at
 	}
 	span := text.Span{Start: x.d.Tokens[first].Start, End: x.d.Tokens[at+n-1].End}
-	x.later = append(x.later, mention{
+	x.addLater(mention{
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Nominal, Score: 0.85},
 		first:   first, last: at + n, sent: s, group: who, by: byDescription,
 	})

@@ -160,7 +160,7 @@ func (w *walker) resolve(p pronoun) {
 		return
 	}
 	span := x.d.Tokens[p.tok]
-	x.later = append(x.later, mention{
+	x.addLater(mention{
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Pronoun, Score: 0.8},
 		first:   p.tok, last: p.tok + 1, sent: p.sent, group: best.who, by: byPronoun,
 	})

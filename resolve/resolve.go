@@ -101,7 +101,8 @@ type resolution struct {
 	groups []*group // in order of first mention once order has run
 	quotes []text.Span
 	roles  []role
-	later  []mention // descriptions and pronouns
+	later  []mention      // descriptions and pronouns
+	meant  map[int]*group // ... by token
 
 	heldAs    map[string][]int // roles by their last word
 	heldIn    map[*group][]int // ... by country or organisation
@@ -123,6 +124,17 @@ type mention struct {
 	form        *form  // of names
 	group       *group // of descriptions and pronouns
 	by          sieve  // ... and what put them there
+}
+
+// addLater keeps a description or a pronoun.
+func (x *resolution) addLater(m mention) {
+	if x.meant == nil {
+		x.meant = make(map[int]*group)
+	}
+	for t := m.first; t < m.last; t++ {
+		x.meant[t] = m.group
+	}
+	x.later = append(x.later, m)
 }
 
 // sieve names the rule that put a form into its entity.

@@ -13,6 +13,7 @@ import (
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/resolve"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -95,14 +96,16 @@ func TestPromises(t *testing.T) {
 	for _, c := range append(allCases(t), strings.Join(allCases(t), "\n\n")) {
 		d, found := parseMarked(c)
 		before := slices.Clone(found)
-		ms, es := r.Resolve(d, nil, found)
-		check(t, d, ms, es)
-		if !slices.Equal(before, found) {
-			t.Error("Resolve wrote to the mentions it was given")
-		}
-		again, esAgain := r.Resolve(d, nil, found)
-		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
-			t.Errorf("two runs over one text differ:\n%s", c)
+		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
+			ms, es := r.Resolve(d, parse, found)
+			check(t, d, ms, es)
+			if !slices.Equal(before, found) {
+				t.Error("Resolve wrote to the mentions it was given")
+			}
+			again, esAgain := r.Resolve(d, parse, found)
+			if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
+				t.Errorf("two runs over one text differ:\n%s", c)
+			}
 		}
 	}
 }
@@ -111,9 +114,10 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 	r := resolve.New(gazetteer.Default())
 	for _, c := range allCases(t) {
 		d, found := parseMarked(c)
-		ms, es := r.Resolve(d, nil, found)
+		parse := parseOf(d)
+		ms, es := r.Resolve(d, parse, found)
 		slices.Reverse(found)
-		again, esAgain := r.Resolve(d, nil, found)
+		again, esAgain := r.Resolve(d, parse, found)
 		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
 			t.Errorf("the mentions in reverse give another result:\n%s", c)
 		}
@@ -190,18 +194,21 @@ func FuzzResolve(f *testing.F) {
 			}
 			found = append(found, m)
 		}
-		ms, es := r.Resolve(d, nil, found)
-		check(t, d, ms, es)
+		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
+			ms, es := r.Resolve(d, parse, found)
+			check(t, d, ms, es)
+		}
 	})
 }
 
 func BenchmarkResolve(b *testing.B) {
 	d, ms := parseMarked(strings.Join(allCases(b), "\n\n"))
 	r := resolve.New(gazetteer.Default())
+	parse := parseOf(d)
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Resolve(d, nil, ms)
+		r.Resolve(d, parse, ms)
 	}
 }
 
@@ -209,8 +216,9 @@ func BenchmarkResolve(b *testing.B) {
 func BenchmarkLong(b *testing.B) {
 	d, ms := parseMarked(strings.Repeat(strings.Join(allCases(b), "\n\n")+"\n\n", 100))
 	r := resolve.New(gazetteer.Default())
+	parse := parseOf(d)
 	b.SetBytes(int64(len(d.Text)))
 	for b.Loop() {
-		r.Resolve(d, nil, ms)
+		r.Resolve(d, parse, ms)
 	}
 }

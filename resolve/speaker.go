@@ -70,7 +70,7 @@ func (x *resolution) firstPerson(i, s int) (number, person int) {
 // addPronoun makes the token i a mention of who.
 func (x *resolution) addPronoun(i, s int, who *group) {
 	span := x.d.Tokens[i]
-	x.later = append(x.later, mention{
+	x.addLater(mention{
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: who.typ, Kind: fact.Pronoun, Score: 0.8},
 		first:   i, last: i + 1, sent: s, group: who, by: bySpeaker,
 	})
@@ -128,12 +128,7 @@ func (x *resolution) entityOf(head, s int) *group {
 	if g := x.namedBy(head, s); g != nil {
 		return g
 	}
-	for k := range x.later {
-		if m := &x.later[k]; m.first <= head && head < m.last && m.sent == s {
-			return m.group
-		}
-	}
-	return nil
+	return x.meant[head]
 }
 
 // voicesOfParagraphs finds who speaks in each paragraph outside quotation marks; nil when nobody is known to.

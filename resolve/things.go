@@ -114,7 +114,7 @@ func (w *things) it(i, s int) {
 		return
 	}
 	if g := x.thing(x.wholeNP(subject), s); g != nil && (g.typ == fact.Group) == many {
-		x.later = append(x.later, x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
 		w.last[g] = s
 	}
 }
@@ -143,7 +143,7 @@ func (w *things) again(i, s int) {
 		}
 		subject := x.child(t, s-1, "nsubj")
 		if g := x.thing(subject, s-1); subject >= 0 && g != nil && g.typ != fact.Group {
-			x.later = append(x.later, x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+			x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
 			w.last[g] = s
 		}
 	}
@@ -166,10 +166,8 @@ func (x *resolution) thing(head, s int) *group {
 		x.child(head, s, "conj") < 0 {
 		return m.form.group
 	}
-	for k := len(x.later) - 1; k >= 0; k-- {
-		if m := &x.later[k]; m.group.typ != fact.Person && m.first <= head && head < m.last {
-			return m.group
-		}
+	if g := x.meant[head]; g != nil && g.typ != fact.Person {
+		return g
 	}
 	return nil
 }
@@ -201,7 +199,7 @@ func (w *things) noun(i, s int) {
 	if g == nil {
 		return
 	}
-	x.later = append(x.later, x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
+	x.addLater(x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
 	w.last[g] = s
 }
 
@@ -218,10 +216,8 @@ func (x *resolution) definite(i, s int) (first int, ok bool) {
 	if x.child(i, s, "acl", "appos", "flat", "conj", "cop") >= 0 || x.child(i, s, "nmod") >= 0 {
 		return 0, false
 	}
-	for k := range x.later {
-		if m := &x.later[k]; m.first <= i && i-1 < m.last {
-			return 0, false
-		}
+	if x.meant[i] != nil || x.meant[i-1] != nil {
+		return 0, false
 	}
 	return i - 1, true
 }
