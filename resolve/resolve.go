@@ -76,6 +76,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkLegalForms()
 	x.linkInitials()
 	x.linkHeads()
+	x.linkBareHeads()
 	x.linkFirstWords()
 	x.linkGroups()
 	x.linkFullNames()
