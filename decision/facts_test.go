@@ -18,6 +18,7 @@ import (
 	"github.com/actant-project/actant/pipeline"
 	"github.com/actant-project/actant/relation"
 	"github.com/actant-project/actant/resolve"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -46,7 +47,11 @@ func extract(t testing.TB) []*fact.Facts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &pipeline.Pipeline{Recognizer: rec, Resolver: resolve.New(g), Relations: relation.New(g)}
+	parser, err := syntax.Open(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &pipeline.Pipeline{Recognizer: rec, Parser: parser, Resolver: resolve.New(g), Relations: relation.New(g)}
 	paths, err := filepath.Glob("../testdata/articles/[0-9]*")
 	if err != nil {
 		t.Fatal(err)

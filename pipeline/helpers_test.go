@@ -14,6 +14,7 @@ import (
 	"github.com/actant-project/actant/pipeline"
 	"github.com/actant-project/actant/relation"
 	"github.com/actant-project/actant/resolve"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -36,7 +37,11 @@ func pipelineWith(t testing.TB, recognizer string) *pipeline.Pipeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &pipeline.Pipeline{Recognizer: rec, Resolver: resolve.New(g), Relations: relation.New(g)}
+	parser, err := syntax.Open(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &pipeline.Pipeline{Recognizer: rec, Parser: parser, Resolver: resolve.New(g), Relations: relation.New(g)}
 }
 
 type disk struct{}

@@ -10,12 +10,14 @@ import (
 	"github.com/actant-project/actant/relation"
 	"github.com/actant-project/actant/resolve"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
 // Pipeline holds the stages that need data. All fields must be set; it is then safe for many goroutines.
 type Pipeline struct {
 	Recognizer ner.Recognizer
+	Parser     syntax.Analyzer
 	Resolver   *resolve.Resolver
 	Relations  *relation.Extractor
 }
@@ -34,8 +36,12 @@ func (p *Pipeline) Extract(ctx context.Context, d *text.Document) (f *fact.Facts
 	if err != nil {
 		return nil, fmt.Errorf("%s: finding names: %w", d.Source, err)
 	}
-	mentions, entities := p.Resolver.Resolve(d, found)
-	said := p.Relations.Extract(d, mentions, entities)
+	parse, err := p.Parser.Analyze(ctx, d, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%s: parsing: %w", d.Source, err)
+	}
+	mentions, entities := p.Resolver.Resolve(d, parse, found)
+	said := p.Relations.Extract(d, parse, mentions, entities)
 	f = &fact.Facts{
 		Actant: fact.Version, Doc: d.Meta, Text: d.Text,
 		Sentences: spans(d.Sentences), Removed: nonNil(d.Removed),

@@ -4,16 +4,18 @@ import (
 	"slices"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
 // analysis is the working state of one document. Its slices about a sentence are used again for the next.
 type analysis struct {
-	lex *lexicon
-	x   *Extractor
-	d   *text.Document
-	ms  []fact.Mention
-	es  []fact.Entity
+	lex   *lexicon
+	x     *Extractor
+	d     *text.Document
+	parse []syntax.Word // by token; nil without a parse
+	ms    []fact.Mention
+	es    []fact.Entity
 
 	quotes   []quotation
 	drafts   []draft
@@ -35,8 +37,8 @@ type analysis struct {
 	nextQuote   int
 }
 
-func newAnalysis(x *Extractor, d *text.Document, ms []fact.Mention, es []fact.Entity) *analysis {
-	return &analysis{lex: x.lex, x: x, d: d, ms: ms, es: es, quotes: pairQuotes(d), subjects: make([]subject, len(d.Sentences))}
+func newAnalysis(x *Extractor, d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) *analysis {
+	return &analysis{lex: x.lex, x: x, d: d, parse: parse, ms: ms, es: es, quotes: pairQuotes(d), subjects: make([]subject, len(d.Sentences))}
 }
 
 // placeQuotes marks the words that lie in quotations.

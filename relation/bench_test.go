@@ -27,7 +27,7 @@ func BenchmarkExtract(b *testing.B) {
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		x.Extract(d, ms, es)
+		x.Extract(d, nil, ms, es)
 	}
 }
 

@@ -109,7 +109,7 @@ func marked(s string) (*text.Document, []fact.Mention, []fact.Entity) {
 // describe writes what is found in a marked text, one line each.
 func describe(s string) string {
 	d, ms, es := marked(s)
-	res := New(nil).Extract(d, ms, es)
+	res := New(nil).Extract(d, nil, ms, es)
 	var b strings.Builder
 	name := func(r fact.Ref) string {
 		if r.IsZero() {

@@ -23,7 +23,7 @@ func ExampleExtractor_Extract() {
 			}
 		}
 	}
-	res := relation.New(gazetteer.Default()).Extract(d, ms, es)
+	res := relation.New(gazetteer.Default()).Extract(d, nil, ms, es)
 	for _, s := range res.Statements {
 		fmt.Println(es[s.Speaker.Index()].Name, "says:", d.Slice(s.Content[0]))
 	}

@@ -74,7 +74,7 @@ func FuzzExtract(f *testing.F) {
 		d := segment.Segment(&text.Document{Text: s, Meta: text.Meta{Date: "2025-02-13"}})
 		ms, es := capitals(d)
 		x := New(nil)
-		res := x.Extract(d, ms, es)
+		res := x.Extract(d, nil, ms, es)
 		checkResult(t, d, es, res)
 	})
 }

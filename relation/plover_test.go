@@ -92,7 +92,7 @@ func scoreEvent(t *testing.T, s *eventScore, g *goldEvent, show bool) {
 	}
 	s.gold++
 	d, ms, es := load(g.Text)
-	rs := New(nil).Extract(d, ms, es).Relations
+	rs := New(nil).Extract(d, nil, ms, es).Relations
 	if recognised(ms, src) && recognised(ms, tar) {
 		s.pair++
 	}

@@ -47,7 +47,7 @@ func TestStatementQuality(t *testing.T) {
 	var all, strict, quoted statementScore
 	for _, g := range articles {
 		d, ms, es := load(g.Text)
-		st := New(nil).Extract(d, ms, es).Statements
+		st := New(nil).Extract(d, nil, ms, es).Statements
 		score(&all, d, g.Quotes, st, 0.3, "", t)
 		score(&strict, d, g.Quotes, st, 0.8, "", nil)
 		score(&quoted, d, g.Quotes, st, 0.3, "quoted", nil)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -29,10 +30,10 @@ type Result struct {
 func New(g *gazetteer.Gazetteer) *Extractor { return &Extractor{lex: theLexicon(), gaz: g} }
 
 // Extract finds the statements, relations and co-occurrences of a segmented document whose mentions ms point into es.
-// Mentions that point nowhere are passed over. It writes to none of its arguments; the same arguments give the same result.
-func (x *Extractor) Extract(d *text.Document, ms []fact.Mention, es []fact.Entity) Result {
+// parse has a word for each token of d, or is nil. Mentions that point nowhere are passed over. It writes to none of its arguments; the same arguments give the same result.
+func (x *Extractor) Extract(d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) Result {
 	ms = usable(d, ms, len(es))
-	a := newAnalysis(x, d, ms, es)
+	a := newAnalysis(x, d, parse, ms, es)
 	a.readTurns()
 	var out Result
 	for s := range d.Sentences {

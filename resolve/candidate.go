@@ -24,6 +24,7 @@ type candidate struct {
 	who    *group // nil for a noun
 	noun   string
 	gender gazetteer.Gender
+	likely gazetteer.Gender
 	place  place
 	fresh  bool // a noun with "a" or "another": somebody new
 	kind   fact.Kind
@@ -34,6 +35,7 @@ type candidate struct {
 	score  int
 	signs  signs
 	speaks bool // a verb of saying is beside it
+	at     sits
 }
 
 // same says whether two candidates are one person.
@@ -47,12 +49,13 @@ func (w *walker) see(m *mention, who *group) {
 	quote := x.quoteAt(m.Span.Start)
 	w.seen[who]++
 	c := candidate{
-		who: who, gender: who.gender, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
+		who: who, gender: who.gender, likely: who.likely, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
 		place: x.placeOf(m.start(), m.last, m.sent), speaks: x.speaks(m.start(), m.last, m.sent),
 	}
 	if n := len(w.cands); n > 0 && w.cands[n-1].sent == m.sent && w.cands[n-1].last == m.start()-1 && x.lower(m.start()-1, m.sent) == "and" {
 		c.place = min(c.place, w.cands[n-1].place) // "between Trump and Putin was"
 	}
+	x.seatCandidate(&c)
 	w.cands = append(w.cands, c)
 }
 
@@ -81,10 +84,21 @@ func (w *walker) noun(s, i int, t string) {
 	if !determiners[x.lower(first, s)] {
 		first = i
 	}
-	w.cands = append(w.cands, candidate{
+	c := candidate{
 		noun: t, gender: gender, fresh: indefinite[x.lower(first, s)], kind: fact.Nominal, sent: s, first: first, last: i + 1,
 		quote: x.quoteAt(x.d.Tokens[i].Start), place: x.placeOf(first, i+1, s),
-	})
+	}
+	x.seatCandidate(&c)
+	w.cands = append(w.cands, c)
+}
+
+// seatCandidate reads the place of c from the tree, where there is one.
+func (x *resolution) seatCandidate(c *candidate) {
+	if !x.hasTree(c.sent) {
+		return
+	}
+	c.at = x.seat(x.headOf(c.first, c.last))
+	c.place = c.at.place()
 }
 
 var indefinite = words(`a an another one`)

@@ -1,11 +1,13 @@
 package resolve_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -14,6 +16,7 @@ import (
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/resolve"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -60,10 +63,25 @@ func TestCases(t *testing.T) {
 	}
 }
 
+var parser = sync.OnceValues(func() (*syntax.Parser, error) { return syntax.Open(gazetteer.Default()) })
+
+// parseOf is the tree that the pipeline would hand over.
+func parseOf(d *text.Document) []syntax.Word {
+	p, err := parser()
+	if err != nil {
+		panic(err)
+	}
+	words, err := p.Analyze(context.Background(), d, nil)
+	if err != nil {
+		panic(err)
+	}
+	return words
+}
+
 // entitiesOf resolves a marked-up text and writes its entities, one a line.
 func entitiesOf(marked string) string {
 	d, ms := parseMarked(marked)
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, ms)
+	ms, es := resolve.New(gazetteer.Default()).Resolve(d, parseOf(d), ms)
 	var b strings.Builder
 	for i, e := range es {
 		var of []string

@@ -19,7 +19,7 @@ func (x *resolution) findDescriptions() {
 	for s := range x.d.Sentences {
 		sent := &x.d.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
-			if t := x.d.Tokens[i]; t.Len() != 3 || !strings.EqualFold(x.d.Slice(t), "the") {
+			if w := x.d.Slice(x.d.Tokens[i]); len(w) > 4 || !strings.EqualFold(w, "the") && !strings.EqualFold(w, "this") {
 				continue
 			}
 			for next < len(x.ms) && x.ms[next].first <= i {
@@ -47,6 +47,9 @@ func (x *resolution) describe(s, i, next int) {
 	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) && (of == nil || x.lower(at+n, s) != "for") {
 		return
 	}
+	if of == nil && x.strangerBefore(x.lower(at+n-1, s), i) {
+		return
+	}
 	office, was := x.skipPast(at, at+n, s)
 	who := x.holder(wanted{
 		phrase: strings.ToLower(x.phrase(office, at+n)), head: x.lower(at+n-1, s), of: of, at: i, gender: gender, past: was,
@@ -59,9 +62,9 @@ func (x *resolution) describe(s, i, next int) {
 		first = at
 	}
 	span := text.Span{Start: x.d.Tokens[first].Start, End: x.d.Tokens[at+n-1].End}
-	x.later = append(x.later, mention{
+	x.addLater(mention{
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Nominal, Score: 0.85},
-		first:   first, last: at + n, sent: s, group: who,
+		first:   first, last: at + n, sent: s, group: who, by: byDescription,
 	})
 }
 

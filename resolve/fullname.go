@@ -31,6 +31,7 @@ func (x *resolution) linkFullNames() {
 	for _, f := range x.forms {
 		if f.typ == fact.Person {
 			f.group.gender = x.genderOf(f.group)
+			f.group.likely = x.likelyGender(f.group)
 		}
 	}
 }
@@ -133,6 +134,20 @@ func (x *resolution) genderOf(g *group) gazetteer.Gender {
 		return gazetteer.Female
 	}
 	return gazetteer.Unknown
+}
+
+// likelyGender is the gender of somebody who is only called by what may be a given name: "Gloria".
+func (x *resolution) likelyGender(g *group) gazetteer.Gender {
+	if g.gender != gazetteer.Unknown {
+		return g.gender
+	}
+	for _, f := range g.forms {
+		if !f.name.bare() || x.surnames[f.name.last()] || slices.ContainsFunc(f.ms, func(i int) bool { return x.ms[i].title.is() }) {
+			return gazetteer.Unknown
+		}
+	}
+	gender, _ := x.g.GivenName(g.forms[0].name.short())
+	return gender
 }
 
 // givenGender is the gender of the given name of a full name. A bare name tells none:

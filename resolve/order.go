@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
 )
 
 // order gathers the entities that are left and sorts them by first mention.
@@ -85,18 +86,20 @@ func (x *resolution) links() []Link {
 	out := []Link{}
 	for _, g := range x.groups {
 		for _, f := range g.forms {
-			if len(f.ms) > 0 {
-				out = append(out, Link{x.ms[f.ms[0]].Text, g.index, string(f.by), len(f.ms)})
+			if len(f.ms) == 0 {
+				continue
 			}
+			l := Link{Form: x.ms[f.ms[0]].Text, Entity: g.index, Sieve: string(f.by), Count: len(f.ms)}
+			for _, i := range f.ms {
+				l.Spans = append(l.Spans, x.ms[i].Span)
+			}
+			out = append(out, l)
 		}
 	}
 	for i := range x.later {
 		m := &x.later[i]
-		by := byPronoun
-		if m.Kind == fact.Nominal {
-			by = byDescription
-		}
-		out = append(out, Link{m.Text, m.group.index, string(by), 1})
+		out = append(out, Link{m.Text, m.group.index, string(m.by), 1, []text.Span{m.Span}})
 	}
+	slices.SortStableFunc(out, func(a, b Link) int { return a.Entity - b.Entity })
 	return out
 }

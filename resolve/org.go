@@ -15,7 +15,7 @@ func (x *resolution) linkLegalForms() {
 		if f.typ != fact.Organisation || f.kind != fact.Name {
 			continue
 		}
-		base := withoutLegalForm(f.key)
+		base := strings.TrimSuffix(withoutLegalForm(f.key), " party")
 		if g := byBase[base]; g != nil {
 			x.join(g, f.group, byLegalForm)
 		} else {
@@ -61,6 +61,30 @@ func (x *resolution) linkHeads() {
 			if long := x.onlyLonger(f, bySuffix[f.key]); long != nil {
 				x.join(long.group, f.group, byHead)
 			}
+		}
+	}
+}
+
+// linkBareHeads joins "the Commission" to the only body named before whose name is about that word: "European Commission",
+// "Commission of Inquiry".
+func (x *resolution) linkBareHeads() {
+	named := make(map[string]*group)
+	several := make(map[string]bool)
+	for _, f := range x.forms {
+		if f.typ != fact.Organisation || f.kind != fact.Name {
+			continue
+		}
+		for _, h := range x.nameHeads(&x.ms[f.ms[0]]) {
+			if g := named[h]; g != nil && g != f.group {
+				several[h] = true
+			}
+			named[h] = f.group
+		}
+	}
+	for _, f := range x.forms {
+		long := named[f.key]
+		if f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" && long != nil && !several[f.key] && firstOf(long) < f.ms[0] && x.articleBefore(f) {
+			x.join(long, f.group, byHead)
 		}
 	}
 }

@@ -15,7 +15,9 @@ type pronoun struct {
 	sent   int
 	tok    int
 	quote  int
+	self   bool // a reflexive
 	speaks bool
+	at     sits
 }
 
 // window is how many sentences back an antecedent may stand, wholly quoted ones not counted.
@@ -61,10 +63,11 @@ func (x *resolution) findPronouns() {
 
 // walker holds the people a pronoun can mean at the current token.
 type walker struct {
-	x     *resolution
-	cands []candidate
-	fits  []candidate    // kept for its memory
-	seen  map[*group]int // mentions so far
+	x      *resolution
+	cands  []candidate
+	fits   []candidate    // kept for its memory
+	barred []*group       // who the tree says the pronoun is not
+	seen   map[*group]int // mentions so far
 }
 
 // forget drops the candidates that are out of the window at sentence s.
@@ -82,7 +85,7 @@ func (w *walker) token(s, i int) {
 	if len(t) < 2 || len(t) > 14 {
 		return
 	}
-	if c := t[0] | 0x20; (c == 'h' || c == 's') && len(t) <= 4 {
+	if c := t[0] | 0x20; (c == 'h' || c == 's') && len(t) <= 7 {
 		if p, ok := w.x.pronounAt(s, i); ok {
 			w.resolve(p)
 			return
@@ -109,6 +112,10 @@ func (x *resolution) pronounAt(s, i int) (pronoun, bool) {
 		p.gender, p.place = gazetteer.Female, x.placeOfHer(i, s)
 	case "hers":
 		p.gender, p.place = gazetteer.Female, possessive
+	case "himself":
+		p.gender, p.place, p.self = gazetteer.Male, object, true
+	case "herself":
+		p.gender, p.place, p.self = gazetteer.Female, object, true
 	default:
 		return p, false
 	}
@@ -116,6 +123,12 @@ func (x *resolution) pronounAt(s, i int) (pronoun, bool) {
 		p.place = oblique
 	}
 	p.quote = x.quoteAt(x.d.Tokens[i].Start)
+	if x.hasTree(s) {
+		p.at = x.seat(i)
+		if at := p.at.place(); p.place != subject && at != opening && at != subject {
+			p.place = at
+		}
+	}
 	p.speaks = p.place == subject && x.speaks(i, i+1, s)
 	return p, true
 }
@@ -137,20 +150,37 @@ func (w *walker) resolve(p pronoun) {
 	w.forget(p.sent)
 	x := w.x
 	best := x.ahead(p)
-	if best == nil {
+	switch {
+	case p.self:
+		best = w.subjectOfSelf(p)
+	case best == nil:
 		best = w.best(p)
 	}
 	if best == nil {
 		return
 	}
 	span := x.d.Tokens[p.tok]
-	x.later = append(x.later, mention{
+	x.addLater(mention{
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Pronoun, Score: 0.8},
-		first:   p.tok, last: p.tok + 1, sent: p.sent, group: best.who,
+		first:   p.tok, last: p.tok + 1, sent: p.sent, group: best.who, by: byPronoun,
 	})
 	w.cands = append(w.cands, candidate{
-		who: best.who, gender: p.gender, kind: fact.Pronoun, sent: p.sent, first: p.tok, last: p.tok + 1, quote: p.quote, place: p.place,
+		who: best.who, gender: p.gender, kind: fact.Pronoun, sent: p.sent, first: p.tok, last: p.tok + 1, quote: p.quote, place: p.place, at: p.at,
 	})
+}
+
+// subjectOfSelf returns the candidate that is the subject of a reflexive's clause.
+func (w *walker) subjectOfSelf(p pronoun) *candidate {
+	if !w.x.hasTree(p.sent) {
+		return nil
+	}
+	subject := w.x.reflexive(p.tok, p.sent)
+	for k := range w.cands {
+		if c := &w.cands[k]; c.sent == p.sent && c.who != nil && c.at.head == subject && c.quote == p.quote && !opposite(c.gender, p.gender) {
+			return c
+		}
+	}
+	return nil
 }
 
 // ahead reads "In his first speech, John Smith said": a possessive in the phrase that
@@ -222,6 +252,7 @@ func (w *walker) best(p pronoun) *candidate {
 // likeliest first.
 func (w *walker) rank(p pronoun) {
 	w.fits = w.fits[:0]
+	w.bar(p)
 	last := len(w.cands) - 1
 	for last >= 0 && !w.admissible(&w.cands[last], p) {
 		last--
@@ -253,7 +284,10 @@ func (w *walker) admissible(c *candidate, p pronoun) bool {
 	if opposite(c.gender, p.gender) || p.quote != 0 && c.quote != p.quote {
 		return false
 	}
-	if c.sent == p.sent && (p.place == object || p.place == oblique) && c.place >= possessive && c.place != possessive {
+	if c.who != nil && slices.Contains(w.barred, c.who) || w.x.bound(c, p) {
+		return false
+	}
+	if c.sent == p.sent && !w.x.hasTree(p.sent) && (p.place == object || p.place == oblique) && c.place >= possessive && c.place != possessive {
 		return w.x.clauseBetween(c.last, p.tok, p.sent)
 	}
 	return true

@@ -9,6 +9,7 @@ package resolve
 import (
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -23,7 +24,7 @@ func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{g: g} }
 
 // Resolve returns the mentions of d with their entities, and the entities.
 //
-// The mentions ms come from a Recognizer. What comes back is sorted by start, then end:
+// The mentions ms come from a Recognizer; parse has a word for each token of d, or is nil. What comes back is sorted by start, then end:
 // the same mentions with Text and Entity set, some with a better type, and the
 // descriptions ("the president"), pronouns and acting capitals that are resolved with
 // good confidence. Mentions whose span is no range of d.Text, is empty or overlaps an
@@ -32,30 +33,31 @@ func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{g: g} }
 // Entities are ordered by first mention; ID is the index; Key is unique; every entity
 // has a mention that is a name, a demonym or a metonym, and every such mention has an
 // entity. Neither d nor ms is written to.
-func (r *Resolver) Resolve(d *text.Document, ms []fact.Mention) ([]fact.Mention, []fact.Entity) {
-	x := r.run(d, ms)
+func (r *Resolver) Resolve(d *text.Document, parse []syntax.Word, ms []fact.Mention) ([]fact.Mention, []fact.Entity) {
+	x := r.run(d, parse, ms)
 	return x.facts()
 }
 
-// Link says that a name was taken for another name of the same entity, and by which sieve.
+// Link says that a name, a description or a pronoun was taken for an entity, and by which sieve.
 type Link struct {
-	Form   string // as written
-	Entity int    // index of the entity
-	Sieve  string // "surname", "acronym-defined", ...
-	Count  int    // mentions so linked
+	Form   string      // as written
+	Entity int         // index of the entity
+	Sieve  string      // "surname", "acronym-defined", ...
+	Count  int         // mentions so linked
+	Spans  []text.Span // where they are, in order
 }
 
-// Explain resolves like Resolve and returns why each form of a name is where it is,
-// in the order of the entities, then of the text.
-func (r *Resolver) Explain(d *text.Document, ms []fact.Mention) []Link {
-	x := r.run(d, ms)
-	x.facts()
-	return x.links()
+// Explain resolves like Resolve and returns the entities and why each form of a name is where it is: in the order of the
+// entities, their names first, then descriptions and pronouns, one each.
+func (r *Resolver) Explain(d *text.Document, parse []syntax.Word, ms []fact.Mention) ([]fact.Entity, []Link) {
+	x := r.run(d, parse, ms)
+	_, entities := x.facts()
+	return entities, x.links()
 }
 
 // run sends the mentions through the sieves.
-func (r *Resolver) run(d *text.Document, ms []fact.Mention) *resolution {
-	x := &resolution{g: r.g, d: d}
+func (r *Resolver) run(d *text.Document, parse []syntax.Word, ms []fact.Mention) *resolution {
+	x := &resolution{g: r.g, d: d, parse: parse}
 	x.sift(ms)
 	return x
 }
@@ -74,6 +76,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkLegalForms()
 	x.linkInitials()
 	x.linkHeads()
+	x.linkBareHeads()
 	x.linkFirstWords()
 	x.linkGroups()
 	x.linkFullNames()
@@ -81,20 +84,26 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.order()
 	x.findRoles()
 	x.findQuotes()
+	x.noteCalled()
 	x.findDescriptions()
+	x.findCalled()
 	x.findPronouns()
+	x.findThings()
+	x.findSpeakers()
 }
 
 // resolution is one document being resolved.
 type resolution struct {
 	g      *gazetteer.Gazetteer
 	d      *text.Document
+	parse  []syntax.Word // by token; nil without a parse
 	ms     []mention
 	forms  []*form
 	groups []*group // in order of first mention once order has run
 	quotes []text.Span
 	roles  []role
-	later  []mention // descriptions and pronouns
+	later  []mention      // descriptions and pronouns
+	meant  map[int]*group // ... by token
 
 	heldAs    map[string][]int // roles by their last word
 	heldIn    map[*group][]int // ... by country or organisation
@@ -103,6 +112,7 @@ type resolution struct {
 	observe   func(pronoun, candidate) // sees every pair that is weighed; nil but for learning
 	heads     map[*group]set           // of the titles before people's full names
 	lastShort map[*group]int           // sentence in which the form being shared out last meant somebody
+	called    map[string][]calling     // what people are called, by noun or age
 	told      []int                    // by sentence: how many before it are not wholly quoted
 }
 
@@ -114,6 +124,18 @@ type mention struct {
 	title       title
 	form        *form  // of names
 	group       *group // of descriptions and pronouns
+	by          sieve  // ... and what put them there
+}
+
+// addLater keeps a description or a pronoun.
+func (x *resolution) addLater(m mention) {
+	if x.meant == nil {
+		x.meant = make(map[int]*group)
+	}
+	for t := m.first; t < m.last; t++ {
+		x.meant[t] = m.group
+	}
+	x.later = append(x.later, m)
 }
 
 // sieve names the rule that put a form into its entity.
@@ -135,6 +157,7 @@ const (
 	byCapital     sieve = "acting-capital"
 	byDescription sieve = "description"
 	byPronoun     sieve = "pronoun"
+	bySpeaker     sieve = "speaker"
 )
 
 // form is one way in which the document writes a name: all mentions of one folded
@@ -158,6 +181,7 @@ type group struct {
 	id         string
 	entry      *gazetteer.Entry
 	gender     gazetteer.Gender
+	likely     gazetteer.Gender // of a name that may be a given one
 	candidates []*group
 	first      int // its first name
 	start      int // the byte at which its first mention of any kind starts

@@ -13,6 +13,7 @@ import (
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/resolve"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -76,7 +77,7 @@ func check(t *testing.T, d *text.Document, ms []fact.Mention, es []fact.Entity) 
 func allCases(t testing.TB) []string {
 	t.Helper()
 	var out []string
-	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions"} {
+	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions", "identity"} {
 		a, err := txtar.ParseFile("testdata/" + f + ".txtar")
 		if err != nil {
 			t.Fatal(err)
@@ -95,14 +96,16 @@ func TestPromises(t *testing.T) {
 	for _, c := range append(allCases(t), strings.Join(allCases(t), "\n\n")) {
 		d, found := parseMarked(c)
 		before := slices.Clone(found)
-		ms, es := r.Resolve(d, found)
-		check(t, d, ms, es)
-		if !slices.Equal(before, found) {
-			t.Error("Resolve wrote to the mentions it was given")
-		}
-		again, esAgain := r.Resolve(d, found)
-		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
-			t.Errorf("two runs over one text differ:\n%s", c)
+		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
+			ms, es := r.Resolve(d, parse, found)
+			check(t, d, ms, es)
+			if !slices.Equal(before, found) {
+				t.Error("Resolve wrote to the mentions it was given")
+			}
+			again, esAgain := r.Resolve(d, parse, found)
+			if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
+				t.Errorf("two runs over one text differ:\n%s", c)
+			}
 		}
 	}
 }
@@ -111,9 +114,10 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 	r := resolve.New(gazetteer.Default())
 	for _, c := range allCases(t) {
 		d, found := parseMarked(c)
-		ms, es := r.Resolve(d, found)
+		parse := parseOf(d)
+		ms, es := r.Resolve(d, parse, found)
 		slices.Reverse(found)
-		again, esAgain := r.Resolve(d, found)
+		again, esAgain := r.Resolve(d, parse, found)
 		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
 			t.Errorf("the mentions in reverse give another result:\n%s", c)
 		}
@@ -122,7 +126,7 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 
 func TestUnusableMentionsAreLeftOut(t *testing.T) {
 	d := segment.Segment(&text.Document{Text: "Ann Lee met Bo."})
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, []fact.Mention{
+	ms, es := resolve.New(gazetteer.Default()).Resolve(d, nil, []fact.Mention{
 		{Span: text.Span{Start: 0, End: 7}, Type: fact.Person},
 		{Span: text.Span{Start: 4, End: 11}, Type: fact.Person},
 		{Span: text.Span{Start: -3, End: 2}, Type: fact.Person},
@@ -138,20 +142,24 @@ func TestUnusableMentionsAreLeftOut(t *testing.T) {
 
 func TestNothingToResolve(t *testing.T) {
 	r := resolve.New(gazetteer.Default())
-	ms, es := r.Resolve(&text.Document{}, nil)
+	ms, es := r.Resolve(&text.Document{}, nil, nil)
 	if len(ms) != 0 || len(es) != 0 {
 		t.Errorf("an empty document has %v and %v", ms, es)
 	}
 	d := &text.Document{Text: "Ann Lee"} // not segmented
-	ms, es = r.Resolve(d, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
+	ms, es = r.Resolve(d, nil, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
 	check(t, d, ms, es)
 }
 
 func TestExplainNamesTheSieves(t *testing.T) {
 	d, found := parseMarked("President [person:Donald Reyes] spoke. [person:Reyes] left; he was tired. The president slept. The [organisation:Baltic Fisheries Board] ([organisation:BFB]) met.")
 	got := map[string]string{}
-	for _, l := range resolve.New(gazetteer.Default()).Explain(d, found) {
+	es, links := resolve.New(gazetteer.Default()).Explain(d, nil, found)
+	for _, l := range links {
 		got[l.Form] = l.Sieve
+		if l.Entity >= len(es) || len(l.Spans) != l.Count || d.Slice(l.Spans[0]) != l.Form {
+			t.Errorf("%+v does not say where", l)
+		}
 	}
 	want := map[string]string{
 		"Donald Reyes": "exact", "Reyes": "surname", "he": "pronoun", "The president": "description",
@@ -186,18 +194,21 @@ func FuzzResolve(f *testing.F) {
 			}
 			found = append(found, m)
 		}
-		ms, es := r.Resolve(d, found)
-		check(t, d, ms, es)
+		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
+			ms, es := r.Resolve(d, parse, found)
+			check(t, d, ms, es)
+		}
 	})
 }
 
 func BenchmarkResolve(b *testing.B) {
 	d, ms := parseMarked(strings.Join(allCases(b), "\n\n"))
 	r := resolve.New(gazetteer.Default())
+	parse := parseOf(d)
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Resolve(d, ms)
+		r.Resolve(d, parse, ms)
 	}
 }
 
@@ -205,8 +216,9 @@ func BenchmarkResolve(b *testing.B) {
 func BenchmarkLong(b *testing.B) {
 	d, ms := parseMarked(strings.Repeat(strings.Join(allCases(b), "\n\n")+"\n\n", 100))
 	r := resolve.New(gazetteer.Default())
+	parse := parseOf(d)
 	b.SetBytes(int64(len(d.Text)))
 	for b.Loop() {
-		r.Resolve(d, ms)
+		r.Resolve(d, parse, ms)
 	}
 }

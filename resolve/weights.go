@@ -11,31 +11,32 @@ type sign uint8
 
 // The signs. Those that end in a capital letter pair begin a row of several.
 const (
-	signDistance  sign = 0                 // 12: sentences back (0-3) x place of the pronoun
-	signPlace     sign = signDistance + 12 // 10: place of the antecedent x same sentence
-	signPlaces    sign = signPlace + 10    // 15: place of the antecedent x place of the pronoun
-	signGender    sign = signPlaces + 15   // the gender is known and fits
-	signPronoun   sign = signGender + 1    // the antecedent is a pronoun
-	signDescribed sign = signPronoun + 1   // ... a resolved description
-	signNoun      sign = signDescribed + 1 // ... a noun
-	signQuote     sign = signNoun + 1      // a quotation mark between
-	signParagraph sign = signQuote + 1     // in another paragraph
-	signSpeakers  sign = signParagraph + 1 // both say something
-	signTells     sign = signSpeakers + 1  // "X said he"
-	signNearest   sign = signTells + 1     // 2: the last that fits x same sentence
-	signFor       sign = signNearest + 2   // "praised X for his"
-	signClause    sign = signFor + 1       // a new clause begins between, same sentence
-	signOften     sign = signClause + 1    // 2: named three, six times before
-	signOpens     sign = signOften + 2     // the pronoun opens its sentence, the antecedent was a subject one back
-	signNested    sign = signOpens + 1     // "X said others heard his": a verb of somebody else between
-	signNobody    sign = signNested + 1    // the bias of "none of them"
+	signDistance  sign = 0                    // 12: sentences back (0-3) x place of the pronoun
+	signPlace     sign = signDistance + 12    // 10: place of the antecedent x same sentence
+	signPlaces    sign = signPlace + 10       // 15: place of the antecedent x place of the pronoun
+	signGender    sign = signPlaces + 15      // the gender is known and fits
+	signLikely    sign = signGender + 1       // 2: a bare name is likely of that gender, of the other
+	signPronoun   sign = signLikely + 2       // the antecedent is a pronoun
+	signNoun      sign = signPronoun + 1      // ... a noun
+	signQuote     sign = signNoun + 1         // a quotation mark between
+	signParagraph sign = signQuote + 1        // in another paragraph
+	signSpeakers  sign = signParagraph + 1    // both say something
+	signTells     sign = signSpeakers + 1     // "X said he"
+	signNearest   sign = signTells + 1        // 2: the last that fits x same sentence
+	signFor       sign = signNearest + 2      // "praised X for his"
+	signClause    sign = signFor + 1          // a new clause begins between, same sentence
+	signOften     sign = signClause + 1       // 2: named three, six times before
+	signOpens     sign = signOften + 2        // the pronoun opens its sentence, the antecedent was a subject one back
+	signNested    sign = signOpens + 1        // "X said others heard his": a verb of somebody else between
+	signTree      sign = signNested + 1       // the signs of the tree, see treesigns.go
+	signNobody    sign = signTree + treeSigns // the bias of "none of them"
 	signsCount    sign = signNobody + 1
 )
 
-// signs are the signs of one pair, at most 16.
+// signs are the signs of one pair, at most 24.
 type signs struct {
 	n   uint8
-	ids [16]sign
+	ids [24]sign
 }
 
 func (s *signs) add(id sign, when bool) {
@@ -74,8 +75,9 @@ func (w *walker) signs(c *candidate, p pronoun, nearest bool) signs {
 	s.add(signPlace+sign(c.place)*2+sign(same), true)
 	s.add(signPlaces+sign(c.place)*3+sign(as), true)
 	s.add(signGender, c.gender == p.gender)
+	s.add(signLikely, c.gender != p.gender && c.likely == p.gender)
+	s.add(signLikely+1, opposite(c.likely, p.gender))
 	s.add(signPronoun, c.kind == fact.Pronoun)
-	s.add(signDescribed, c.kind == fact.Nominal && c.who != nil)
 	s.add(signNoun, c.who == nil)
 	s.add(signQuote, c.quote != p.quote)
 	s.add(signParagraph, same == 0 && x.paragraphAt(x.d.Tokens[c.first].Start) != x.paragraphAt(x.d.Tokens[p.tok].Start))
@@ -90,6 +92,7 @@ func (w *walker) signs(c *candidate, p pronoun, nearest bool) signs {
 	}
 	s.add(signOpens, back == 1 && c.place >= opening && p.tok <= x.firstToken(p.sent)+1)
 	s.add(signNested, same == 1 && c.speaks && p.place != subject && x.verbsBetween(c.last, p.tok, p.sent) > 1)
+	x.addTreeSigns(&s, c, p)
 	return s
 }
 
@@ -111,13 +114,15 @@ func (x *resolution) verbsBetween(from, to, s int) int {
 // from the pronouns of GAP's development set (Webster and others 2018, Apache-2.0) and of
 // the training part of GUM's news, interviews and speeches (Zeldes 2017, CC BY 4.0).
 var weights = [signsCount]int16{
-	12, 72, 103, 33, -6, 74, -105, -55, -80, -214, -126, -102, -109, 37, -84, 65, -40, 34,
-	-45, 75, 14, 94, -17, -54, -58, -26, -41, -7, 43, 21, -31, -51, -17, 39, -26, 31,
-	95, 3, -13, 15, -305, -314, -119, 112, -50, 8, 92, 435, -10, 27, 75, 35, -71, -40,
+	49, 121, 135, 30, -3, 84, -86, -120, -83, -84, -35, -32, -109, 30, -66, 17, -21, 41,
+	-82, 60, -39, 90, -25, -38, -21, -13, -29, -3, 40, 6, -21, -32, -16, 26, -38, -6,
+	61, -11, 23, -250, 51, -320, -70, -46, 71, -30, 37, 95, 33, -28, 25, 53, 33, -33,
+	-18, -40, 16, 49, 12, 13, 15, 53, -10, 19, 33, -21, 101, -48, -9, 4, 74, -5,
+	-111, -111, 4, -40,
 }
 
 // The least lead of an antecedent over the next one, and over nobody.
 const (
-	leastMargin = 140
-	leastLead   = 60
+	leastMargin = 120
+	leastLead   = 50
 )

@@ -24,6 +24,7 @@ import (
 	"github.com/actant-project/actant/relation"
 	"github.com/actant-project/actant/resolve"
 	"github.com/actant-project/actant/store"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -154,7 +155,11 @@ func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Re
 	if err != nil {
 		return nil, err
 	}
-	p := &pipeline.Pipeline{Recognizer: rec, Resolver: resolve.New(g), Relations: relation.New(g)}
+	parser, err := syntax.Open(g)
+	if err != nil {
+		return nil, err
+	}
+	p := &pipeline.Pipeline{Recognizer: rec, Parser: parser, Resolver: resolve.New(g), Relations: relation.New(g)}
 	return p.Run(ctx, a.documentsOf(ctx, paths, g), a.workers), nil
 }
 

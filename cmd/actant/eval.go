@@ -23,6 +23,7 @@ func evalCommand(a *app) *cobra.Command {
 		evalNERCommand(a),
 		evalSyntaxCommand(a, "tag", "Accuracy of parts of speech and lemmas", false),
 		evalSyntaxCommand(a, "parse", "Accuracy of parts of speech, lemmas and dependency trees (UAS, LAS)", true),
+		evalCorefCommand(a),
 	)
 	return cmd
 }

@@ -35,7 +35,7 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "no words on stderr but errors")
 	root.AddCommand(
 		graphCommand(a), extractCommand(a), tagCommand(a), entitiesCommand(a), relationsCommand(a),
-		whyCommand(a), pathCommand(a), addCommand(a), rmCommand(a), lsCommand(a), showCommand(a), searchCommand(a),
+		whyCommand(a), whyMergedCommand(a), pathCommand(a), addCommand(a), rmCommand(a), lsCommand(a), showCommand(a), searchCommand(a),
 		exportCommand(a), serveCommand(a), formatsCommand(a), evalCommand(a), versionCommand(a),
 	)
 	root.AddCommand(decisionCommands(a)...)

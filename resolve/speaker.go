@@ -1,0 +1,129 @@
+package resolve
+
+import (
+	"github.com/actant-project/actant/fact"
+)
+
+// findSpeakers resolves "I" and "my": in a quotation to the one whom a verb of saying in its paragraph names, in an
+// interview's answers to the only person interviewed, in a transcript to the name before the colon.
+// "We" is the speaker where the speaker is a body or a country.
+func (x *resolution) findSpeakers() {
+	if len(x.parse) == 0 {
+		return
+	}
+	voices := x.voicesOfQuotes()
+	told := x.voicesOfParagraphs()
+	for s := range x.d.Sentences {
+		sent := &x.d.Sentences[s]
+		for i := sent.First; i < sent.Last; i++ {
+			number, person := x.firstPerson(i, s)
+			if person == 0 {
+				continue
+			}
+			at := x.d.Tokens[i].Start
+			var v voice
+			if q := x.quoteAt(at); q > 0 {
+				v = voices[q-1]
+			} else if told != nil {
+				v = told[x.paragraphAt(at)]
+			}
+			if who := v.means(number, person); who != nil && x.nameAt(i) == nil {
+				x.addPronoun(i, s, who)
+			}
+		}
+	}
+}
+
+// voice is who speaks and who is spoken to in a stretch of text; nil when unknown.
+type voice struct{ speaker, addressee *group }
+
+// means is the one a pronoun of the first or second person means: "we" is a body, never a single person.
+func (v voice) means(number, person int) *group {
+	switch {
+	case person == 2:
+		return v.addressee
+	case v.speaker == nil || (v.speaker.typ == fact.Person) != (number == 1):
+		return nil
+	}
+	return v.speaker
+}
+
+// firstPerson reads the number and the person of the pronoun at token i; 0, 0 for any other word.
+func (x *resolution) firstPerson(i, s int) (number, person int) {
+	if t := x.d.Tokens[i]; t.Len() > 9 || x.parse[i].UPOS != "PRON" {
+		return 0, 0
+	}
+	switch x.lower(i, s) {
+	case "i", "me", "my", "mine", "myself":
+		return 1, 1
+	case "we", "us", "our", "ours", "ourselves":
+		return 2, 1
+	case "you", "your", "yours", "yourself":
+		return 1, 2
+	}
+	return 0, 0
+}
+
+// addPronoun makes the token i a mention of who.
+func (x *resolution) addPronoun(i, s int, who *group) {
+	span := x.d.Tokens[i]
+	x.addLater(mention{
+		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: who.typ, Kind: fact.Pronoun, Score: 0.8},
+		first:   i, last: i + 1, sent: s, group: who, by: bySpeaker,
+	})
+}
+
+// voicesOfQuotes finds who speaks in each quotation: the subject of the nearest verb of saying outside any quotation in
+// its paragraph, at most a sentence off. A quotation that the paragraph before left open goes on.
+func (x *resolution) voicesOfQuotes() []voice {
+	out := make([]voice, len(x.quotes))
+	for q, sp := range x.quotes {
+		first, last := x.d.TokenAt(sp.Start), x.d.TokenAt(max(sp.Start, sp.End-1))
+		out[q].speaker = x.cueBeside(first, last, x.paragraphAt(sp.Start))
+		if out[q].speaker == nil && q > 0 && x.leftOpen(q-1) && x.paragraphAt(sp.Start) == x.paragraphAt(x.quotes[q-1].Start)+1 {
+			out[q].speaker = out[q-1].speaker
+		}
+	}
+	return out
+}
+
+// leftOpen says whether quotation q ends with its paragraph and without a mark.
+func (x *resolution) leftOpen(q int) bool {
+	p := x.paragraphAt(x.quotes[q].Start)
+	return p < len(x.d.Paragraphs) && x.quotes[q].End >= x.d.Paragraphs[p].End
+}
+
+// cueBeside returns the subject of the verb of saying nearest to the tokens [first, last] in paragraph p.
+func (x *resolution) cueBeside(first, last, p int) *group {
+	var who *group
+	best := 60
+	from, to := x.d.SentenceAt(x.d.Tokens[first].Start), x.d.SentenceAt(x.d.Tokens[last].Start)
+	for s := max(0, from-1); s <= min(to+1, len(x.d.Sentences)-1); s++ {
+		sent := &x.d.Sentences[s]
+		if x.paragraphAt(sent.Start) != p {
+			continue
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			gap := max(first-i, i-last)
+			if gap <= 0 || gap >= best || !speech[x.lower(i, s)] || x.parse[i].UPOS != "VERB" || x.quoteAt(x.d.Tokens[i].Start) > 0 {
+				continue
+			}
+			if w := x.lower(i, s); from != s && to != s && (gap > 12 || !inverted[w] && w != "told") {
+				continue
+			}
+			best, who = gap, x.entityOf(x.subjectOf(i, s), s)
+		}
+	}
+	return who
+}
+
+// entityOf is the entity of the phrase with this head: a name, or a description or pronoun that has been resolved.
+func (x *resolution) entityOf(head, s int) *group {
+	if head < 0 || x.quoteAt(x.d.Tokens[head].Start) > 0 {
+		return nil
+	}
+	if g := x.namedBy(head, s); g != nil {
+		return g
+	}
+	return x.meant[head]
+}

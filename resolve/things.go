@@ -1,0 +1,259 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+)
+
+// findThings resolves what stands for bodies, countries, places and events: "its" and "it" to the subject of their own clause
+// or of the one that reports theirs, "the court" to the only Court named before, "the country" to the only one in sight.
+func (x *resolution) findThings() {
+	if len(x.parse) == 0 {
+		return
+	}
+	w := things{x: x, byHead: make(map[string]*group), several: make(map[string]bool), last: make(map[*group]int)}
+	next := 0
+	for s := range x.d.Sentences {
+		if !x.hasTree(s) {
+			continue
+		}
+		sent := &x.d.Sentences[s]
+		for i := sent.First; i < sent.Last; i++ {
+			for ; next < len(x.ms) && x.ms[next].first <= i; next++ {
+				w.name(&x.ms[next])
+			}
+			switch x.parse[i].UPOS {
+			case "PRON":
+				w.it(i, s)
+			case "NOUN":
+				w.noun(i, s)
+			}
+		}
+	}
+}
+
+// things remembers what has been named.
+type things struct {
+	x       *resolution
+	byHead  map[string]*group // by the last word of a name of several: "court"
+	several map[string]bool   // heads of more than one
+	named   []*group          // in order of first mention
+	last    map[*group]int    // the sentence of the last mention
+}
+
+// name notes a name that is no person's.
+func (w *things) name(m *mention) {
+	g := m.form.group
+	if g.typ == fact.Person || m.sent < 0 {
+		return
+	}
+	if _, ok := w.last[g]; !ok {
+		w.named = append(w.named, g)
+	}
+	if m.Kind != fact.Demonym {
+		w.last[g] = m.sent
+	}
+	for _, h := range w.x.nameHeads(m) {
+		if o := w.byHead[h]; o != nil && o != g {
+			w.several[h] = true
+		}
+		w.byHead[h] = g
+	}
+}
+
+// nameHeads are the common nouns that a name of several words is about: "Church" of "Church of Saint Anne", "Court" of
+// "Supreme Court".
+func (x *resolution) nameHeads(m *mention) []string {
+	if m.last-m.first < 2 || m.Kind != fact.Name {
+		return nil
+	}
+	end := m.last - 1
+	for i := m.first + 1; i < m.last; i++ {
+		if small[x.lower(i, m.sent)] {
+			end = i - 1
+			break
+		}
+	}
+	for _, at := range [...]int{end, m.first} { // "Supreme Court", "Hurricane Ida"
+		if h := x.lower(at, m.sent); len(h) > 3 && h != "office" && x.g.CommonWord(h) && (at == end || m.form.typ == fact.Event || m.form.typ == fact.Place) {
+			return []string{h}
+		}
+	}
+	return nil
+}
+
+// it resolves "it", "its", "itself" and "they", "their" at token i.
+func (w *things) it(i, s int) {
+	x := w.x
+	subject, many := -1, false
+	switch x.lower(i, s) {
+	case "itself", "themselves":
+		many = x.lower(i, s) == "themselves"
+		subject = x.reflexive(i, s)
+	case "its", "their":
+		many = x.lower(i, s) == "their"
+		verb := x.clauseOf(i)
+		subject = x.subjectOf(verb, s)
+		if subject >= 0 && (x.above(subject, i) || subject == i) {
+			subject = x.reporter(verb, s)
+		}
+	case "it", "they":
+		many = x.lower(i, s) == "they"
+		if x.dep(i) != "nsubj" || !many && x.impersonal(x.up(i), s) {
+			return
+		}
+		if subject = x.reporter(x.clauseOf(i), s); subject < 0 && !many {
+			w.again(i, s)
+			return
+		}
+	default:
+		return
+	}
+	if subject < 0 || subject >= i || x.quoteAt(x.d.Tokens[subject].Start) != x.quoteAt(x.d.Tokens[i].Start) {
+		return
+	}
+	if g := x.thing(x.wholeNP(subject), s); g != nil && (g.typ == fact.Group) == many {
+		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+		w.last[g] = s
+	}
+}
+
+// impersonal says whether "it" before this predicate means nothing: "it is clear that", "it was raining".
+func (x *resolution) impersonal(verb, s int) bool {
+	return empty[x.parse[verb].Lemma] || x.child(verb, s, "cop") >= 0 && x.child(verb, s, "csubj", "ccomp", "xcomp", "advcl", "acl") >= 0
+}
+
+var empty = words(`rain snow hail freeze seem appear happen turn take cost matter`)
+
+// again resolves an "It" that opens a sentence as its subject to the subject of the sentence before, in one paragraph,
+// when nothing else there could be meant.
+func (w *things) again(i, s int) {
+	x := w.x
+	if s == 0 || i != x.firstToken(s) || x.dep(i) != "nsubj" || x.dep(x.up(i)) != "root" || x.impersonal(x.up(i), s) || !x.hasTree(s-1) || x.parse[x.up(i)].UPOS != "VERB" {
+		return
+	}
+	before := &x.d.Sentences[s-1]
+	if x.paragraphAt(before.Start) != x.paragraphAt(x.d.Tokens[i].Start) || x.quoteAt(before.Start) != x.quoteAt(x.d.Tokens[i].Start) {
+		return
+	}
+	for t := before.First; t < before.Last; t++ {
+		if x.dep(t) != "root" {
+			continue
+		}
+		subject := x.child(t, s-1, "nsubj")
+		if g := x.thing(subject, s-1); subject >= 0 && g != nil && g.typ != fact.Group {
+			x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+			w.last[g] = s
+		}
+	}
+}
+
+// reporter is the subject of the verb whose content clause this is: "Acme" of "Acme said it would".
+func (x *resolution) reporter(verb, s int) int {
+	for x.dep(verb) == "conj" && x.isVerb(x.up(verb)) {
+		verb = x.up(verb)
+	}
+	if r := x.dep(verb); r != "ccomp" && r != "advcl" && r != "xcomp" {
+		return -1
+	}
+	return x.subjectOf(x.up(verb), s)
+}
+
+// thing is the entity, no person, that the phrase with this head names or stands for.
+func (x *resolution) thing(head, s int) *group {
+	if m := x.nameAt(head); m != nil && m.form.group.typ != fact.Person && m.Kind != fact.Demonym &&
+		x.child(head, s, "conj") < 0 {
+		return m.form.group
+	}
+	if g := x.meant[head]; g != nil && g.typ != fact.Person {
+		return g
+	}
+	return nil
+}
+
+// standIn is a mention by other than a name.
+func (x *resolution) standIn(first, last, s int, who *group, kind fact.Kind, by sieve) mention {
+	m := mention{first: first, last: last, sent: s, group: who, by: by}
+	m.Span = x.d.Tokens[first]
+	m.Span.End = x.d.Tokens[last-1].End
+	m.Mention = fact.Mention{Span: m.Span, Text: x.d.Slice(m.Span), Type: who.typ, Kind: kind, Score: 0.8}
+	return m
+}
+
+// noun resolves "the court", "the company", "the country" that end at token i.
+func (w *things) noun(i, s int) {
+	x := w.x
+	first, ok := x.definite(i, s)
+	if !ok {
+		return
+	}
+	head := x.lower(i, s)
+	var g *group
+	if class, ok := kindNouns[head]; ok {
+		g = w.only(class, s)
+	}
+	if named := w.byHead[head]; named != nil && !w.several[head] && (g == nil || kindNouns[head] == named.typ) {
+		g = named
+	}
+	if g == nil {
+		return
+	}
+	x.addLater(x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
+	w.last[g] = s
+}
+
+// definite reads "the court", "this court" that ends at the head i: no adjective that tells it from others, nothing
+// behind it that says which, no name inside, and no part of another phrase.
+func (x *resolution) definite(i, s int) (first int, ok bool) {
+	switch x.dep(i) {
+	case "compound", "flat", "appos", "conj", "":
+		return 0, false
+	}
+	if x.lower(i-1, s) != "the" && x.lower(i-1, s) != "this" || x.up(i-1) != i || x.nameAt(i) != nil || x.nameAt(i-1) != nil {
+		return 0, false
+	}
+	if x.child(i, s, "acl", "appos", "flat", "conj", "cop") >= 0 || x.child(i, s, "nmod") >= 0 {
+		return 0, false
+	}
+	if x.meant[i] != nil || x.meant[i-1] != nil {
+		return 0, false
+	}
+	return i - 1, true
+}
+
+// only is the one entity of a type named in this sentence or the three before, nil when there are several.
+func (w *things) only(t fact.Type, s int) *group {
+	var one *group
+	for _, g := range w.named {
+		if g.typ != t {
+			continue
+		}
+		if at, ok := w.last[g]; !ok || at < s-window {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = g
+	}
+	return one
+}
+
+// kindNouns say of which type what they stand for is.
+var kindNouns = kinds(map[fact.Type]string{
+	fact.Country: `country nation`,
+	fact.Organisation: `company firm organisation organization agency corporation group institution retailer airline carmaker charity newspaper
+		magazine broadcaster startup lender insurer manufacturer`,
+	fact.Place: `city town village island`,
+})
+
+func kinds(lists map[fact.Type]string) map[string]fact.Type {
+	m := make(map[string]fact.Type)
+	for t, list := range lists {
+		for w := range strings.FieldsSeq(list) {
+			m[w] = t
+		}
+	}
+	return m
+}
