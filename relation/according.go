@@ -1,41 +1,54 @@
 package relation
 
-import "github.com/actant-project/actant/text"
-
-// accordingTo makes the statement of "according to X", whose cue is chunks j and j+1.
-func (a *analysis) accordingTo(j int) {
-	if a.kind(j+2) != kNoun {
+// accordingTo makes the statement of "according to X", "according" being word i.
+func (a *analysis) accordingTo(i int) {
+	t := &a.tree
+	if i+2 >= len(t.w) || !a.is(i+1, "to") {
 		return
 	}
-	l, _ := a.joined(j + 2)
-	v := a.voiceOf(l, len(a.chunks))
-	d := draft{speaker: v.entity, addressee: -1, with: v.with, span: v.span,
-		cue: text.Span{Start: a.words[a.chunks[j].first].span.Start, End: a.words[a.chunks[j+1].last-1].span.End}}
-	var regions []text.Span
-	if first := a.accordingStart(j); first < j && a.finiteIn(first, j) {
-		regions = append(regions, text.Span{Start: a.words[a.chunks[first].first].span.Start, End: a.words[a.chunks[j].first].span.Start})
+	x := i
+	if t.w[i].UPOS == "VERB" && t.dependent(i, "obl", "obj") >= 0 {
+		x = t.dependent(i, "obl", "obj")
+	} else if h := int(t.head[i]); h > i {
+		x = h
 	}
-	if k := int(v.last); a.kind(k) == kComma && k+1 < len(a.chunks) && a.kind(k+1) != kEnd {
-		if r := a.at(k+1, foundClause); r.ok && (len(regions) == 0 || a.kind(k+1) == kVerb) {
-			regions = append(regions, text.Span{Start: r.start, End: a.sentenceEnd()})
+	if x == i {
+		return
+	}
+	r := report{word: x, cue: stretch{i, i + 2}, kind: saysAround}
+	r.speaker = a.voiceAt(x, -1)
+	r.speaker.words.lo = max(r.speaker.words.lo, i+2)
+	if r.speaker.words.empty() {
+		return
+	}
+	r.speaker.span = a.bytesOf(r.speaker.words)
+	h := int(t.head[x])
+	if x != i && int(t.head[x]) == i {
+		h = int(t.head[i])
+		x = i
+	}
+	for n := 0; h >= 0 && !t.verbal(h) && n < 8; n++ { // it hangs on a noun of the clause
+		h = int(t.head[h])
+	}
+	if h < 0 {
+		return
+	}
+	r.left = h < i
+	r.content = a.aroundAccording(h, x, &r)
+	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue)}, a.regions(&r)...)
+}
+
+// aroundAccording returns the clause of word h without "according to" and its noun, word x. What an earlier statement of the
+// sentence has taken, or introduces, is not part of it.
+func (a *analysis) aroundAccording(h, x int, r *report) []stretch {
+	t := &a.tree
+	first := a.clauseStart(r.cue.lo)
+	var out []stretch
+	for _, s := range t.runs(h, x) {
+		s.lo = max(s.lo, first)
+		if !s.empty() {
+			out = append(out, s)
 		}
 	}
-	a.add(d, regions...)
-}
-
-// accordingStart returns the first chunk of the clause that "according to" at chunk j ends.
-func (a *analysis) accordingStart(j int) int {
-	if a.kind(j-1) != kComma && a.kind(j-1) != kNoun && a.kind(j-1) != kQuote && a.kind(j-1) != kAdv && a.kind(j-1) != kTime && a.kind(j-1) != kVerb {
-		return j
-	}
-	return a.clauseStart(j)
-}
-
-// sentenceEnd is the byte before the sentence's final stop.
-func (a *analysis) sentenceEnd() int {
-	last := len(a.words) - 1
-	if a.words[last].tag == tEnd {
-		return a.words[last].span.Start
-	}
-	return a.words[last].span.End
+	return out
 }

@@ -23,6 +23,7 @@ type analysis struct {
 	labels   map[string]int32
 	turns    []turn // of an interview, by paragraph; nil when there is none
 
+	tree        tree
 	sentence    int
 	paragraph   int
 	words       []word

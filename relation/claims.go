@@ -3,6 +3,7 @@ package relation
 import (
 	"strings"
 
+	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/text"
 )
 
@@ -12,16 +13,17 @@ type subject struct {
 	span   text.Span
 }
 
-// rememberSubject keeps the subject of the sentence's first finite verb.
+// rememberSubject keeps the subject of the sentence's main clause, when it is a person.
 func (a *analysis) rememberSubject() {
-	a.subjects[a.sentence] = subject{entity: -1}
-	for k := range a.frames {
-		f := &a.frames[k]
-		if f.group < 0 || !a.groups[f.group].finite || f.how != bySVO {
+	t := &a.tree
+	for i := range t.w {
+		if t.head[i] >= 0 {
 			continue
 		}
-		if v := a.voiceOf(f.subj, int(f.chunk)); v.entity >= 0 && a.isPerson(int(v.first)) {
-			a.subjects[a.sentence] = subject{v.entity, v.span}
+		if s := t.dependent(i, "nsubj"); s >= 0 {
+			if v := a.voiceAt(s, i); v.entity >= 0 && a.es[v.entity].Type == fact.Person {
+				a.subjects[a.sentence] = subject{v.entity, v.span}
+			}
 		}
 		return
 	}

@@ -1,190 +1,206 @@
 package relation
 
-import "github.com/actant-project/actant/text"
+import (
+	"strings"
 
-// cueStatement makes the statement that the verb of speech of frame f reports, if it reports one.
-func (a *analysis) cueStatement(f *frame) {
-	g := &a.groups[f.group]
-	if f.passive {
-		a.passiveReport(f)
+	"github.com/actant-project/actant/text"
+)
+
+// complement is how a word takes what it reports.
+type complement uint8
+
+const (
+	saysNothing complement = iota
+	saysThat               // a clause after "that"
+	saysClause             // a clause without "that", after the cue or before it
+	saysAround             // the clause into which speaker and cue were put
+	saysQuote              // a quotation beside the cue
+	saysWhether            // "whether", "how", "what"
+	saysInfinitive
+	saysGerund
+	saysNaming // an object and what it is called
+	saysPrep   // a phrase after a preposition
+	saysNoun   // an object
+)
+
+var complementNames = [...]string{"nothing", "that", "clause", "around", "quote", "whether", "infinitive", "gerund", "naming", "prep", "noun"}
+
+// report is a word that may report, with what it would report.
+type report struct {
+	word    int
+	verb    *verb // what the lists know of it, or nil
+	kind    complement
+	prep    string    // before the content of saysPrep, saysGerund
+	content []stretch // by the tree
+	quotes  []text.Span
+	left    bool // the content stands before speaker and cue
+	subject int  // the head of the speaker's phrase, or -1
+	cue     stretch
+	speaker voice
+}
+
+// readReports finds the statements of the sentence that has been read, by its tree.
+func (a *analysis) readReports() {
+	t := &a.tree
+	for i := range t.w {
+		if a.inSpeech(i) {
+			continue
+		}
+		switch {
+		case t.w[i].UPOS == "VERB":
+			if a.is(i, "according", "According") {
+				a.accordingTo(i)
+				continue
+			}
+			a.verbReport(i)
+		case a.is(i, "according"):
+			a.accordingTo(i)
+		case t.w[i].UPOS == "NOUN":
+			a.nounReport(i)
+		}
+	}
+}
+
+// verbReport makes the statement that verb i reports, if it reports one.
+func (a *analysis) verbReport(i int) {
+	r := report{word: i, verb: a.verbOf(i), cue: a.cueWords(i)}
+	r.subject = a.subjectOf(i, 0)
+	a.findComplement(&r)
+	a.findSpeaker(&r)
+	a.findQuotes(&r)
+	if r.kind == saysNothing {
+		a.fallBack(&r)
+	}
+	if r.kind == saysNothing || !a.accepts(&r) {
 		return
 	}
-	if g.to && !g.finite && f.govEffect&(eDeny|eIntend|eRequest) != 0 || g.bare && f.how == noSubject && f.verb.cue&qInverted == 0 {
+	d := draft{speaker: r.speaker.entity, addressee: a.addressee(&r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb}
+	a.add(d, a.regions(&r)...)
+}
+
+// verbOf returns what the lists know of verb i: by its form, or else by its lemma.
+func (a *analysis) verbOf(i int) *verb {
+	if v := a.words[i].lex.verb; v != nil && v.lemma != "" {
+		return v
+	}
+	return a.lex.verbs[strings.ToLower(a.tree.w[i].Lemma)]
+}
+
+// cueWords is the verb with its auxiliaries, adverbs and particle.
+func (a *analysis) cueWords(i int) stretch {
+	t := &a.tree
+	c := stretch{i, i + 1}
+	for c.lo > 0 && int(t.head[c.lo-1]) == i && t.isRel(c.lo-1, "aux", "advmod", "mark") && a.words[c.lo-1].lex.class&(cWh|cSub) == 0 && t.kid[c.lo-1] < 0 && a.words[c.lo-1].tag != tTo {
+		c.lo--
+	}
+	if c.hi < len(t.w) && int(t.head[c.hi]) == i && t.w[c.hi].Deprel == "compound:prt" {
+		c.hi++
+	}
+	return c
+}
+
+// bytesOf returns the bytes of a run of words.
+func (a *analysis) bytesOf(s stretch) text.Span {
+	return text.Span{Start: a.words[s.lo].span.Start, End: a.words[s.hi-1].span.End}
+}
+
+// findSpeaker fills in who speaks: the subject, or the noun that stands where the subject of a verb of speech does.
+func (a *analysis) findSpeaker(r *report) {
+	t := &a.tree
+	r.speaker = nobody
+	s := r.subject
+	if speaks := r.verb != nil && r.verb.cue&(qQuote|qClause) != 0; speaks && !t.passive(r.word) && t.rel(r.word) != "xcomp" {
+		inverted := a.closes(r.cue.lo) && (s < 0 || s > r.word)
+		switch n := a.nounAfter(r.cue.hi); {
+		case inverted && n >= 0:
+			s = n
+		case s < 0 && !inverted && a.words[r.word].lex.forms&gerund == 0:
+			s = a.nounBefore(r.cue.lo)
+		}
+	}
+	if s < 0 {
 		return
 	}
-	if f.verb.cue&(qQuote|qNaming|qGerund) == 0 && (!g.finite || a.firstPerson(f)) {
-		return // "believing that", "I think": no report
+	but := r.word
+	if t.under(s, r.word) {
+		but = -1
 	}
-	right := a.rightContent(f)
-	before := int(f.chunk)
-	v := a.voiceOf(f.subj, before)
-	inverted := false
-	reaches := f.how == bySVO && int(v.last) >= before-1 // the phrase before the verb, with what is set off in it, is its subject
-	if f.how == noSubject || !reaches && a.afterSpeech(before) && (f.how != bySVO || !right.ok && !f.obj.empty()) {
-		if v, inverted = a.invertedVoice(f); !inverted {
-			v = voice{entity: -1}
+	r.subject, r.speaker = s, a.voiceAt(s, but)
+	a.joinSplit(r)
+	if r.speaker.words.lo < r.cue.hi && r.cue.lo < r.speaker.words.hi { // the parser put the cue into the phrase
+		if s < r.cue.lo {
+			r.speaker.words.hi = r.cue.lo
 		} else {
-			right = a.rightFrom(f, int(v.last))
+			r.speaker.words.lo = r.cue.hi
+		}
+		r.speaker.span = a.bytesOf(r.speaker.words)
+	}
+}
+
+// closes reports whether a quotation ends just before word i.
+func (a *analysis) closes(i int) bool {
+	_, ok := a.quoteEndingBefore(a.words[i].span.Start)
+	return ok
+}
+
+// joinSplit takes in, on the side away from the cue, the nouns that the parser has cut off a speaker's name: "said Rep. | Jane Roe".
+func (a *analysis) joinSplit(r *report) {
+	t := &a.tree
+	w := r.speaker.words
+	joins := func(i int) bool { return a.nominal(i) && t.head[i] != t.head[r.subject] || t.isRel(i, "obj", "nsubj", "flat", "dep", "compound") }
+	if r.subject > r.word {
+		for w.hi < len(t.w) && a.nominal(w.hi) && a.words[w.hi].caps && a.words[w.hi].lex.class&cTime == 0 && joins(w.hi) {
+			w.hi++
+		}
+	} else {
+		for w.lo > 0 && a.nominal(w.lo-1) && a.words[w.lo-1].caps && !a.inSpeech(w.lo-1) && joins(w.lo-1) {
+			w.lo--
 		}
 	}
-	if v.span.IsZero() && f.how == byParticiple {
-		v = a.lastVoice()
-	}
-	if g.negative && !right.quote {
+	if w == r.speaker.words {
 		return
 	}
-	d := draft{speaker: v.entity, addressee: -1, with: v.with, span: v.span, cue: a.cueSpan(f), verb: f.verb}
-	d.addressee = a.addressee(f, v.entity)
-	a.placeContent(f, d, v, right, inverted)
-}
-
-// cueSpan is the verb with its auxiliaries and adverbs.
-func (a *analysis) cueSpan(f *frame) text.Span {
-	c := &a.chunks[f.chunk]
-	return text.Span{Start: a.words[c.first].span.Start, End: a.words[c.last-1].span.End}
-}
-
-// placeContent joins what stands before and after the speaker and cue, as the three orders have it.
-func (a *analysis) placeContent(f *frame, d draft, v voice, right found, inverted bool) {
-	start := int(f.chunk) // the first chunk of speaker and cue
-	if !inverted && f.how == bySVO && !v.span.IsZero() {
-		start = int(v.first)
-	}
-	var regions []text.Span
-	if (f.how == bySVO || inverted) && !(right.ok && !right.quote && !right.goesOn) {
-		if l, ok := a.leftContent(start, right); ok {
-			regions = append(regions, l)
+	r.speaker.words, r.speaker.span = w, a.bytesOf(w)
+	for i := w.hi - 1; i >= w.lo && r.speaker.entity < 0; i-- {
+		if e := a.entityAt(i); e >= 0 && a.canAct(e, asSource) {
+			r.speaker.entity = e
 		}
 	}
-	if right.ok && (len(regions) == 0 || right.goesOn || right.quote) {
-		regions = append(regions, text.Span{Start: right.start, End: a.endOf(f, right)})
-	}
-	if len(regions) == 0 || v.span.IsZero() && f.verb.cue&qQuote == 0 {
-		return
-	}
-	if v.span.IsZero() && !right.quote && !inverted {
-		return
-	}
-	a.add(d, regions...)
 }
 
-// passiveReport handles "it was reported that", "was told by X that".
-func (a *analysis) passiveReport(f *frame) {
-	right := a.rightContent(f)
-	if !right.ok || right.kind != foundThat && right.kind != foundQuote && f.verb.cue&qGerund == 0 {
-		return
+func (a *analysis) nominal(i int) bool {
+	switch a.tree.w[i].UPOS {
+	case "NOUN", "PROPN", "PRON":
+		return true
 	}
-	d := draft{speaker: -1, addressee: -1, cue: a.cueSpan(f), verb: f.verb}
-	if !f.agent.empty() {
-		v := a.voiceOf(f.agent, len(a.chunks))
-		d.speaker, d.with, d.span = v.entity, v.with, v.span
-	}
-	if f.verb.cue&qGerund != 0 {
-		d.addressee = -1
-	} else if f.verb.cue&qObject != 0 {
-		for _, x := range a.actors(nil, f.subj, asSource) {
-			d.addressee = x.entity
-		}
-	} else if f.agent.empty() && !a.impersonal(f) {
-		return
-	}
-	a.add(d, text.Span{Start: right.start, End: a.endOf(f, right)})
+	return false
 }
 
-// impersonal reports whether the subject is "it".
-func (a *analysis) impersonal(f *frame) bool {
-	p := a.phrases(f.subj)
-	return len(p) == 1 && a.is(int(a.chunks[p[0]].head), "it")
-}
-
-// afterSpeech reports whether a quotation, or a clause and a comma, ends just before chunk i.
-func (a *analysis) afterSpeech(i int) bool {
-	return a.kind(i-1) == kComma || a.kind(i-1) == kQuote || i == 0 && a.speechBefore()
-}
-
-// speechBefore reports whether the sentence before ended inside a quotation with a mark after which its speaker can
-// follow: “Really?” asked X.
-func (a *analysis) speechBefore() bool {
-	_, ok := a.quoteEndingBefore(a.words[0].span.Start)
-	return ok && a.sentence > 0
-}
-
-// invertedVoice finds the speaker after the verb: “…,” said X, the Y of Z.
-func (a *analysis) invertedVoice(f *frame) (voice, bool) {
-	if f.verb.cue&qInverted == 0 && !a.closesQuote(int(f.chunk)) || !a.afterSpeech(int(f.chunk)) {
-		return voice{}, false
+// block is the words of speaker and cue, when they stand together.
+func (r *report) block() stretch {
+	s := r.speaker.words
+	if s.empty() || s.hi+3 < r.cue.lo || r.cue.hi+3 < s.lo {
+		return r.cue
 	}
-	j := int(f.chunk) + 1
-	for a.kind(j) == kAdv || a.kind(j) == kTime {
-		j++
-	}
-	if a.kind(j) != kNoun || a.opensClause(j) && a.kind(j+1) == kVerb {
-		return voice{}, false
-	}
-	l, _ := a.joined(j)
-	return a.voiceOf(l, len(a.chunks)), true
-}
-
-// closesQuote reports whether a quotation ends just before chunk i.
-func (a *analysis) closesQuote(i int) bool {
-	return a.kind(i-1) == kQuote || a.kind(i-1) == kComma && a.kind(i-2) == kQuote
+	return stretch{min(s.lo, r.cue.lo), max(s.hi, r.cue.hi)}
 }
 
 // addressee returns the entity that is told, or -1.
-func (a *analysis) addressee(f *frame, speaker int32) int32 {
-	l := a.after(f, "to")
-	if f.verb.cue&qGerund != 0 {
+func (a *analysis) addressee(r *report) int32 {
+	t := &a.tree
+	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep || r.verb.cue&qGerund != 0 {
 		return -1
 	}
-	if f.verb.cue&qObject != 0 {
-		l = f.obj
-	}
-	for _, c := range a.phrases(l) {
-		if x, ok := a.named(&a.chunks[c]); ok && a.canAct(x.entity, asSource) && x.entity != speaker {
-			return x.entity
+	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
+		i := int(k)
+		m := t.marker(i)
+		told := r.verb.cue&qObject != 0 && (t.isRel(i, "iobj", "obj") || t.w[i].Deprel == "nsubj:pass")
+		if !told && !(t.rel(i) == "obl" && m >= 0 && a.words[m].lex.form == "to") {
+			continue
+		}
+		if e := a.speakerEntity(i, 0); e >= 0 && e != r.speaker.entity {
+			return e
 		}
 	}
 	return -1
-}
-
-// firstPerson reports whether the subject is the writer or the reader.
-func (a *analysis) firstPerson(f *frame) bool {
-	p := a.phrases(f.subj)
-	return len(p) == 1 && a.is(int(a.chunks[p[0]].head), "i", "you", "we")
-}
-
-// lastVoice returns the speaker of the sentence's latest statement: of "..., he said, adding that ..." the one who said.
-func (a *analysis) lastVoice() voice {
-	if n := len(a.drafts) - 1; n >= 0 && a.drafts[n].sentence == a.sentence {
-		d := &a.drafts[n]
-		return voice{entity: d.speaker, with: d.with, span: d.span}
-	}
-	for k := range a.frames {
-		f := &a.frames[k]
-		if f.group >= 0 && a.groups[f.group].finite && f.how != noSubject {
-			return a.voiceOf(f.subj, int(f.chunk))
-		}
-	}
-	return voice{entity: -1}
-}
-
-// colonStatements makes statements of a name, a colon and a quotation: Jane Roe: “...”.
-func (a *analysis) colonStatements() {
-	for j := 1; j+1 < len(a.chunks); j++ {
-		if a.chunks[j].kind != kColon || !(a.kind(j+1) == kQuote && a.speechAt(j+1)) || a.inSpeech(int(a.chunks[j].first)) {
-			continue
-		}
-		n := a.climb(j - 1)
-		if a.kind(n) != kNoun || n > 0 && a.kind(n-1) != kConj {
-			return
-		}
-		v := a.voiceOf(a.put(int32(n)), j)
-		if v.entity < 0 {
-			return
-		}
-		r := a.afterColon(j)
-		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[a.chunks[j].first].span},
-			text.Span{Start: r.start, End: a.endOf(&frame{chunk: int32(j), how: bySVO}, r)})
-		return
-	}
 }

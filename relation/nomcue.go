@@ -1,43 +1,57 @@
 package relation
 
-import "github.com/actant-project/actant/text"
-
-// nounCues makes statements of nouns that report: "Trump's claim that ...", "a promise by X to ...".
-func (a *analysis) nounCues() {
-	for j := range a.chunks {
-		c := &a.chunks[j]
-		if c.kind != kNoun || a.words[c.head].lex.class&cReporting == 0 || a.words[c.head].ment >= 0 || a.kind(j+1) != kThat || a.inSpeech(int(c.head)) {
-			continue
-		}
-		r := a.at(j+2, foundThat)
-		v, ok := a.possessor(j)
-		if !r.ok || !ok || !a.opensClauseBase(r.chunk) && !r.quote {
-			continue
-		}
-		d := draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[c.head].span}
-		a.add(d, text.Span{Start: r.start, End: a.endOf(&frame{chunk: int32(j), head: -1, how: bySVO}, r)})
+// nounReport makes the statement of a noun that reports: "Trump's claim that ...".
+func (a *analysis) nounReport(i int) {
+	t := &a.tree
+	if a.words[i].lex.class&cReporting == 0 || a.words[i].ment >= 0 {
+		return
 	}
+	c := t.dependent(i, "ccomp", "acl")
+	if c < i || !a.is(a.opening(t.yield(c)), "that") {
+		return
+	}
+	p := t.dependent(i, "nmod:poss")
+	if p < 0 {
+		return
+	}
+	r := report{word: i, cue: stretch{i, i + 1}, kind: saysThat, content: t.runs(c, -1), subject: p}
+	r.speaker = a.owner2(p, i)
+	a.add(draft{speaker: r.speaker.entity, addressee: -1, span: r.speaker.span, cue: a.words[i].span}, a.regions(&r)...)
 }
 
-// possessor returns the owner in the noun chunk j as the one who speaks: its words up to the possessive.
-func (a *analysis) possessor(j int) (voice, bool) {
-	c := &a.chunks[j]
-	for i := c.head - 1; i > c.first; i-- {
-		if a.words[i].tag != tPoss {
+// owner2 reads the possessor p of a noun as the one who speaks.
+func (a *analysis) owner2(p, noun int) voice {
+	t := &a.tree
+	v := a.voiceAt(p, -1)
+	if s := t.dependent(p, "case"); s > p {
+		v.words.hi = s
+		v.span = a.bytesOf(v.words)
+	}
+	if m := a.words[p].ment; m >= 0 {
+		v.entity = int32(a.ms[m].Entity.Index())
+	}
+	return v
+}
+
+// colonStatements makes statements of a name, a colon and a quotation: Jane Roe: “...”.
+func (a *analysis) colonStatements() {
+	t := &a.tree
+	for j := 1; j+1 < len(t.w); j++ {
+		if a.words[j].tag != tColon || a.inSpeech(j) || !a.inSpeech(j+1) {
 			continue
 		}
-		v := voice{entity: -1, span: text.Span{Start: a.words[c.first].span.Start, End: a.words[i-1].span.End}}
-		if m := a.words[i-1].ment; m >= 0 {
-			v.entity = int32(a.ms[m].Entity.Index())
+		if a.hasPredicate(0, j) || t.w[j-1].UPOS != "PROPN" {
+			return
 		}
-		return v, true
-	}
-	if w := &a.words[c.first]; w.lex.class&cPossessive != 0 && w.tag == tDet {
-		v := voice{entity: -1, span: w.span}
-		if w.ment >= 0 {
-			v.entity = int32(a.ms[w.ment].Entity.Index())
+		q := int(a.words[j+1].quote)
+		if a.quotes[q].statement >= 0 {
+			return
 		}
-		return v, true
+		v := a.voiceAt(int(a.nounBefore(j)), -1)
+		if v.entity < 0 {
+			return
+		}
+		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[j].span}, a.quotes[q].outer)
+		return
 	}
-	return voice{}, false
 }

@@ -45,9 +45,10 @@ func (s statementScore) f1() (p, r, f float64) {
 func TestStatementQuality(t *testing.T) {
 	articles := readArticles(t, filepath.Join("..", "..", "shared", "data", "eval-only", "polnear", "dev.jsonl"))
 	var all, strict, quoted statementScore
-	for _, g := range articles {
+	parses := cachedParses(t)
+	for i, g := range articles {
 		d, ms, es := load(g.Text)
-		st := New(nil).Extract(d, nil, ms, es).Statements
+		st := New(nil).Extract(d, parses[i], ms, es).Statements
 		score(&all, d, g.Quotes, st, 0.3, "", t)
 		score(&strict, d, g.Quotes, st, 0.8, "", nil)
 		score(&quoted, d, g.Quotes, st, 0.3, "quoted", nil)

@@ -1,113 +1,262 @@
 package relation
 
-import "github.com/actant-project/actant/text"
+import (
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
 
 // voice is who speaks: the whole noun phrase, the entity it names, those who speak with him.
 type voice struct {
-	entity      int32 // or -1
-	with        []int32
-	span        text.Span
-	first, last int32 // the chunks [first, last) that belong to the phrase and what is set off after it
+	entity int32 // or -1
+	with   []int32
+	span   text.Span
+	words  stretch // of the phrase; empty when nobody is named
 }
 
-// voiceOf reads the phrases of a speaker; before is the chunk up to which the phrase may reach.
-func (a *analysis) voiceOf(l list, before int) voice {
-	v := voice{entity: -1}
-	chunks := a.phrases(l)
-	if len(chunks) == 0 {
-		return v
-	}
-	v.first = chunks[0]
-	lastPhrase := int(chunks[len(chunks)-1])
-	end := a.phraseEnd(lastPhrase, before)
-	v.last = int32(end)
-	v.span = text.Span{Start: a.words[a.chunks[v.first].first].span.Start, End: a.words[a.chunks[end-1].last-1].span.End}
-	if two := a.pair(int(chunks[0])); len(two) == 2 && len(chunks) == 1 {
-		v.entity, v.with = two[0].entity, []int32{two[1].entity}
-		return v
-	}
-	for _, c := range chunks {
-		e := a.speakerEntity(int(c), end)
-		switch {
-		case e < 0:
-		case v.entity < 0 && c == chunks[0]:
-			v.entity = e
-		case e != v.entity:
-			v.with = append(v.with, e)
+var nobody = voice{entity: -1}
+
+// voiceAt reads the noun phrase of word head, as far as it goes without the words of the clause of word but (-1 for none).
+func (a *analysis) voiceAt(head, but int) voice {
+	t := &a.tree
+	v := voice{entity: -1, words: stretch{head, head + 1}}
+	for _, r := range t.runs(head, but) {
+		if r.lo <= head && head < r.hi {
+			v.words = r
 		}
 	}
-	if v.entity < 0 && len(v.with) > 0 {
-		v.entity, v.with = v.with[0], v.with[1:]
+	v.words = a.trimPhrase(head, v.words)
+	v.span = text.Span{Start: a.words[v.words.lo].span.Start, End: a.words[v.words.hi-1].span.End}
+	v.entity = a.speakerEntity(head, 0)
+	for k := t.kid[head]; k >= 0; k = t.next[k] {
+		if t.rel(int(k)) != "conj" || !(stretch{int(k), int(k) + 1}).within(v.words) {
+			continue
+		}
+		e := a.speakerEntity(int(k), 0)
+		switch {
+		case e < 0 || e == v.entity:
+		case v.entity < 0:
+			v.entity = e
+		default:
+			v.with = append(v.with, e)
+		}
 	}
 	return v
 }
 
-// speakerEntity returns the entity that the noun chunk c names, itself or by the name set off after it: "the minister, Jane Roe,".
-func (a *analysis) speakerEntity(c, end int) int32 {
-	if x, ok := a.named(&a.chunks[c]); ok {
-		if a.canAct(x.entity, asSource) {
-			return x.entity
+func (s stretch) within(o stretch) bool { return o.lo <= s.lo && s.hi <= o.hi }
+
+// trimPhrase cuts off what the parser has put into a noun phrase though it says when and how something was said, and
+// marks at the ends.
+func (a *analysis) trimPhrase(head int, w stretch) stretch {
+	t := &a.tree
+	for k := t.kid[head]; k >= 0; k = t.next[k] {
+		i := int(k)
+		y := t.yield(i)
+		switch {
+		case i > head && (t.isRel(i, "parataxis", "advcl", "discourse", "ccomp", "dep") || a.adverbial(head, i)):
+			w.hi = min(w.hi, max(y.lo, head+1))
+		case i < head && t.isRel(i, "cc", "advmod", "mark", "parataxis", "discourse", "dep"):
+			w.lo = max(w.lo, min(y.hi, head))
+		}
+	}
+	for i := head + 1; i < w.hi; i++ {
+		if a.inSpeech(i) || t.w[i].Lemma == ";" {
+			w.hi = i
+		}
+	}
+	for i := head - 1; i >= w.lo; i-- {
+		if a.inSpeech(i) || a.words[i].tag == tDash || a.words[i].tag == tColon {
+			w.lo = i + 1
+		}
+	}
+	for w.lo < head && t.w[w.lo].UPOS == "PUNCT" {
+		w.lo++
+	}
+	for w.hi > head+1 && t.w[w.hi-1].UPOS == "PUNCT" && a.words[w.hi-1].tag != tRight {
+		w.hi--
+	}
+	return w
+}
+
+// adverbial reports whether the phrase of word k, which hangs on the noun head, says how, when or where something was said
+// rather than who said it: “…,” said Jane Roe in a statement.
+func (a *analysis) adverbial(head, k int) bool {
+	t := &a.tree
+	m := t.marker(k)
+	if m < 0 || !t.isRel(k, "nmod", "obl") || t.marker(k) > k {
+		return a.words[k].lex.class&cTime != 0 && t.isRel(k, "nmod", "obl")
+	}
+	if a.words[k].lex.sets&nReport != 0 {
+		return true
+	}
+	switch a.words[m].lex.form {
+	case "during", "after", "before", "on", "at", "to", "in", "by", "through", "via", "about", "following", "under", "amid":
+		return a.words[head].ment >= 0
+	}
+	return false
+}
+
+// speakerEntity returns the entity that the noun phrase of word head names, itself or by the name beside it: "Defence
+// Minister Jane Roe", "the minister, Jane Roe". It is -1 for what only belongs to someone: "Roe's office".
+func (a *analysis) speakerEntity(head, depth int) int32 {
+	t := &a.tree
+	if e := a.entityAt(head); e >= 0 {
+		if a.canAct(e, asSource) {
+			return e
 		}
 		return -1
 	}
-	j := c + 1
-	for a.kind(j) == kPrep && a.kind(j+1) == kNoun {
-		j += 2
+	last := head
+	for k := t.kid[head]; k >= 0; k = t.next[k] {
+		if i := int(k); t.isRel(i, "flat", "compound", "nmod:desc") {
+			last = max(last, int(t.hi[i])-1)
+		}
 	}
-	if a.kind(j) == kComma && j+1 < end && a.kind(j+1) == kNoun && a.isPerson(j+1) {
-		if x, ok := a.named(&a.chunks[j+1]); ok {
-			return x.entity
+	if e := a.entityAt(last); e >= 0 && a.es[e].Type == fact.Person {
+		return e
+	}
+	for k := t.kid[head]; k >= 0 && depth < 3; k = t.next[k] {
+		if t.rel(int(k)) != "appos" {
+			continue
+		}
+		if e := a.speakerEntity(int(k), depth+1); e >= 0 && (a.es[e].Type == fact.Person || a.es[e].Type == fact.Organisation) {
+			return e
 		}
 	}
 	return -1
 }
 
-// phraseEnd returns the chunk after the noun phrase that starts at chunk c: with what hangs on it by a preposition, and with
-// the description or name set off by commas after it.
-func (a *analysis) phraseEnd(c, before int) int {
-	end := a.withPreps(c+1, before)
-	if a.kind(end) != kComma || a.kind(end+1) != kNoun || end+1 >= before {
-		return end
-	}
-	k := a.withPreps(end+2, before)
-	for k < before && k < end+16 { // "a Democrat whose office oversees charities"
-		switch a.kind(k) {
-		case kComma:
-			return k
-		case kEnd, kQuote, kSemi, kColon:
-			if before >= len(a.chunks) && a.kind(k) == kEnd && k <= end+5 {
-				return k
-			}
-			return end
-		case kVerb:
-			if before >= len(a.chunks) && !a.holdsVerb(end+1) {
-				return end
-			}
+// entityAt returns the entity of the name, pronoun or description that ends or holds word i, or -1.
+func (a *analysis) entityAt(i int) int32 {
+	w := &a.words[i]
+	if w.ment >= 0 {
+		if a.possessivePronoun(i) {
+			return -1
 		}
-		k++
+		return int32(a.ms[w.ment].Entity.Index())
 	}
-	if k == before && before < len(a.chunks) {
-		return k
+	for _, n := range a.nominals {
+		if m := &a.ms[n]; m.Span.End == w.span.End {
+			return int32(m.Entity.Index())
+		}
 	}
-	return end
+	return -1
 }
 
-// withPreps passes the prepositional phrases that hang on a noun, from chunk j on.
-func (a *analysis) withPreps(j, before int) int {
-	for j+1 < before && a.kind(j) == kPrep && a.kind(j+1) == kNoun && !a.adverbialPrep(j) {
-		j += 2
+// subjectOf returns the word that heads who does what verb v says, its own subject or the one it shares; -1 when there is none.
+func (a *analysis) subjectOf(v, depth int) int {
+	t := &a.tree
+	if s := a.subjectIn(v); s >= 0 {
+		if t.passive(v) {
+			return a.agentOf(v)
+		}
+		if t.w[s].UPOS == "PRON" && t.isRel(v, "acl") && a.class(s)&(cWh|cThat) != 0 && t.head[v] >= 0 {
+			return int(t.head[v])
+		}
+		return s
 	}
-	return j
+	if t.passive(v) {
+		return a.agentOf(v)
+	}
+	h := int(t.head[v])
+	if h < 0 || depth > 4 {
+		return -1
+	}
+	switch t.rel(v) {
+	case "acl":
+		if a.words[v].lex.forms&gerund != 0 || t.w[v].Deprel == "acl:relcl" {
+			return h
+		}
+	case "conj":
+		if t.verbal(h) && h < v {
+			if t.passive(h) {
+				return t.dependent(h, "nsubj")
+			}
+			return a.subjectOf(h, depth+1)
+		}
+	case "xcomp":
+		if o := t.dependent(h, "obj", "iobj"); o >= 0 && a.words[h].lex.verb != nil && a.words[h].lex.verb.effect&eObject != 0 {
+			return o
+		}
+		if t.passive(h) {
+			return t.dependent(h, "nsubj")
+		}
+		return a.subjectOf(h, depth+1)
+	case "advcl", "ccomp", "parataxis":
+		if a.words[v].lex.forms&gerund != 0 && t.dependent(v, "aux") < 0 && t.verbal(h) {
+			if t.passive(h) {
+				return t.dependent(h, "nsubj")
+			}
+			return a.subjectOf(h, depth+1)
+		}
+	}
+	return -1
 }
 
-// adverbialPrep reports whether the preposition chunk j says how or where something was said rather than who said it.
-func (a *analysis) adverbialPrep(j int) bool {
-	if a.words[a.chunks[j+1].head].lex.sets&nReport != 0 {
-		return true
+// subjectIn returns the subject that hangs on verb v, of several the last before it, and never one in somebody's words; or -1.
+func (a *analysis) subjectIn(v int) int {
+	t := &a.tree
+	s := -1
+	for k := t.kid[v]; k >= 0; k = t.next[k] {
+		if t.isRel(int(k), "nsubj", "csubj") && !a.inSpeech(int(k)) && (s < 0 || int(k) < v) {
+			s = int(k)
+		}
 	}
-	switch a.form(j) {
-	case "during", "after", "before", "on", "at", "to", "in", "by", "through", "via", "about", "following", "under", "amid":
-		return a.words[a.chunks[j-1].head].ment >= 0
+	return s
+}
+
+// agentOf returns the noun after "by" of a passive, or -1.
+func (a *analysis) agentOf(v int) int {
+	t := &a.tree
+	for k := t.kid[v]; k >= 0; k = t.next[k] {
+		i := int(k)
+		if t.w[i].Deprel == "obl:agent" {
+			return i
+		}
+		if m := t.marker(i); t.rel(i) == "obl" && m >= 0 && a.words[m].lex.form == "by" && a.words[i].lex.class&cTime == 0 {
+			return i
+		}
 	}
-	return false
+	return -1
+}
+
+// nounBefore returns the noun that ends just before word i, to take for the subject the parser has missed; -1 when none does.
+func (a *analysis) nounBefore(i int) int {
+	t := &a.tree
+	j := i - 1
+	for j >= 0 && (t.w[j].UPOS == "ADV" || t.w[j].UPOS == "AUX") {
+		j--
+	}
+	if j >= 0 && a.words[j].tag == tComma { // an apposition, as a rule: "the minister, Jane Roe, said"
+		j--
+	}
+	if j < 0 || a.inSpeech(j) {
+		return -1
+	}
+	for n := 0; n < 6 && t.head[j] >= 0 && int(t.head[j]) < i && t.isRel(j, "flat", "compound", "fixed", "case", "punct", "nmod", "det"); n++ {
+		j = int(t.head[j])
+	}
+	if a.nominal(j) {
+		return j
+	}
+	return -1
+}
+
+// nounAfter returns the head of the noun phrase that begins at word i, after adverbs; -1 when none does.
+func (a *analysis) nounAfter(i int) int {
+	t := &a.tree
+	for i < len(t.w) && t.w[i].UPOS == "ADV" {
+		i++
+	}
+	if i == len(t.w) || a.inSpeech(i) {
+		return -1
+	}
+	start := i
+	for n := 0; n < 6 && int(t.head[i]) > i && t.isRel(i, "det", "amod", "compound", "nummod", "nmod", "flat", "punct", "advmod"); n++ {
+		i = int(t.head[i])
+	}
+	if t.w[start].UPOS == "ADP" || t.w[start].UPOS == "VERB" || !a.nominal(i) || a.inSpeech(i) || a.words[i].lex.class&cTime != 0 {
+		return -1
+	}
+	return i
 }

@@ -1,0 +1,363 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/text"
+)
+
+// findComplement finds, in the tree, what the verb of r would report.
+func (a *analysis) findComplement(r *report) {
+	t := &a.tree
+	v := r.word
+	object := -1
+	for k := t.kid[v]; k >= 0; k = t.next[k] {
+		i := int(k)
+		switch t.rel(i) {
+		case "ccomp":
+			a.clausal(r, i)
+		case "xcomp":
+			a.openClause(r, i, object)
+		case "parataxis":
+			if i > v && r.kind == saysNothing && a.introduced(v, i) {
+				r.take(saysClause, t.runs(i, -1)...)
+			}
+		case "obj":
+			object = i
+		case "advcl", "obl":
+			if i > v {
+				a.prepositional(r, i, object)
+			}
+		}
+	}
+	if r.kind == saysNothing && (t.rel(v) == "parataxis" || a.isAside(v)) && t.head[v] >= 0 {
+		h := int(t.head[v])
+		r.take(saysAround, t.runs(h, v)...)
+		r.left = h < v
+		return
+	}
+	if n := len(r.content); n > 0 && r.kind != saysNoun && r.kind != saysAround && r.content[n-1].lo > v {
+		a.reach(r)
+	}
+	if r.kind == saysNothing && object > v {
+		r.take(saysNoun, stretch{int(t.lo[object]), a.predicateEnd(v)})
+	}
+}
+
+// reach lets content after its verb go on to the end of the verb's own phrase: parsers hang much on the verb that belongs to
+// what is said.
+func (a *analysis) reach(r *report) {
+	i := 0
+	for r.content[i].lo < r.word {
+		i++
+	}
+	end := r.content[len(r.content)-1].hi
+	if r.kind <= saysInfinitive {
+		end = max(end, a.predicateEnd(r.word))
+	}
+	r.content = append(r.content[:i], stretch{r.content[i].lo, end})
+}
+
+// take makes content of kind the report's, beside content of the same or a better kind that is there.
+func (r *report) take(kind complement, content ...stretch) {
+	if r.kind != saysNothing && r.kind > saysWhether || r.kind == saysNothing {
+		r.kind, r.content = kind, nil
+	}
+	r.content = append(r.content, content...)
+}
+
+// isAside reports whether verb v heads "as Jane Roe said".
+func (a *analysis) isAside(v int) bool {
+	m := a.tree.dependent(v, "mark", "advmod")
+	return m >= 0 && a.is(m, "as") && a.tree.isRel(v, "advcl")
+}
+
+// clausal takes the clause of word i, a complement of the report's verb.
+func (a *analysis) clausal(r *report, i int) {
+	t := &a.tree
+	runs := t.runs(i, -1)
+	first := a.opening(runs[0])
+	switch m := t.dependent(i, "mark"); {
+	case i < r.word && t.lo[i] < int32(r.word):
+		r.left = true
+		r.take(saysClause, runs...)
+	case a.adds(i):
+	case m >= 0 && a.words[m].tag == tTo || m >= 0 && t.w[m].UPOS == "PART" && a.is(m, "to"):
+		r.take(saysInfinitive, runs...)
+	case a.is(first, "that"):
+		r.take(saysThat, runs...)
+	case a.words[first].lex.class&cWh != 0 || a.is(first, "whether", "if", "how", "why", "what", "who", "where", "when", "which"):
+		r.take(saysWhether, runs...)
+	case a.words[i].lex.forms&gerund != 0 && t.dependent(i, "aux", "nsubj") < 0 && t.w[i].UPOS == "VERB":
+		r.take(saysGerund, runs...)
+	default:
+		r.take(saysClause, runs...)
+	}
+}
+
+// adds reports whether word i is a verb of speech set off by a comma: "said A, adding that B".
+func (a *analysis) adds(i int) bool {
+	t := &a.tree
+	v := a.verbOf(i)
+	lo := int(t.lo[i])
+	if lo == 0 || v == nil || v.cue == 0 || a.words[i].lex.forms&gerund == 0 || t.dependent(i, "nsubj", "aux") >= 0 {
+		return false
+	}
+	return a.words[lo].tag == tComma || a.words[lo-1].tag == tComma
+}
+
+// opening returns the first word of a run that is no punctuation.
+func (a *analysis) opening(s stretch) int {
+	for i := s.lo; i < s.hi; i++ {
+		if a.tree.w[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return s.lo
+}
+
+// openClause takes what verb or adjective i, whose subject is the verb's, says.
+func (a *analysis) openClause(r *report, i, object int) {
+	t := &a.tree
+	y := t.yield(i)
+	switch m := t.dependent(i, "mark"); {
+	case i < r.word:
+	case m >= 0 && a.is(m, "to"):
+		r.take(saysInfinitive, stretch{y.lo, max(y.hi, i+1)})
+	case t.w[i].UPOS == "VERB" && a.words[i].lex.forms&gerund != 0:
+		r.take(saysGerund, y)
+	case object >= 0 && object < i:
+		r.take(saysNaming, stretch{int(t.lo[object]), y.hi})
+	default:
+		if r.kind == saysNothing {
+			r.take(saysNaming, y)
+		}
+	}
+}
+
+// prepositional takes the phrase or gerund of word i with the preposition before it.
+func (a *analysis) prepositional(r *report, i, object int) {
+	t := &a.tree
+	m := t.marker(i)
+	if m < 0 || m > i || r.kind != saysNothing && r.kind != saysPrep {
+		return
+	}
+	p := a.words[m].lex.form
+	switch {
+	case p == "as" && object >= 0 && object < i:
+		r.prep = p
+		r.take(saysNaming, stretch{int(t.lo[object]), int(t.hi[i])})
+	case slices.Contains([]string{"of", "for", "about", "on", "against", "to", "with", "over", "into", "in", "as", "at"}, p) && a.words[i].lex.class&cTime == 0:
+		kind := saysPrep
+		if t.rel(i) == "advcl" || a.words[i].lex.forms&gerund != 0 && t.w[i].UPOS == "VERB" {
+			kind = saysGerund
+		}
+		if r.kind == saysNothing && r.verb != nil && a.takesPrep(r.verb, p) {
+			r.prep = p
+			r.take(kind, stretch{m + 1, int(t.hi[i])})
+		}
+	}
+}
+
+// takesPrep reports whether what a verb reports may stand after the preposition.
+func (a *analysis) takesPrep(v *verb, p string) bool {
+	switch p {
+	case "of":
+		return v.cue&(qAbout|qGerund) != 0
+	case "about", "on":
+		return v.cue&qAbout != 0
+	case "for":
+		return v.cue&qFor != 0
+	case "as":
+		return v.cue&qNaming != 0
+	}
+	return false
+}
+
+// introduced reports whether what stands between verb v and the clause of word i lets the clause be what is said: a colon, a
+// comma before a quotation, or nothing.
+func (a *analysis) introduced(v, i int) bool {
+	t := &a.tree
+	lo := int(t.lo[i])
+	for k := lo; k > v && k > lo-3; k-- {
+		if a.words[k].tag == tColon || a.words[k].quote >= 0 && a.inSpeech(k) {
+			return true
+		}
+	}
+	return lo == v+1
+}
+
+// predicateEnd returns the word after the verb's phrase: its subtree without what is set off by a comma, and its stop.
+func (a *analysis) predicateEnd(v int) int {
+	t := &a.tree
+	end := int(t.hi[v])
+	for k := t.kid[v]; k >= 0; k = t.next[k] {
+		i := int(k)
+		if i > v && t.isRel(i, "conj", "parataxis", "advcl") && int(t.lo[i]) > v+1 {
+			if lo := int(t.lo[i]); t.isRel(i, "conj", "parataxis") || a.words[lo].tag == tComma || a.words[lo-1].tag == tComma {
+				end = min(end, lo)
+			}
+		}
+	}
+	for end > v+1 && t.w[end-1].UPOS == "PUNCT" && a.words[end-1].quote < 0 {
+		end--
+	}
+	return end
+}
+
+// findQuotes looks for quotations beside speaker and cue, wherever the parser has put them. What the tree gives beside a
+// quotation stays only where it belongs to the same breath.
+func (a *analysis) findQuotes(r *report) {
+	b := r.block()
+	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
+	after, right := a.quoteOpeningAfter(r, b)
+	if left {
+		region := a.quoteRegion(before, b.lo)
+		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
+			return s.lo > b.lo && !a.inSpeech(a.opening(s)) || s.lo < b.lo && a.words[s.lo].span.Start >= region.Start
+		})
+		for i := range r.content {
+			if c := &r.content[i]; c.lo < b.lo && c.hi > b.hi {
+				c.hi = b.lo
+			}
+		}
+		r.quotes = append(r.quotes, region)
+		r.left = true
+		a.asQuote(r)
+	} else if right {
+		r.content = slices.DeleteFunc(r.content, func(s stretch) bool { return s.hi <= b.lo && a.hasPredicate(s.lo, s.hi) })
+	}
+	if right {
+		r.quotes = append(r.quotes, a.quotes[after].outer)
+		a.asQuote(r)
+	}
+}
+
+func (a *analysis) asQuote(r *report) {
+	if r.kind == saysNothing || r.kind > saysQuote {
+		r.kind, r.content = saysQuote, nil
+	}
+}
+
+// quoteOpeningAfter returns the quotation that opens after speaker and cue, with at most an addressee, where and when it was
+// said, a colon, a comma or "that" between.
+func (a *analysis) quoteOpeningAfter(r *report, b stretch) (int, bool) {
+	t := &a.tree
+	i := max(b.hi, r.cue.hi)
+	for i < len(t.w) && !a.inSpeech(i) {
+		h := int(t.head[i])
+		top := i
+		for n := 0; h >= 0 && h != r.word && n < 12; n++ {
+			top, h = h, int(t.head[h])
+		}
+		if t.w[i].UPOS != "PUNCT" && !a.is(i, "that") && (h != r.word || !t.isRel(top, "obj", "iobj", "obl", "advmod", "nsubj")) {
+			return 0, false
+		}
+		if t.w[i].UPOS == "VERB" || a.words[i].tag == tSemi {
+			return 0, false
+		}
+		i++
+	}
+	if i == len(t.w) {
+		if a.words[i-1].tag == tColon {
+			return a.quoteAfterSentence()
+		}
+		return 0, false
+	}
+	return int(a.words[i].quote), true
+}
+
+// quoteAfterSentence returns the quotation that opens right after a sentence that ends in a colon.
+func (a *analysis) quoteAfterSentence() (int, bool) {
+	end := a.words[len(a.words)-1].span.End
+	q := a.quoteFrom(end)
+	if q >= len(a.quotes) || !a.quotes[q].speech || hasWord(text.Span{Start: end, End: max(end, a.quotes[q].outer.Start)}.Of(a.d.Text)) {
+		return 0, false
+	}
+	return q, true
+}
+
+// quoteEndingBefore returns the quotation of speech that ends just before the byte offset, with at most a comma or dash between.
+func (a *analysis) quoteEndingBefore(at int) (int, bool) {
+	q := a.quoteFrom(at) - 1
+	if q < 0 || !a.quotes[q].speech || !a.quotes[q].closed {
+		return 0, false
+	}
+	if strings.Trim(a.d.Text[a.quotes[q].outer.End:at], " ,\t\u00a0–—-") != "" {
+		return 0, false
+	}
+	in := a.quotes[q].inner.Of(a.d.Text)
+	sameSentence := a.d.Sentences[a.sentence].Start < a.quotes[q].outer.End
+	if !sameSentence && (strings.HasSuffix(in, ".") || a.quotes[q].statement >= 0) {
+		return 0, false // “A.” He said ...: the quotation was done
+	}
+	return q, true
+}
+
+// quoteRegion is the quotation q, which ends before word i, with the words of its clause before it: But “A,” he said.
+func (a *analysis) quoteRegion(q, i int) text.Span {
+	qt := &a.quotes[q]
+	r := qt.outer
+	if qt.outer.Start <= a.d.Sentences[a.sentence].Start {
+		return r
+	}
+	first := a.clauseStart(i)
+	start := a.words[first].span.Start
+	if start >= qt.outer.Start || len(strings.Fields(a.d.Text[start:qt.outer.Start])) < 2 {
+		return r
+	}
+	for k := first; k < len(a.words) && a.words[k].span.Start < qt.outer.Start; k++ {
+		if v := a.verbOf(k); a.words[k].tag == tColon || a.tree.w[k].UPOS == "VERB" && v != nil && v.cue&qQuote != 0 && !a.inSpeech(k) {
+			return r
+		}
+	}
+	r.Start = start
+	return r
+}
+
+// clauseStart returns the first word of what is said before word i: the sentence's first, or the one after a semicolon, or
+// after what an earlier statement has taken.
+func (a *analysis) clauseStart(i int) int {
+	taken := 0
+	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
+		for _, c := range a.drafts[k].content {
+			taken = max(taken, c.End)
+		}
+		taken = max(taken, a.drafts[k].cue.End)
+	}
+	first := 0
+	for k := i - 1; k >= 0; k-- {
+		if a.words[k].tag == tSemi || a.words[k].span.Start < taken {
+			first = k + 1
+			break
+		}
+	}
+	for first < i && a.tree.w[first].UPOS == "PUNCT" && a.words[first].quote < 0 {
+		first++
+	}
+	return first
+}
+
+// fallBack takes for a verb of speech, when the tree gives it nothing to say, the clause before or after it.
+func (a *analysis) fallBack(r *report) {
+	if r.verb == nil || r.verb.cue&qClause == 0 || a.tree.passive(r.word) {
+		return
+	}
+	b := r.block()
+	first := a.clauseStart(b.lo)
+	if b.lo-first >= 3 && a.words[b.lo-1].tag == tComma && !r.speaker.words.empty() && a.hasPredicate(first, b.lo) {
+		r.left = true
+		r.take(saysAround, stretch{first, b.lo - 1})
+	}
+}
+
+// hasPredicate reports whether a verb stands in the words [i, j).
+func (a *analysis) hasPredicate(i, j int) bool {
+	for ; i < j; i++ {
+		if u := a.tree.w[i].UPOS; u == "VERB" || u == "AUX" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package relation
+
+// accepts reports whether what r says is a statement.
+func (a *analysis) accepts(r *report) bool {
+	t := &a.tree
+	if r.verb == nil || r.verb.cue == 0 {
+		return false
+	}
+	cue := r.verb.cue
+	if r.kind == saysQuote {
+		return cue&(qQuote|qClause|qThat|qNoun|qNaming|qObject) != 0
+	}
+	if a.wished(r.word) {
+		return false
+	}
+	if cue&(qQuote|qNaming|qGerund) == 0 && (!a.finite(r.word) || a.firstPerson(r)) {
+		return false // "believing that", "I think": no report
+	}
+	if a.negated(r.word) {
+		return false
+	}
+	if t.passive(r.word) && r.subject < 0 && r.kind > saysWhether {
+		return false
+	}
+	if !t.passive(r.word) && r.speaker.words.empty() {
+		return false
+	}
+	switch r.kind {
+	case saysThat:
+		return true
+	case saysClause, saysAround:
+		return cue&(qClause|qNoun) != 0 || cue&qThat != 0 && !r.left
+	case saysWhether:
+		return cue&(qWhether|qClause) != 0
+	case saysInfinitive:
+		return cue&qInfinitive != 0
+	case saysGerund:
+		return r.prep == "of" && cue&qGerund != 0 || cue&qNoun != 0
+	case saysNaming:
+		return cue&qNaming != 0
+	case saysPrep:
+		return true
+	case saysNoun:
+		return cue&qNoun != 0
+	}
+	return false
+}
+
+// wished reports whether verb i stands under one that says it was not, or not yet, said: "refused to say".
+func (a *analysis) wished(i int) bool {
+	t := &a.tree
+	h := int(t.head[i])
+	if h < 0 || !t.isRel(i, "xcomp", "acl") || a.words[i].lex.forms&gerund != 0 {
+		return false
+	}
+	e := a.words[h].lex.eff
+	if v := a.words[h].lex.verb; v != nil {
+		e |= v.effect
+	}
+	return e&(eDeny|eIntend|eRequest) != 0
+}
+
+// finite reports whether verb i is no infinitive, participle or gerund.
+func (a *analysis) finite(i int) bool {
+	t := &a.tree
+	if t.dependent(i, "aux") >= 0 {
+		return true
+	}
+	if m := t.dependent(i, "mark"); m >= 0 && a.is(m, "to") {
+		return false
+	}
+	return a.words[i].lex.forms != gerund && !(t.w[i].Deprel == "acl")
+}
+
+// firstPerson reports whether the subject is the writer or the reader.
+func (a *analysis) firstPerson(r *report) bool {
+	return r.subject >= 0 && a.is(r.subject, "i", "you", "we")
+}
+
+// negated reports whether "not", "never" or "no one" denies verb i.
+func (a *analysis) negated(i int) bool {
+	t := &a.tree
+	for k := t.kid[i]; k >= 0; k = t.next[k] {
+		if a.words[k].lex.class&cNeg != 0 && t.isRel(int(k), "advmod") {
+			return true
+		}
+	}
+	return false
+}
