@@ -168,13 +168,16 @@ func (a *analysis) signed(q int) bool {
 		rest = a.d.Paragraphs[qt.paragraph+1]
 	}
 	t := rest.Of(a.d.Text)
-	name := strings.TrimLeft(t, "―—–- ")
-	if len(name) == len(t) || len(name) > 80 || strings.ContainsAny(name, ".!?:;“”\"") || !labelLike(firstPart(name)) {
+	name := strings.TrimLeft(t, "―—–- \u00a0")
+	lead := t[:len(t)-len(name)]
+	rest.End -= len(name) - len(strings.TrimRight(name, ". "))
+	name = strings.TrimRight(name, ". ")
+	if lead == "" || len(name) > 80 || strings.ContainsAny(name, "!?:;“”\"") || !labelLike(firstPart(name)) {
 		return false
 	}
 	span := text.Span{Start: rest.End - len(name), End: rest.End}
 	d := draft{speaker: a.labelled(span), addressee: -1, span: span, paragraph: qt.paragraph, sentence: max(0, a.d.SentenceAt(qt.outer.Start))}
-	d.cue = text.Span{Start: rest.Start, End: rest.Start + len(strings.TrimRight(t[:len(t)-len(name)], " "))}
+	d.cue = text.Span{Start: rest.Start, End: rest.Start + len(strings.TrimRight(lead, " \u00a0"))}
 	a.quoted(&d, qt.inner)
 	if len(d.content) == 0 {
 		return false

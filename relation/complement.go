@@ -188,22 +188,101 @@ func (a *analysis) introduced(v, i int) bool {
 	return lo == v+1
 }
 
-// predicateEnd returns the word after the verb's phrase: its subtree without what is set off by a comma, and its stop.
+// predicateEnd returns the word after the verb's phrase: its subtree without what is set off by a comma, without a second
+// predicate of the same subject, and without its stop.
 func (a *analysis) predicateEnd(v int) int {
 	t := &a.tree
 	end := int(t.hi[v])
 	for k := t.kid[v]; k >= 0; k = t.next[k] {
 		i := int(k)
-		if i > v && t.isRel(i, "conj", "parataxis", "advcl") && int(t.lo[i]) > v+1 {
-			if lo := int(t.lo[i]); t.isRel(i, "conj", "parataxis") || a.words[lo].tag == tComma || a.words[lo-1].tag == tComma {
-				end = min(end, lo)
-			}
+		lo := int(t.lo[i])
+		if i < v || lo <= v+1 {
+			continue
+		}
+		comma := a.words[lo].tag == tComma || a.words[lo-1].tag == tComma
+		switch {
+		case t.isRel(i, "conj") && (t.dependent(i, "nsubj") < 0 || a.reporting(i)),
+			t.isRel(i, "parataxis") && a.reporting(i), t.isRel(i, "advcl") && comma && (a.adds(i) || a.sets(a.opening(t.yield(i)))):
+			end = min(end, lo)
 		}
 	}
-	for end > v+1 && t.w[end-1].UPOS == "PUNCT" && a.words[end-1].quote < 0 {
+	return a.withoutStop(v, end)
+}
+
+// withoutStop moves end back over punctuation that closes no quotation.
+func (a *analysis) withoutStop(v, end int) int {
+	for end > v+1 && a.tree.w[end-1].UPOS == "PUNCT" && a.words[end-1].quote < 0 {
 		end--
 	}
 	return end
+}
+
+// reporting reports whether word i is a verb of speech.
+func (a *analysis) reporting(i int) bool {
+	if a.tree.w[i].UPOS != "VERB" {
+		return false
+	}
+	v := a.verbOf(i)
+	return v != nil && v.cue&qQuote != 0
+}
+
+// mend finds the clause after a verb of speech that the parser has hung elsewhere: after "that", or from the subject of the next
+// finite verb on, when nothing but who was told, and when and where, stands between.
+func (a *analysis) mend(r *report) {
+	t := &a.tree
+	if r.verb == nil || r.verb.cue&(qClause|qThat) == 0 {
+		return
+	}
+	end := len(t.w)
+	if d := t.w[r.word].Deprel; d == "acl:relcl" || d == "acl" || d == "advcl" {
+		end = int(t.hi[r.word])
+	}
+	start := max(r.cue.hi, r.speaker.words.hi)
+	for i := start; i < end; i++ {
+		w := &t.w[i]
+		switch {
+		case a.words[i].tag == tSemi, a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && !a.nominal(i+1), a.inSpeech(i):
+			return
+		case a.is(i, "that") && i+2 < end && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
+			r.take(saysThat, stretch{i + 1, a.withoutStop(r.word, end)})
+			return
+		case a.is(i, "whether", "how", "why", "what") && r.verb.cue&(qWhether|qClause) != 0:
+			r.take(saysWhether, stretch{i, a.withoutStop(r.word, end)})
+			return
+		case w.UPOS == "AUX", w.UPOS == "VERB" && t.dependent(i, "nsubj") >= r.cue.hi:
+			h := i
+			if w.UPOS == "AUX" && t.head[i] > int32(i) {
+				h = int(t.head[i])
+			}
+			s := t.dependent(h, "nsubj")
+			if s < r.cue.hi || s > i || r.verb.cue&qClause == 0 {
+				return
+			}
+			if lo := int(t.lo[s]); lo >= r.cue.hi && a.light(r, lo) {
+				r.take(saysClause, stretch{lo, a.withoutStop(r.word, end)})
+			}
+			return
+		case w.UPOS == "VERB":
+			return
+		}
+	}
+}
+
+// light reports whether between the cue and word i there is only who was told, and when.
+func (a *analysis) light(r *report, i int) bool {
+	t := &a.tree
+	for k := max(r.cue.hi, r.speaker.words.hi); k < i; k++ {
+		told := r.verb.cue&qObject != 0
+		time := a.words[k].lex.class&cTime != 0 || t.w[k].UPOS == "ADV"
+		top := k
+		for n := 0; n < 8 && t.head[top] >= 0 && int(t.head[top]) != r.word; n++ {
+			top = int(t.head[top])
+		}
+		if !time && !told && !(int(t.head[top]) == r.word && t.isRel(top, "obl", "advmod")) {
+			return false
+		}
+	}
+	return true
 }
 
 // findQuotes looks for quotations beside speaker and cue, wherever the parser has put them. What the tree gives beside a
@@ -211,7 +290,8 @@ func (a *analysis) predicateEnd(v int) int {
 func (a *analysis) findQuotes(r *report) {
 	b := r.block()
 	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
-	after, right := a.quoteOpeningAfter(r, b)
+	left = left && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
+	after, right := a.quoteOpeningAfter(r, b, left)
 	if left {
 		region := a.quoteRegion(before, b.lo)
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
@@ -229,7 +309,7 @@ func (a *analysis) findQuotes(r *report) {
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool { return s.hi <= b.lo && a.hasPredicate(s.lo, s.hi) })
 	}
 	if right {
-		r.quotes = append(r.quotes, a.quotes[after].outer)
+		r.quotes = append(r.quotes, after)
 		a.asQuote(r)
 	}
 }
@@ -241,31 +321,48 @@ func (a *analysis) asQuote(r *report) {
 }
 
 // quoteOpeningAfter returns the quotation that opens after speaker and cue, with at most an addressee, where and when it was
-// said, a colon, a comma or "that" between.
-func (a *analysis) quoteOpeningAfter(r *report, b stretch) (int, bool) {
+// said, a colon, a comma or "that" between; the region starts with an object that is not whom it was said to.
+func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span, bool) {
 	t := &a.tree
 	i := max(b.hi, r.cue.hi)
+	start := -1
 	for i < len(t.w) && !a.inSpeech(i) {
 		h := int(t.head[i])
 		top := i
 		for n := 0; h >= 0 && h != r.word && n < 12; n++ {
 			top, h = h, int(t.head[h])
 		}
-		if t.w[i].UPOS != "PUNCT" && !a.is(i, "that") && (h != r.word || !t.isRel(top, "obj", "iobj", "obl", "advmod", "nsubj")) {
-			return 0, false
+		joins := left && t.w[i].UPOS == "CCONJ" && a.words[i-1].tag == tComma
+		if joins {
+			start = i + 1
 		}
-		if t.w[i].UPOS == "VERB" || a.words[i].tag == tSemi {
-			return 0, false
+		if t.w[i].UPOS != "PUNCT" && !a.is(i, "that") && !joins && start < 0 && (h != r.word || !t.isRel(top, "obj", "iobj", "obl", "advmod", "nsubj", "xcomp")) {
+			return text.Span{}, false
+		}
+		if (t.w[i].UPOS == "VERB" || t.w[i].UPOS == "AUX") && start != i-1 || a.words[i].tag == tSemi {
+			return text.Span{}, false
+		}
+		if h == r.word && start < 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
+			start = int(max(t.lo[top], int32(r.cue.hi)))
 		}
 		i++
 	}
+	q := -1
 	if i == len(t.w) {
 		if a.words[i-1].tag == tColon {
-			return a.quoteAfterSentence()
+			q, _ = a.quoteAfterSentence()
 		}
-		return 0, false
+	} else {
+		q = int(a.words[i].quote)
 	}
-	return int(a.words[i].quote), true
+	if q < 0 {
+		return text.Span{}, false
+	}
+	sp := a.quotes[q].outer
+	if start >= 0 && start < i {
+		sp.Start = min(sp.Start, a.words[start].span.Start)
+	}
+	return sp, true
 }
 
 // quoteAfterSentence returns the quotation that opens right after a sentence that ends in a colon.
@@ -273,7 +370,7 @@ func (a *analysis) quoteAfterSentence() (int, bool) {
 	end := a.words[len(a.words)-1].span.End
 	q := a.quoteFrom(end)
 	if q >= len(a.quotes) || !a.quotes[q].speech || hasWord(text.Span{Start: end, End: max(end, a.quotes[q].outer.Start)}.Of(a.d.Text)) {
-		return 0, false
+		return -1, false
 	}
 	return q, true
 }

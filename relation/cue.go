@@ -37,6 +37,7 @@ type report struct {
 	subject int  // the head of the speaker's phrase, or -1
 	cue     stretch
 	speaker voice
+	shared  bool // the speaker is the subject of another verb
 }
 
 // readReports finds the statements of the sentence that has been read, by its tree.
@@ -68,6 +69,9 @@ func (a *analysis) verbReport(i int) {
 	a.findComplement(&r)
 	a.findSpeaker(&r)
 	a.findQuotes(&r)
+	if r.kind == saysNothing || r.kind > saysWhether {
+		a.mend(&r)
+	}
 	if r.kind == saysNothing {
 		a.fallBack(&r)
 	}
@@ -126,6 +130,7 @@ func (a *analysis) findSpeaker(r *report) {
 		but = -1
 	}
 	r.subject, r.speaker = s, a.voiceAt(s, but)
+	r.shared = r.subject < r.word && int(t.head[s]) != r.word && t.head[s] >= 0 && int(t.head[s]) < r.word && a.verbBetween(s, r.cue.lo)
 	a.joinSplit(r)
 	if r.speaker.words.lo < r.cue.hi && r.cue.lo < r.speaker.words.hi { // the parser put the cue into the phrase
 		if s < r.cue.lo {
@@ -168,6 +173,9 @@ func (a *analysis) joinSplit(r *report) {
 	}
 }
 
+// verbBetween reports whether a verb stands in the words (i, j).
+func (a *analysis) verbBetween(i, j int) bool { return a.hasPredicate(i+1, j) }
+
 func (a *analysis) nominal(i int) bool {
 	switch a.tree.w[i].UPOS {
 	case "NOUN", "PROPN", "PRON":
@@ -179,7 +187,7 @@ func (a *analysis) nominal(i int) bool {
 // block is the words of speaker and cue, when they stand together.
 func (r *report) block() stretch {
 	s := r.speaker.words
-	if s.empty() || s.hi+3 < r.cue.lo || r.cue.hi+3 < s.lo {
+	if s.empty() || s.hi+3 < r.cue.lo || r.cue.hi+3 < s.lo || r.shared {
 		return r.cue
 	}
 	return stretch{min(s.lo, r.cue.lo), max(s.hi, r.cue.hi)}
