@@ -24,6 +24,7 @@ type analysis struct {
 	turns    []turn // of an interview, by paragraph; nil when there is none
 
 	tree        tree
+	watch       func(r *report, taken bool) // sees every report that is weighed; nil but in tests
 	sentence    int
 	paragraph   int
 	words       []word

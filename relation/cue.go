@@ -40,31 +40,36 @@ type report struct {
 	shared  bool // the speaker is the subject of another verb
 }
 
-// readReports finds the statements of the sentence that has been read, by its tree.
+// readReports finds the statements of the sentence that has been read, by its tree: first those of words that are listed, then
+// those the filter takes.
 func (a *analysis) readReports() {
 	t := &a.tree
+	var rest []report
 	for i := range t.w {
 		if a.inSpeech(i) {
 			continue
 		}
 		switch {
-		case t.w[i].UPOS == "VERB":
-			if a.is(i, "according", "According") {
-				a.accordingTo(i)
-				continue
-			}
-			a.verbReport(i)
 		case a.is(i, "according"):
 			a.accordingTo(i)
+		case t.w[i].UPOS == "VERB":
+			if r, ok := a.verbReport(i); ok && !a.report(&r) {
+				rest = append(rest, r)
+			}
 		case t.w[i].UPOS == "NOUN":
 			a.nounReport(i)
 		}
 	}
+	for k := range rest {
+		if r := &rest[k]; !a.claimed(r) && a.likely(r) {
+			a.addReport(r)
+		}
+	}
 }
 
-// verbReport makes the statement that verb i reports, if it reports one.
-func (a *analysis) verbReport(i int) {
-	r := report{word: i, verb: a.verbOf(i), cue: a.cueWords(i)}
+// verbReport reads what verb i would report; ok is false when that can be nothing.
+func (a *analysis) verbReport(i int) (r report, ok bool) {
+	r = report{word: i, verb: a.verbOf(i), cue: a.cueWords(i)}
 	r.subject = a.subjectOf(i, 0)
 	a.findComplement(&r)
 	a.findSpeaker(&r)
@@ -75,11 +80,39 @@ func (a *analysis) verbReport(i int) {
 	if r.kind == saysNothing {
 		a.fallBack(&r)
 	}
-	if r.kind == saysNothing || !a.accepts(&r) {
-		return
+	return r, r.kind != saysNothing && a.possible(&r)
+}
+
+// report makes the statement of r if its verb is listed with such a complement; if not, it returns whether r is done with.
+func (a *analysis) report(r *report) bool {
+	listed := a.listed(r)
+	if listed && (a.negated(r.word) || a.firstPerson(r) && r.verb.cue&qQuote == 0) && r.kind != saysQuote {
+		return true
 	}
-	d := draft{speaker: r.speaker.entity, addressee: a.addressee(&r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb}
-	a.add(d, a.regions(&r)...)
+	if a.watch != nil {
+		a.watch(r, listed)
+	}
+	if listed {
+		a.addReport(r)
+	}
+	return listed || r.kind > saysWhether || r.kind == saysAround
+}
+
+func (a *analysis) addReport(r *report) {
+	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb}
+	a.add(d, a.regions(r)...)
+}
+
+// claimed reports whether a quotation that r would report is part of a statement already.
+func (a *analysis) claimed(r *report) bool {
+	for _, sp := range a.regions(r) {
+		for q := a.quoteFrom(sp.Start); q < len(a.quotes) && a.quotes[q].outer.Start < sp.End; q++ {
+			if a.quotes[q].speech && a.quotes[q].statement >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // verbOf returns what the lists know of verb i: by its form, or else by its lemma.

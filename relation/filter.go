@@ -1,33 +1,31 @@
 package relation
 
-// accepts reports whether what r says is a statement.
-func (a *analysis) accepts(r *report) bool {
-	t := &a.tree
+// possible reports whether r can be a statement at all: somebody speaks, and it is said rather than wished.
+func (a *analysis) possible(r *report) bool {
+	passive := a.tree.passive(r.word)
+	switch {
+	case a.wished(r.word) && r.kind != saysQuote,
+		passive && r.subject < 0 && r.kind > saysWhether,
+		!passive && r.speaker.words.empty() && r.kind != saysQuote:
+		return false
+	}
+	return true
+}
+
+// listed reports whether the lists know the verb of r to take what it takes here.
+func (a *analysis) listed(r *report) bool {
 	if r.verb == nil || r.verb.cue == 0 {
 		return false
 	}
 	cue := r.verb.cue
-	if r.kind == saysQuote {
-		return cue&(qQuote|qClause|qThat|qNoun|qNaming|qObject) != 0
-	}
-	if a.wished(r.word) {
-		return false
-	}
-	if cue&(qQuote|qNaming|qGerund) == 0 && (!a.finite(r.word) || a.firstPerson(r)) {
-		return false // "believing that", "I think": no report
-	}
-	if a.negated(r.word) {
-		return false
-	}
-	if t.passive(r.word) && r.subject < 0 && r.kind > saysWhether {
-		return false
-	}
-	if !t.passive(r.word) && r.speaker.words.empty() {
-		return false
+	if cue&(qQuote|qNaming|qGerund) == 0 && !a.finite(r.word) && r.kind != saysQuote {
+		return false // "believing that"
 	}
 	switch r.kind {
+	case saysQuote:
+		return cue&(qQuote|qClause|qThat|qNoun|qNaming|qObject) != 0
 	case saysThat:
-		return true
+		return cue&(qClause|qThat|qNoun) != 0
 	case saysClause, saysAround:
 		return cue&(qClause|qNoun) != 0 || cue&qThat != 0 && !r.left
 	case saysWhether:

@@ -26,6 +26,7 @@ type goldQuote struct {
 
 type goldArticle struct {
 	ID     string      `json:"id"`
+	Split  string      `json:"split"`
 	Text   string      `json:"text"`
 	Quotes []goldQuote `json:"quotes"`
 }
@@ -45,10 +46,9 @@ func (s statementScore) f1() (p, r, f float64) {
 func TestStatementQuality(t *testing.T) {
 	articles := readArticles(t, filepath.Join("..", "..", "shared", "data", "eval-only", "polnear", "dev.jsonl"))
 	var all, strict, quoted statementScore
-	parses := cachedParses(t)
-	for i, g := range articles {
-		d, ms, es := load(g.Text)
-		st := New(nil).Extract(d, parses[i], ms, es).Statements
+	for _, g := range articles {
+		d, parse, ms, es := load(t, g.Text)
+		st := New(nil).Extract(d, parse, ms, es).Statements
 		score(&all, d, g.Quotes, st, 0.3, "", t)
 		score(&strict, d, g.Quotes, st, 0.8, "", nil)
 		score(&quoted, d, g.Quotes, st, 0.3, "quoted", nil)
