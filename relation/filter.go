@@ -39,9 +39,25 @@ func (a *analysis) listed(r *report) bool {
 	case saysPrep:
 		return true
 	case saysNoun:
-		return cue&qNoun != 0
+		return cue&qNoun != 0 && a.tells(r)
 	}
 	return false
+}
+
+// tells reports whether an object is enough to be a statement's content: more than a name, and said by someone who can speak.
+func (a *analysis) tells(r *report) bool {
+	if r.left || a.holdsQuote(r) {
+		return true
+	}
+	n := 0
+	for _, s := range r.content {
+		n += s.hi - s.lo
+	}
+	switch a.whoSpeaks(r) {
+	case "thing", "it", "none", "first":
+		return false
+	}
+	return n >= 2
 }
 
 // wished reports whether verb i stands under one that says it was not, or not yet, said: "refused to say".
