@@ -295,7 +295,7 @@ func (a *analysis) findQuotes(r *report) {
 	if left {
 		region := a.quoteRegion(before, b.lo)
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
-			return s.lo > b.lo && !a.inSpeech(a.opening(s)) || s.lo < b.lo && a.words[s.lo].span.Start >= region.Start
+			return s.lo > b.lo || s.lo < b.lo && a.words[s.lo].span.Start >= region.Start
 		})
 		for i := range r.content {
 			if c := &r.content[i]; c.lo < b.lo && c.hi > b.hi {

@@ -61,7 +61,7 @@ func (a *analysis) readReports() {
 		}
 	}
 	for k := range rest {
-		if r := &rest[k]; !a.claimed(r) && a.likely(r) {
+		if r := &rest[k]; !a.claimed(r) && a.quotesEnough(r) && a.likely(r) {
 			a.addReport(r)
 		}
 	}
@@ -101,6 +101,18 @@ func (a *analysis) report(r *report) bool {
 func (a *analysis) addReport(r *report) {
 	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb}
 	a.add(d, a.regions(r)...)
+}
+
+// quotesEnough reports whether a report that is nothing but a quotation has more than a word or two of it.
+func (a *analysis) quotesEnough(r *report) bool {
+	if r.kind != saysQuote {
+		return true
+	}
+	n := 0
+	for _, sp := range r.quotes {
+		n += len(strings.Fields(sp.Of(a.d.Text)))
+	}
+	return n >= scareWords
 }
 
 // claimed reports whether a quotation that r would report is part of a statement already.

@@ -161,6 +161,13 @@ func score(s *statementScore, d *text.Document, gold []goldQuote, found []fact.S
 		}
 		usedG[p.g], usedF[p.f] = true, true
 		s.matched++
+		if t != nil && os.Getenv("SHOW") == "bound" && p.j < 0.8 {
+			c := ""
+			for _, sp := range found[p.f].Content {
+				c += " | " + d.Slice(sp)
+			}
+			t.Logf("BOUND %.2f cue %q\n  GOLD %.200s\n  MINE %.200s", p.j, d.Slice(found[p.f].Cue), gold[p.g].Content, c)
+		}
 		s.speakers++
 		if rightSpeaker(d, gold[p.g], found[p.f]) {
 			s.right++
@@ -178,7 +185,11 @@ func score(s *statementScore, d *text.Document, gold []goldQuote, found []fact.S
 	}
 	for i, f := range found {
 		if !usedF[i] && os.Getenv("SHOW") == "extra" {
-			t.Logf("EXTRA %s %q cue %q: %.150s", f.Kind, d.Slice(f.SpeakerSpan), d.Slice(f.Cue), d.Slice(f.Content[0]))
+			c := ""
+			for _, sp := range f.Content {
+				c += " | " + d.Slice(sp)
+			}
+			t.Logf("EXTRA %s %q cue %q: %.300s", f.Kind, d.Slice(f.SpeakerSpan), d.Slice(f.Cue), c)
 		}
 	}
 }
