@@ -43,6 +43,9 @@ func (a *analysis) accordingTo(i int) {
 func (a *analysis) aroundAccording(h, x int, r *report) []stretch {
 	t := &a.tree
 	first := a.clauseStart(r.cue.lo)
+	if r.left && r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tComma {
+		return []stretch{{first, r.cue.lo - 1}}
+	}
 	var out []stretch
 	for _, s := range t.runs(h, x) {
 		s.lo = max(s.lo, first)

@@ -53,10 +53,41 @@ func (a *analysis) reach(r *report) {
 		i++
 	}
 	end := r.content[len(r.content)-1].hi
-	if r.kind <= saysInfinitive {
+	if r.kind <= saysInfinitive || r.kind == saysPrep {
 		end = max(end, a.predicateEnd(r.word))
 	}
-	r.content = append(r.content[:i], stretch{r.content[i].lo, end})
+	start := r.content[i].lo
+	if r.kind == saysClause && !r.left && (r.verb == nil || r.verb.cue&qObject == 0) || r.kind == saysNaming {
+		start = a.withoutGap(r, start)
+	}
+	r.content = append(r.content[:i], stretch{start, end})
+}
+
+// withoutGap moves the start of content back to the cue when only nouns, and what hangs on them, stand between: the parser
+// has cut a subject in two.
+func (a *analysis) withoutGap(r *report, start int) int {
+	t := &a.tree
+	if r.subject > r.word {
+		return start
+	}
+	for i := start - 1; i >= r.cue.hi; i-- {
+		if top := a.topUnder(i, r.word); a.words[i].tag == tComma || a.words[i].lex.class&cTime != 0 || top >= 0 && !t.isRel(top, "obj", "iobj", "nsubj", "ccomp", "xcomp", "det", "compound", "dep") {
+			return start
+		}
+	}
+	return r.cue.hi
+}
+
+// topUnder returns the word that hangs on v and holds word i in its subtree, or -1.
+func (a *analysis) topUnder(i, v int) int {
+	for n := 0; i >= 0 && n < len(a.words); n++ {
+		h := int(a.tree.head[i])
+		if h == v {
+			return i
+		}
+		i = h
+	}
+	return -1
 }
 
 // take makes content of kind the report's, beside content of the same or a better kind that is there.
@@ -79,6 +110,7 @@ func (a *analysis) clausal(r *report, i int) {
 	runs := t.runs(i, -1)
 	first := a.opening(runs[0])
 	switch m := t.dependent(i, "mark"); {
+	case i < r.word && !a.inSpeech(i) && t.w[i].UPOS == "VERB" && t.dependent(i, "nsubj", "csubj", "expl") < 0 && a.words[i].lex.forms&(gerund|participle) != 0 && t.dependent(i, "aux") < 0:
 	case i < r.word && t.lo[i] < int32(r.word):
 		r.left = true
 		r.take(saysClause, runs...)
@@ -155,7 +187,11 @@ func (a *analysis) prepositional(r *report, i, object int) {
 		}
 		if r.kind == saysNothing && r.verb != nil && a.takesPrep(r.verb, p) {
 			r.prep = p
-			r.take(kind, stretch{m + 1, int(t.hi[i])})
+			start := m + 1
+			if p == "for" && object > r.word {
+				start = int(t.lo[object])
+			}
+			r.take(kind, stretch{start, int(t.hi[i])})
 		}
 	}
 }
@@ -201,12 +237,18 @@ func (a *analysis) predicateEnd(v int) int {
 		}
 		comma := a.words[lo].tag == tComma || a.words[lo-1].tag == tComma
 		switch {
-		case t.isRel(i, "conj") && (t.dependent(i, "nsubj") < 0 || a.reporting(i)),
+		case t.isRel(i, "conj") && (t.dependent(i, "nsubj") < 0 && a.sameForm(i, v) || a.reporting(i)),
 			t.isRel(i, "parataxis") && a.reporting(i), t.isRel(i, "advcl") && comma && (a.adds(i) || a.sets(a.opening(t.yield(i)))):
 			end = min(end, lo)
 		}
 	}
 	return a.withoutStop(v, end)
+}
+
+// sameForm reports whether two verbs can be predicates of one subject: "said A and left", not "arguing A and left".
+func (a *analysis) sameForm(i, v int) bool {
+	f, g := a.words[i].lex.forms, a.words[v].lex.forms
+	return f == 0 || g == 0 || f&g != 0 || a.tree.dependent(i, "aux") >= 0 && g&gerund == 0
 }
 
 // withoutStop moves end back over punctuation that closes no quotation.
@@ -332,7 +374,7 @@ func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span
 		for n := 0; h >= 0 && h != r.word && n < 12; n++ {
 			top, h = h, int(t.head[h])
 		}
-		joins := left && t.w[i].UPOS == "CCONJ" && a.words[i-1].tag == tComma
+		joins := left && t.w[i].UPOS == "CCONJ" && a.words[i-1].tag == tComma && (a.opensSpeech(i+1) || a.opensSpeech(i+2) && t.w[i+1].UPOS == "ADV")
 		if joins {
 			start = i + 1
 		}
@@ -342,7 +384,7 @@ func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span
 		if (t.w[i].UPOS == "VERB" || t.w[i].UPOS == "AUX") && start != i-1 || a.words[i].tag == tSemi {
 			return text.Span{}, false
 		}
-		if h == r.word && start < 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
+		if h == r.word && !left && start < 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
 			start = int(max(t.lo[top], int32(r.cue.hi)))
 		}
 		i++
@@ -363,6 +405,11 @@ func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span
 		sp.Start = min(sp.Start, a.words[start].span.Start)
 	}
 	return sp, true
+}
+
+// opensSpeech reports whether a quotation of speech opens at word i.
+func (a *analysis) opensSpeech(i int) bool {
+	return i < len(a.words) && a.inSpeech(i) && !a.inSpeech(i-1)
 }
 
 // quoteAfterSentence returns the quotation that opens right after a sentence that ends in a colon.
