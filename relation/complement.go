@@ -114,7 +114,7 @@ func (a *analysis) clausal(r *report, i int) {
 	case i < r.word && t.lo[i] < int32(r.word):
 		r.left = true
 		r.take(saysClause, runs...)
-	case a.adds(i):
+	case a.adds(i), m >= 0 && a.is(m, "as", "because", "after", "although", "while", "before", "since", "until", "unless", "though"):
 	case m >= 0 && a.words[m].tag == tTo || m >= 0 && t.w[m].UPOS == "PART" && a.is(m, "to"):
 		r.take(saysInfinitive, runs...)
 	case a.is(first, "that"):
@@ -177,10 +177,14 @@ func (a *analysis) prepositional(r *report, i, object int) {
 	}
 	p := a.words[m].lex.form
 	switch {
+	case p == "to" && t.rel(i) == "advcl" && t.w[m].UPOS == "PART":
+		if r.verb != nil && r.verb.cue&qInfinitive != 0 && (object >= 0 || t.dependent(r.word, "obl") >= 0) {
+			r.take(saysInfinitive, t.yield(i))
+		}
 	case p == "as" && object >= 0 && object < i:
 		r.prep = p
 		r.take(saysNaming, stretch{int(t.lo[object]), int(t.hi[i])})
-	case slices.Contains([]string{"of", "for", "about", "on", "against", "to", "with", "over", "into", "in", "as", "at"}, p) && a.words[i].lex.class&cTime == 0:
+	case slices.Contains([]string{"of", "for", "about", "on", "against", "to", "with", "over", "into", "in", "as", "at", "after", "from"}, p) && a.words[i].lex.class&cTime == 0:
 		kind := saysPrep
 		if t.rel(i) == "advcl" || a.words[i].lex.forms&gerund != 0 && t.w[i].UPOS == "VERB" {
 			kind = saysGerund
@@ -198,6 +202,9 @@ func (a *analysis) prepositional(r *report, i, object int) {
 
 // takesPrep reports whether what a verb reports may stand after the preposition.
 func (a *analysis) takesPrep(v *verb, p string) bool {
+	if v.cue&qPrep != 0 && a.lex.says[v.lemma+" "+p] {
+		return true
+	}
 	switch p {
 	case "of":
 		return v.cue&(qAbout|qGerund) != 0

@@ -52,7 +52,7 @@ func (a *analysis) readReports() {
 		switch {
 		case a.is(i, "according"):
 			a.accordingTo(i)
-		case t.w[i].UPOS == "VERB":
+		case t.w[i].UPOS == "VERB", t.w[i].UPOS == "ADJ" && t.dependent(i, "ccomp") > i && t.dependent(i, "nsubj") >= 0:
 			if r, ok := a.verbReport(i); ok && !a.report(&r) {
 				rest = append(rest, r)
 			}

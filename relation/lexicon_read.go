@@ -86,6 +86,10 @@ func (l *lexicon) readCues(data string) {
 			flags |= cueLetters[r]
 		}
 		for _, lemma := range strings.Fields(lemmas) {
+			if verb, prep, ok := strings.Cut(lemma, "+"); ok {
+				l.says[verb+" "+prep] = true
+				lemma, flags = verb, qPrep
+			}
 			l.addVerb(lemma).cue |= flags
 		}
 	}
