@@ -44,7 +44,7 @@ func TestCases(t *testing.T) {
 				continue
 			}
 			cases++
-			got := describe(string(f.Data))
+			got := describe(t, string(f.Data))
 			out.Files = append(out.Files, f, txtar.File{Name: name + ".want", Data: []byte(got)})
 			t.Run(name, func(t *testing.T) {
 				if !*update && got != want[name] {
@@ -107,9 +107,9 @@ func marked(s string) (*text.Document, []fact.Mention, []fact.Entity) {
 }
 
 // describe writes what is found in a marked text, one line each.
-func describe(s string) string {
+func describe(t testing.TB, s string) string {
 	d, ms, es := marked(s)
-	res := New(nil).Extract(d, nil, ms, es)
+	res := New(nil).Extract(d, parsed(t, d), ms, es)
 	var b strings.Builder
 	name := func(r fact.Ref) string {
 		if r.IsZero() {

@@ -25,6 +25,7 @@ func (a *analysis) findComplement(r *report) {
 			}
 		case "obj":
 			object = i
+			a.hungOn(r, i)
 		case "advcl", "obl":
 			if i > v {
 				a.prepositional(r, i, object)
@@ -42,6 +43,17 @@ func (a *analysis) findComplement(r *report) {
 	}
 	if r.kind == saysNothing && object > v {
 		r.take(saysNoun, stretch{int(t.lo[object]), a.predicateEnd(v)})
+	}
+}
+
+// hungOn takes what the parser has hung on the object though it is said of it: "accused the bank | of hiding losses".
+func (a *analysis) hungOn(r *report, object int) {
+	t := &a.tree
+	for k := t.kid[object]; k >= 0; k = t.next[k] {
+		m := t.marker(int(k))
+		if int(k) > object && m > object && t.isRel(int(k), "acl", "nmod") && (a.is(m, "of") && r.verb != nil && r.verb.cue&qGerund != 0 || a.is(m, "as")) {
+			a.prepositional(r, int(k), object)
+		}
 	}
 }
 
@@ -186,7 +198,7 @@ func (a *analysis) prepositional(r *report, i, object int) {
 		r.take(saysNaming, stretch{int(t.lo[object]), int(t.hi[i])})
 	case slices.Contains([]string{"of", "for", "about", "on", "against", "to", "with", "over", "into", "in", "as", "at", "after", "from"}, p) && a.words[i].lex.class&cTime == 0:
 		kind := saysPrep
-		if t.rel(i) == "advcl" || a.words[i].lex.forms&gerund != 0 && t.w[i].UPOS == "VERB" {
+		if t.isRel(i, "advcl", "acl") || a.words[i].lex.forms&gerund != 0 && t.w[i].UPOS == "VERB" {
 			kind = saysGerund
 		}
 		if r.kind == saysNothing && r.verb != nil && a.takesPrep(r.verb, p) {
@@ -244,12 +256,20 @@ func (a *analysis) predicateEnd(v int) int {
 		}
 		comma := a.words[lo].tag == tComma || a.words[lo-1].tag == tComma
 		switch {
-		case t.isRel(i, "conj") && (t.dependent(i, "nsubj") < 0 && a.sameForm(i, v) || a.reporting(i)),
+		case t.isRel(i, "conj") && !a.is(a.afterAnd(lo), "that") && (t.dependent(i, "nsubj") < 0 && a.sameForm(i, v) || a.reporting(i)),
 			t.isRel(i, "parataxis") && a.reporting(i), t.isRel(i, "advcl") && comma && (a.adds(i) || a.sets(a.opening(t.yield(i)))):
 			end = min(end, lo)
 		}
 	}
 	return a.withoutStop(v, end)
+}
+
+// afterAnd returns the first word from i on that is neither a conjunction nor a mark.
+func (a *analysis) afterAnd(i int) int {
+	for i+1 < len(a.words) && (a.tree.w[i].UPOS == "PUNCT" || a.tree.w[i].UPOS == "CCONJ") {
+		i++
+	}
+	return i
 }
 
 // sameForm reports whether two verbs can be predicates of one subject: "said A and left", not "arguing A and left".

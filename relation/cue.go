@@ -86,6 +86,9 @@ func (a *analysis) verbReport(i int) (r report, ok bool) {
 // report makes the statement of r if its verb is listed with such a complement; if not, it returns whether r is done with.
 func (a *analysis) report(r *report) bool {
 	listed := a.listed(r)
+	if listed && a.mused(r) {
+		return true
+	}
 	if listed && (a.negated(r.word) || a.firstPerson(r) && r.verb.cue&qQuote == 0) && r.kind != saysQuote {
 		return true
 	}
@@ -96,6 +99,22 @@ func (a *analysis) report(r *report) bool {
 		a.addReport(r)
 	}
 	return listed || r.kind > saysWhether || r.kind == saysAround
+}
+
+// mused reports whether r is what one who speaks thinks, in the words that he says: "she said she hoped that ...".
+func (a *analysis) mused(r *report) bool {
+	if r.verb.cue&(qQuote|qNaming) != 0 || r.subject < 0 || a.tree.w[r.subject].UPOS != "PRON" {
+		return false
+	}
+	at := a.bytesOf(r.cue)
+	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
+		for _, c := range a.drafts[k].content {
+			if c.Contains(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (a *analysis) addReport(r *report) {
@@ -157,6 +176,10 @@ func (a *analysis) bytesOf(s stretch) text.Span {
 func (a *analysis) findSpeaker(r *report) {
 	t := &a.tree
 	r.speaker = nobody
+	if v, ok := a.lastVoice(r); ok {
+		r.speaker, r.shared = v, true
+		return
+	}
 	s := r.subject
 	if speaks := r.verb != nil && r.verb.cue&(qQuote|qClause) != 0; speaks && !t.passive(r.word) && t.rel(r.word) != "xcomp" {
 		inverted := a.closes(r.cue.lo) && (s < 0 || s > r.word)
@@ -177,6 +200,7 @@ func (a *analysis) findSpeaker(r *report) {
 	r.subject, r.speaker = s, a.voiceAt(s, but)
 	r.shared = r.subject < r.word && int(t.head[s]) != r.word && t.head[s] >= 0 && int(t.head[s]) < r.word && a.verbBetween(s, r.cue.lo)
 	a.joinSplit(r)
+	a.fromQuote(r)
 	if r.speaker.words.lo < r.cue.hi && r.cue.lo < r.speaker.words.hi { // the parser put the cue into the phrase
 		if s < r.cue.lo {
 			r.speaker.words.hi = r.cue.lo
@@ -185,6 +209,19 @@ func (a *analysis) findSpeaker(r *report) {
 		}
 		r.speaker.span = a.bytesOf(r.speaker.words)
 	}
+}
+
+// lastVoice returns the speaker of the sentence's latest statement for a verb of speech that goes on from it: of "…, he said,
+// adding that …" the one who said.
+func (a *analysis) lastVoice(r *report) (voice, bool) {
+	n := len(a.drafts) - 1
+	if n < 0 || a.drafts[n].sentence != a.sentence || a.drafts[n].span.IsZero() || !a.adds(r.word) {
+		return nobody, false
+	}
+	d := &a.drafts[n]
+	v := voice{entity: d.speaker, with: d.with, span: d.span}
+	v.words = stretch{a.wordAt(d.span.Start), a.wordAt(d.span.End - 1) + 1}
+	return v, v.words.hi <= r.word
 }
 
 // closes reports whether a quotation ends just before word i.
@@ -206,6 +243,11 @@ func (a *analysis) joinSplit(r *report) {
 		for w.lo > 0 && a.nominal(w.lo-1) && a.words[w.lo-1].caps && !a.inSpeech(w.lo-1) && joins(w.lo-1) {
 			w.lo--
 		}
+		if t.w[r.subject].UPOS == "PROPN" {
+			for w.lo > 0 && w.lo <= r.subject && (a.words[w.lo-1].lex.sets&nOffice != 0 && t.w[w.lo-1].UPOS == "NOUN" || w != r.speaker.words && a.nominal(w.lo-1) && t.rel(w.lo-1) == "compound") {
+				w.lo--
+			}
+		}
 	}
 	if w == r.speaker.words {
 		return
@@ -216,6 +258,27 @@ func (a *analysis) joinSplit(r *report) {
 			r.speaker.entity = e
 		}
 	}
+}
+
+// fromQuote lets the speaker's phrase begin where a quotation ends, if there is no verb between: “…,” the airline's chief,
+// Jane Roe, said.
+func (a *analysis) fromQuote(r *report) {
+	lo := r.speaker.words.lo
+	i := lo
+	for i > 0 && a.words[i-1].quote < 0 && lo-i < 24 {
+		i--
+	}
+	if i == 0 || i == lo || !a.inSpeech(i-1) || lo > r.cue.lo {
+		return
+	}
+	for i < lo && a.tree.w[i].UPOS == "PUNCT" {
+		i++
+	}
+	if i == lo || a.hasPredicate(i, lo) || !a.nominal(i) && a.tree.w[i].UPOS != "DET" && a.tree.w[i].UPOS != "ADJ" {
+		return
+	}
+	r.speaker.words.lo = i
+	r.speaker.span = a.bytesOf(r.speaker.words)
 }
 
 // verbBetween reports whether a verb stands in the words (i, j).

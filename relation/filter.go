@@ -37,27 +37,31 @@ func (a *analysis) listed(r *report) bool {
 	case saysNaming:
 		return cue&qNaming != 0
 	case saysPrep:
-		return true
+		return a.tells(r)
 	case saysNoun:
-		return cue&qNoun != 0 && a.tells(r)
+		return cue&qNoun != 0 && a.tells(r) && !a.headline
 	}
 	return false
 }
 
-// tells reports whether an object is enough to be a statement's content: more than a name, and said by someone who can speak.
+// tells reports whether a noun phrase is enough to be a statement's content: more than names, and said by someone who can speak.
 func (a *analysis) tells(r *report) bool {
 	if r.left || a.holdsQuote(r) {
 		return true
-	}
-	n := 0
-	for _, s := range r.content {
-		n += s.hi - s.lo
 	}
 	switch a.whoSpeaks(r) {
 	case "thing", "it", "none", "first":
 		return false
 	}
-	return n >= 2
+	words, common := 0, false
+	for _, s := range r.content {
+		for i := s.lo; i < s.hi; i++ {
+			words++
+			u := a.tree.w[i].UPOS
+			common = common || a.words[i].ment < 0 && (u == "NOUN" || u == "VERB" || u == "ADJ")
+		}
+	}
+	return words >= 2 && common
 }
 
 // wished reports whether verb i stands under one that says it was not, or not yet, said: "refused to say".
@@ -71,7 +75,7 @@ func (a *analysis) wished(i int) bool {
 	if v := a.words[h].lex.verb; v != nil {
 		e |= v.effect
 	}
-	return e&(eDeny|eIntend|eRequest) != 0
+	return e&(eDeny|eIntend|eRequest|eFuture) != 0
 }
 
 // finite reports whether verb i is no infinitive, participle or gerund.

@@ -3,32 +3,47 @@ package relation
 // nounReport makes the statement of a noun that reports: "Trump's claim that ...", "a warning by the bank that ...", "issued a
 // promise to ...".
 func (a *analysis) nounReport(i int) {
-	t := &a.tree
 	if a.words[i].lex.class&cReporting == 0 || a.words[i].ment >= 0 {
 		return
 	}
-	c := t.dependent(i, "ccomp", "acl")
-	if c < i || t.w[c].Deprel == "acl:relcl" && !a.thatClause(c) {
+	c, kind := a.nounClause(i)
+	if c < 0 {
 		return
 	}
-	r := report{word: i, cue: stretch{i, i + 1}, kind: saysThat, content: t.runs(c, -1)}
-	switch first := a.opening(t.yield(c)); {
-	case a.is(first, "that"):
-	case a.is(first, "to") && t.w[first].UPOS == "PART":
-		r.kind = saysInfinitive
-	default:
-		return
-	}
+	r := report{word: i, cue: stretch{i, i + 1}, kind: kind, content: a.unbroken(c)}
 	if r.speaker = a.ownerOf(i, c); r.speaker.words.empty() {
 		return
 	}
 	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.words[i].span}, a.regions(&r)...)
 }
 
-// thatClause reports whether "that" before clause c is no pronoun of it: "the claim that he lied", not "the claim that he made".
-func (a *analysis) thatClause(c int) bool {
-	m := a.tree.dependent(c, "mark")
-	return m >= 0 && a.is(m, "that")
+// nounClause returns the head of the clause that says what noun i reports, after "that" or with "to", or -1. "That" must not be a
+// pronoun of it: "the claim that he lied", not "the claim that he made".
+func (a *analysis) nounClause(i int) (int, complement) {
+	t := &a.tree
+	for k := t.kid[i]; k >= 0; k = t.next[k] {
+		c := int(k)
+		m := t.dependent(c, "mark")
+		if c < i || m < 0 || m != a.opening(t.yield(c)) || !t.isRel(c, "ccomp", "acl") {
+			continue
+		}
+		switch {
+		case a.is(m, "that"):
+			return c, saysThat
+		case a.is(m, "to"):
+			return c, saysInfinitive
+		}
+	}
+	return -1, saysNothing
+}
+
+// unbroken returns the clause of word c up to where the subtree, after a gap, goes on: there the clause around it does.
+func (a *analysis) unbroken(c int) []stretch {
+	runs := a.tree.runs(c, -1)
+	if len(runs) > 1 {
+		runs[0].hi = max(runs[0].hi, min(runs[1].lo, runs[0].hi+1))
+	}
+	return runs[:1]
 }
 
 // ownerOf reads who speaks by a noun: its possessor, who stands after "by" or "from", or the subject of the verb that has it

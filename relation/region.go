@@ -87,7 +87,7 @@ func (a *analysis) sets(i int) bool {
 func (a *analysis) speaksToo(r *report, i int) bool {
 	t := &a.tree
 	v := a.verbOf(i)
-	if v == nil || v.cue&qQuote == 0 || t.dependent(i, "aux") >= 0 || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
+	if v == nil || v.cue&qQuote == 0 || t.dependent(i, "aux") >= 0 || a.is(a.afterAnd(int(t.lo[i])), "that") || t.dependent(i, "nsubj") >= 0 || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
 		return false
 	}
 	return t.dependent(i, "ccomp", "parataxis") >= 0 || i+1 < len(a.words) && a.inSpeech(i+1)

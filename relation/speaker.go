@@ -24,8 +24,12 @@ func (a *analysis) voiceAt(head, but int) voice {
 			v.words = r
 		}
 	}
-	v.words = a.trimPhrase(head, v.words)
+	v.words = a.wholeName(head, a.trimPhrase(head, v.words), but)
 	v.span = text.Span{Start: a.words[v.words.lo].span.Start, End: a.words[v.words.hi-1].span.End}
+	if two := a.theTwo(head, v.words); len(two) == 2 {
+		v.entity, v.with = two[0].entity, []int32{two[1].entity}
+		return v
+	}
 	v.entity = a.speakerEntity(head, 0)
 	for k := t.kid[head]; k >= 0; k = t.next[k] {
 		if t.rel(int(k)) != "conj" || !(stretch{int(k), int(k) + 1}).within(v.words) {
@@ -43,6 +47,46 @@ func (a *analysis) voiceAt(head, but int) voice {
 	return v
 }
 
+// wholeName widens a phrase over the name that its head is part of, but not over word but.
+func (a *analysis) wholeName(head int, w stretch, but int) stretch {
+	m := a.words[head].ment
+	if m < 0 {
+		return w
+	}
+	for w.lo > 0 && a.words[w.lo-1].ment == m && w.lo-1 != but {
+		w.lo--
+	}
+	for w.hi < len(a.words) && a.words[w.hi].ment == m && w.hi != but {
+		w.hi++
+	}
+	return w
+}
+
+// theTwo returns the two that "the two", "the pair" or "both leaders" stands for.
+func (a *analysis) theTwo(head int, w stretch) []actor {
+	two := false
+	for i := w.lo; i < w.hi; i++ {
+		if a.words[i].ment >= 0 {
+			return nil
+		}
+		two = two || a.is(i, "two", "both", "pair", "duo")
+	}
+	kind := fact.Person
+	switch {
+	case !two || !a.is(head, "two", "both", "pair", "duo") && a.words[head].lex.sets&nPair == 0, a.is(head, "parties", "companies", "officials", "ministers"):
+		return nil
+	case a.is(head, "sides", "countries", "nations", "governments", "neighbours", "neighbors", "states", "allies", "powers"):
+		kind = fact.Country
+	}
+	start := a.words[w.lo].span.Start
+	s := a.sentence
+	found := a.between(a.d.Sentences[s].Start, start, kind)
+	if len(found) < 2 && s > 0 {
+		found = a.between(a.d.Sentences[s-1].Start, start, kind)
+	}
+	return found
+}
+
 func (s stretch) within(o stretch) bool { return o.lo <= s.lo && s.hi <= o.hi }
 
 // trimPhrase cuts off what the parser has put into a noun phrase though it says when and how something was said, and
@@ -55,7 +99,7 @@ func (a *analysis) trimPhrase(head int, w stretch) stretch {
 		switch {
 		case i > head && (t.isRel(i, "parataxis", "advcl", "discourse", "ccomp", "dep") || a.adverbial(head, i)):
 			w.hi = min(w.hi, max(y.lo, head+1))
-		case i < head && t.isRel(i, "cc", "advmod", "mark", "parataxis", "discourse", "dep"):
+		case i < head && t.isRel(i, "cc", "case", "advmod", "mark", "parataxis", "discourse", "dep"):
 			w.lo = max(w.lo, min(y.hi, head))
 		}
 	}

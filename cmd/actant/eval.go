@@ -19,7 +19,7 @@ func evalCommand(a *app) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(evalNERCommand(a))
+	cmd.AddCommand(evalNERCommand(a), evalQuotesCommand(a))
 	return cmd
 }
 
