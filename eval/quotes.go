@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -82,6 +83,9 @@ func found(f *fact.Facts) []Quotation {
 	var out []Quotation
 	for _, s := range f.Statements {
 		q := Quotation{Kind: s.Kind, Content: s.Content}
+		if s.Kind == fact.Direct && !marked(f.Text, s.Content) {
+			q.Kind = fact.Indirect // a turn of an interview; kinds are told by marks on both sides
+		}
 		if !s.SpeakerSpan.IsZero() {
 			q.Speaker = []text.Span{s.SpeakerSpan}
 		}
@@ -89,6 +93,23 @@ func found(f *fact.Facts) []Quotation {
 	}
 	return out
 }
+
+// marked reports whether quotation marks stand in or right around one of the spans.
+func marked(s string, spans []text.Span) bool {
+	for _, sp := range spans {
+		if hasMarks(s[max(0, sp.Start-4):min(len(s), sp.End+4)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasMarks reports whether s has quotation marks: double ones, or a pair of single ones around words.
+func hasMarks(s string) bool {
+	return strings.ContainsAny(s, "\"“”‘«»") || strings.Contains(s, "''") || singleMarks.MatchString(s)
+}
+
+var singleMarks = regexp.MustCompile(`(?:^|\s)'\w[^']*'(?:\W|$)`)
 
 // readQuotes reads one line of a file of quotations.
 func readQuotes(line string) (*text.Document, []Quotation, error) {
@@ -125,11 +146,11 @@ func kindOf(s string, content []text.Span) fact.StatementKind {
 	marks, all := false, true
 	for _, sp := range content {
 		c := sp.Of(s)
-		marks = marks || strings.ContainsAny(c, "\"“”«»") || strings.Contains(c, "''")
+		marks = marks || hasMarks(c)
 		t := strings.TrimFunc(c, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,", r) })
 		open, _ := utf8.DecodeRuneInString(t)
 		end, _ := utf8.DecodeLastRuneInString(t)
-		all = all && strings.ContainsRune("\"“«'", open) && strings.ContainsRune("\"”»'", end)
+		all = all && strings.ContainsRune("\"“«'‘", open) && strings.ContainsRune("\"”»'’", end)
 	}
 	switch {
 	case marks && all:

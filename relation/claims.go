@@ -2,6 +2,8 @@ package relation
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/text"
@@ -40,6 +42,10 @@ func (a *analysis) claimRest() {
 		if a.signed(q) {
 			continue
 		}
+		if k := a.resumes(q); k >= 0 {
+			a.append(k, q)
+			continue
+		}
 		s := a.d.SentenceAt(qt.outer.Start)
 		if s < 0 || hasWord(a.d.Text[a.d.Sentences[s].Start:max(a.d.Sentences[s].Start, qt.outer.Start)]) || !a.standsAlone(qt) {
 			continue
@@ -51,6 +57,19 @@ func (a *analysis) claimRest() {
 			a.bare(q, s)
 		}
 	}
+}
+
+// resumes returns the statement whose quotation, ended by a comma, quotation q goes on in the same paragraph with a small letter,
+// or -1: “A,” she said, turning to the mill, “and B.”
+func (a *analysis) resumes(q int) int {
+	if q == 0 || a.quotes[q-1].paragraph != a.quotes[q].paragraph || !strings.HasSuffix(a.quotes[q-1].inner.Of(a.d.Text), ",") {
+		return -1
+	}
+	r, _ := utf8.DecodeRuneInString(a.quotes[q].inner.Of(a.d.Text))
+	if !unicode.IsLower(r) || a.sentencesBetween(a.quotes[q-1].outer.End, a.quotes[q].outer.Start) > 0 {
+		return -1
+	}
+	return a.quotes[q-1].statement
 }
 
 // standsAlone reports whether the quotation ends where a sentence does.

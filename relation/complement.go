@@ -303,14 +303,14 @@ func (a *analysis) mend(r *report) {
 		return
 	}
 	end := len(t.w)
-	if d := t.w[r.word].Deprel; d == "acl:relcl" || d == "acl" || d == "advcl" {
+	if t.isRel(r.word, "acl") || t.isRel(r.word, "advcl") && int(t.head[r.word]) > r.word {
 		end = int(t.hi[r.word])
 	}
 	start := max(r.cue.hi, r.speaker.words.hi)
 	for i := start; i < end; i++ {
 		w := &t.w[i]
 		switch {
-		case a.words[i].tag == tSemi, a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && !a.nominal(i+1), a.inSpeech(i):
+		case a.words[i].tag == tSemi, a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && i+1 < end && t.verbal(i+1), a.inSpeech(i):
 			return
 		case a.is(i, "that") && i+2 < end && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
 			r.take(saysThat, stretch{i + 1, a.withoutStop(r.word, end)})
@@ -318,21 +318,38 @@ func (a *analysis) mend(r *report) {
 		case a.is(i, "whether", "how", "why", "what") && r.verb.cue&(qWhether|qClause) != 0:
 			r.take(saysWhether, stretch{i, a.withoutStop(r.word, end)})
 			return
+		case w.UPOS == "VERB" && a.words[i].lex.forms&(gerund|participle) != 0 && t.isRel(i, "acl", "amod"):
 		case w.UPOS == "AUX", w.UPOS == "VERB" && t.dependent(i, "nsubj") >= r.cue.hi:
-			h := i
-			if w.UPOS == "AUX" && t.head[i] > int32(i) {
-				h = int(t.head[i])
-			}
-			s := t.dependent(h, "nsubj")
-			if s < r.cue.hi || s > i || r.verb.cue&qClause == 0 {
-				return
-			}
-			if lo := int(t.lo[s]); lo >= r.cue.hi && a.light(r, lo) {
-				r.take(saysClause, stretch{lo, a.withoutStop(r.word, end)})
-			}
+			a.mendClause(r, i, stretch{start, end})
 			return
 		case w.UPOS == "VERB":
 			return
+		}
+	}
+}
+
+// mendClause takes for content the clause whose finite verb or auxiliary is word i, somewhere after the cue.
+func (a *analysis) mendClause(r *report, i int, in stretch) {
+	t := &a.tree
+	if r.verb.cue&qClause == 0 {
+		return
+	}
+	h := i
+	if t.w[i].UPOS == "AUX" && int(t.head[i]) > i {
+		h = int(t.head[i])
+	}
+	s := a.subjectIn(h)
+	switch {
+	case s >= r.cue.hi && s < i:
+		if lo := int(t.lo[s]); lo >= r.cue.hi && a.light(r, lo) {
+			r.take(saysClause, stretch{lo, a.withoutStop(r.word, in.hi)})
+		}
+	case r.verb.cue&qObject == 0 && i > in.lo:
+		for in.lo < i && (t.w[in.lo].UPOS == "ADV" || a.words[in.lo].lex.class&cTime != 0) {
+			in.lo++
+		}
+		if t.w[in.lo].UPOS != "ADP" && in.lo < i {
+			r.take(saysClause, stretch{in.lo, a.withoutStop(r.word, in.hi)})
 		}
 	}
 }
@@ -428,10 +445,24 @@ func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span
 		return text.Span{}, false
 	}
 	sp := a.quotes[q].outer
+	if r.kind == saysNothing && !left && i < len(t.w) {
+		sp.End = max(sp.End, a.breathEnd(r.word, q))
+	}
 	if start >= 0 && start < i {
 		sp.Start = min(sp.Start, a.words[start].span.Start)
 	}
 	return sp, true
+}
+
+// breathEnd returns where the clause ends that goes on behind quotation q: nowhere behind it when it ends in a stop or a comma.
+func (a *analysis) breathEnd(v, q int) int {
+	end := a.quotes[q].outer.End
+	in := a.quotes[q].inner.Of(a.d.Text)
+	next := a.wordAt(end)
+	if strings.ContainsRune(".,!?…", lastRune(in)) || next >= len(a.words) || a.tree.w[next].UPOS == "PUNCT" {
+		return end
+	}
+	return a.words[max(a.predicateEnd(v), 1)-1].span.End
 }
 
 // opensSpeech reports whether a quotation of speech opens at word i.

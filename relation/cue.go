@@ -220,7 +220,7 @@ func (a *analysis) lastVoice(r *report) (voice, bool) {
 	}
 	d := &a.drafts[n]
 	v := voice{entity: d.speaker, with: d.with, span: d.span}
-	v.words = stretch{a.wordAt(d.span.Start), a.wordAt(d.span.End - 1) + 1}
+	v.words = stretch{a.wordAt(d.span.Start), a.wordAt(d.span.End-1) + 1}
 	return v, v.words.hi <= r.word
 }
 
@@ -234,7 +234,9 @@ func (a *analysis) closes(i int) bool {
 func (a *analysis) joinSplit(r *report) {
 	t := &a.tree
 	w := r.speaker.words
-	joins := func(i int) bool { return a.nominal(i) && t.head[i] != t.head[r.subject] || t.isRel(i, "obj", "nsubj", "flat", "dep", "compound") }
+	joins := func(i int) bool {
+		return a.nominal(i) && t.head[i] != t.head[r.subject] || t.isRel(i, "obj", "nsubj", "flat", "dep", "compound")
+	}
 	if r.subject > r.word {
 		for w.hi < len(t.w) && a.nominal(w.hi) && a.words[w.hi].caps && a.words[w.hi].lex.class&cTime == 0 && joins(w.hi) {
 			w.hi++

@@ -39,7 +39,7 @@ func (a *analysis) listed(r *report) bool {
 	case saysPrep:
 		return a.tells(r)
 	case saysNoun:
-		return cue&qNoun != 0 && a.tells(r) && !a.headline
+		return (cue&qNoun != 0 || cue&qNaming != 0 && a.holdsQuote(r)) && a.tells(r) && !a.headline
 	}
 	return false
 }
