@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the .want files of testdata")
 // NAME.txt is a text in which mentions are marked: [Trump|person Donald Trump], [Russian|country demonym Russia],
 // [he|person pronoun Donald Trump]; without a name the surface is the name. NAME.want is all that is found in it.
 func TestCases(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txtar")
+	files := []string{"testdata/relations.txtar", "testdata/statements.txtar"}
 	cases := 0
 	for _, file := range files {
 		ar, err := txtar.ParseFile(file)

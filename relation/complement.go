@@ -190,7 +190,7 @@ func (a *analysis) prepositional(r *report, i, object int) {
 	p := a.words[m].lex.form
 	switch {
 	case p == "to" && t.rel(i) == "advcl" && t.w[m].UPOS == "PART":
-		if r.verb != nil && r.verb.cue&qInfinitive != 0 && (object >= 0 || t.dependent(r.word, "obl") >= 0) {
+		if r.verb != nil && r.verb.cue&qInfinitive != 0 && (object >= 0 || t.dependent(r.word, "obl") >= 0 || int(t.lo[i]) == r.word+1) {
 			r.take(saysInfinitive, t.yield(i))
 		}
 	case p == "as" && object >= 0 && object < i:
