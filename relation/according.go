@@ -2,56 +2,66 @@ package relation
 
 // accordingTo makes the statement of "according to X", "according" being word i.
 func (a *analysis) accordingTo(i int) {
-	t := &a.tree
-	if i+2 >= len(t.w) || !a.is(i+1, "to") {
+	if i+2 >= len(a.words) || !a.is(i+1, "to") {
 		return
 	}
-	x := i
-	if t.w[i].UPOS == "VERB" && t.dependent(i, "obl", "obj") >= 0 {
-		x = t.dependent(i, "obl", "obj")
-	} else if h := int(t.head[i]); h > i {
-		x = h
-	}
-	if x == i {
+	v := a.accordingVoice(i + 2)
+	if v.words.empty() {
 		return
 	}
-	r := report{word: x, cue: stretch{i, i + 2}, kind: saysAround}
-	r.speaker = a.voiceAt(x, -1)
-	r.speaker.words.lo = max(r.speaker.words.lo, i+2)
-	if r.speaker.words.empty() {
-		return
+	r := report{word: i, cue: stretch{i, i + 2}, kind: saysAround, speaker: v, subject: i}
+	left := stretch{a.clauseStart(i), i}
+	right := stretch{v.words.hi, a.withoutStop(v.words.hi, len(a.words))}
+	if right.lo < len(a.words) && a.words[right.lo].tag == tComma {
+		right.lo++
+	} else {
+		right.hi = right.lo
 	}
-	r.speaker.span = a.bytesOf(r.speaker.words)
-	h := int(t.head[x])
-	if x != i && int(t.head[x]) == i {
-		h = int(t.head[i])
-		x = i
+	switch whole := a.hasPredicate(left.lo, left.hi); {
+	case left.hi-left.lo < 2, !whole && a.reportsBefore(left):
+		r.content = []stretch{right}
+	case whole:
+		r.content, r.left = []stretch{left}, true
+	default:
+		r.content = []stretch{left, right}
 	}
-	for n := 0; h >= 0 && !t.verbal(h) && n < 8; n++ { // it hangs on a noun of the clause
-		h = int(t.head[h])
-	}
-	if h < 0 {
-		return
-	}
-	r.left = h < i
-	r.content = a.aroundAccording(h, x, &r)
-	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue)}, a.regions(&r)...)
+	a.add(draft{speaker: v.entity, addressee: -1, with: v.with, span: v.span, cue: a.bytesOf(r.cue)}, a.regions(&r)...)
 }
 
-// aroundAccording returns the clause of word h without "according to" and its noun, word x. What an earlier statement of the
-// sentence has taken, or introduces, is not part of it.
-func (a *analysis) aroundAccording(h, x int, r *report) []stretch {
-	t := &a.tree
-	first := a.clauseStart(r.cue.lo)
-	if r.left && r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tComma {
-		return []stretch{{first, r.cue.lo - 1}}
-	}
-	var out []stretch
-	for _, s := range t.runs(h, x) {
-		s.lo = max(s.lo, first)
-		if !s.empty() {
-			out = append(out, s)
+// reportsBefore reports whether the words do not begin a clause: "and", "but", "in all".
+func (a *analysis) reportsBefore(s stretch) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if a.nominal(i) {
+			return false
 		}
 	}
-	return out
+	return true
+}
+
+// accordingVoice reads the noun phrase that begins at word i, up to the comma or stop after it.
+func (a *analysis) accordingVoice(i int) voice {
+	t := &a.tree
+	head := i
+	for n := 0; n < 12 && int(t.head[head]) > head && !t.verbal(int(t.head[head])); n++ {
+		head = int(t.head[head])
+	}
+	if !a.nominal(head) && t.w[head].UPOS != "NUM" {
+		return nobody
+	}
+	v := a.voiceAt(head, -1)
+	v.words.lo = max(v.words.lo, i)
+	for k := v.words.hi; k < len(t.w) && k < v.words.hi+16; k++ {
+		if t.w[k].UPOS == "AUX" || a.inSpeech(k) {
+			break
+		}
+		if t.w[k].UPOS == "PUNCT" {
+			v.words.hi = k
+			break
+		}
+	}
+	if v.words.empty() {
+		return nobody
+	}
+	v.span = a.bytesOf(v.words)
+	return v
 }

@@ -17,17 +17,8 @@ type subject struct {
 
 // rememberSubject keeps the subject of the sentence's main clause, when it is a person.
 func (a *analysis) rememberSubject() {
-	t := &a.tree
-	for i := range t.w {
-		if t.head[i] >= 0 {
-			continue
-		}
-		if s := t.dependent(i, "nsubj"); s >= 0 {
-			if v := a.voiceAt(s, i); v.entity >= 0 && a.es[v.entity].Type == fact.Person {
-				a.subjects[a.sentence] = subject{v.entity, v.span}
-			}
-		}
-		return
+	if v := a.topSubject(); v.entity >= 0 && a.es[v.entity].Type == fact.Person {
+		a.subjects[a.sentence] = subject{v.entity, v.span}
 	}
 }
 
@@ -37,6 +28,10 @@ func (a *analysis) claimRest() {
 	for q := range a.quotes {
 		qt := &a.quotes[q]
 		if qt.statement >= 0 || !qt.speech {
+			continue
+		}
+		if p := qt.follows; p >= 0 && a.quotes[p].statement >= 0 {
+			a.append(a.quotes[p].statement, q)
 			continue
 		}
 		if a.signed(q) {

@@ -32,8 +32,11 @@ func (a *analysis) findComplement(r *report) {
 			}
 		}
 	}
-	if r.kind == saysNothing && (t.rel(v) == "parataxis" || a.isAside(v)) && t.head[v] >= 0 {
+	if r.kind == saysNothing && t.head[v] >= 0 && (t.rel(v) == "parataxis" || a.isAside(v) || a.betweenCommas(v)) {
 		h := int(t.head[v])
+		for n := 0; t.rel(v) == "acl" && !t.verbal(h) && t.head[h] >= 0 && n < 8; n++ {
+			h = int(t.head[h])
+		}
 		r.take(saysAround, t.runs(h, v)...)
 		r.left = h < v
 		return
@@ -116,10 +119,22 @@ func (a *analysis) isAside(v int) bool {
 	return m >= 0 && a.is(m, "as") && a.tree.isRel(v, "advcl")
 }
 
+// betweenCommas reports whether verb v is put, with a subject of its own, into a clause: "the bridge, engineers warned, could fail".
+func (a *analysis) betweenCommas(v int) bool {
+	t := &a.tree
+	y := t.yield(v)
+	s := t.dependent(v, "nsubj")
+	return t.rel(v) == "acl" && s == a.opening(y) && a.class(s)&(cWh|cThat) == 0 && y.lo > 0 && y.hi < len(t.w) &&
+		a.words[y.lo-1].tag == tComma && (a.words[y.hi].tag == tComma || a.words[y.hi-1].tag == tComma)
+}
+
 // clausal takes the clause of word i, a complement of the report's verb.
 func (a *analysis) clausal(r *report, i int) {
 	t := &a.tree
 	runs := t.runs(i, -1)
+	if lo := runs[0].lo; lo-1 >= r.cue.hi && int(t.head[lo-1]) == r.word && a.is(lo-1, "how", "why", "what", "when", "where", "whether") {
+		runs[0].lo--
+	}
 	first := a.opening(runs[0])
 	switch m := t.dependent(i, "mark"); {
 	case i < r.word && !a.inSpeech(i) && t.w[i].UPOS == "VERB" && t.dependent(i, "nsubj", "csubj", "expl") < 0 && a.words[i].lex.forms&(gerund|participle) != 0 && t.dependent(i, "aux") < 0:
@@ -376,7 +391,7 @@ func (a *analysis) light(r *report, i int) bool {
 func (a *analysis) findQuotes(r *report) {
 	b := r.block()
 	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
-	left = left && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
+	left = left && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
 	after, right := a.quoteOpeningAfter(r, b, left)
 	if left {
 		region := a.quoteRegion(before, b.lo)
@@ -398,6 +413,12 @@ func (a *analysis) findQuotes(r *report) {
 		r.quotes = append(r.quotes, after)
 		a.asQuote(r)
 	}
+}
+
+// parted reports whether a comma, a dash or a mark at its end parts quotation q from word i.
+func (a *analysis) parted(q, i int) bool {
+	return strings.ContainsRune(",?!…—–-", lastRune(a.quotes[q].inner.Of(a.d.Text))) ||
+		strings.ContainsAny(a.d.Text[a.quotes[q].outer.End:max(a.quotes[q].outer.End, a.words[i].span.Start)], ",—–-")
 }
 
 func (a *analysis) asQuote(r *report) {

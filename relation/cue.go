@@ -241,6 +241,9 @@ func (a *analysis) joinSplit(r *report) {
 		for w.hi < len(t.w) && a.nominal(w.hi) && a.words[w.hi].caps && a.words[w.hi].lex.class&cTime == 0 && joins(w.hi) {
 			w.hi++
 		}
+		if w.hi+1 < len(t.w) && a.words[w.hi].tag == tComma && a.is(w.hi+1, "who", "whose") {
+			w.hi = a.clauseEnd(w.hi + 1)
+		}
 	} else {
 		for w.lo > 0 && a.nominal(w.lo-1) && a.words[w.lo-1].caps && !a.inSpeech(w.lo-1) && joins(w.lo-1) {
 			w.lo--
@@ -260,6 +263,14 @@ func (a *analysis) joinSplit(r *report) {
 			r.speaker.entity = e
 		}
 	}
+}
+
+// clauseEnd returns the first comma, quotation or stop from word i on.
+func (a *analysis) clauseEnd(i int) int {
+	for i < len(a.words) && a.tree.w[i].UPOS != "PUNCT" && !a.inSpeech(i) {
+		i++
+	}
+	return i
 }
 
 // fromQuote lets the speaker's phrase begin where a quotation ends, if there is no verb between: “…,” the airline's chief,

@@ -14,6 +14,9 @@ func (a *analysis) possible(r *report) bool {
 
 // listed reports whether the lists know the verb of r to take what it takes here.
 func (a *analysis) listed(r *report) bool {
+	if r.verb != nil && r.verb.lemma == "put" && a.putsIt(r) {
+		return true
+	}
 	if r.verb == nil || r.verb.cue == 0 {
 		return false
 	}
@@ -27,7 +30,7 @@ func (a *analysis) listed(r *report) bool {
 	case saysThat:
 		return cue&(qClause|qThat|qNoun) != 0
 	case saysClause, saysAround:
-		return cue&(qClause|qNoun) != 0 || cue&qThat != 0 && !r.left
+		return cue&(qClause|qNoun) != 0 || cue&qThat != 0 && (!r.left || r.kind == saysAround && a.setOff(r))
 	case saysWhether:
 		return cue&(qWhether|qClause) != 0
 	case saysInfinitive:
@@ -42,6 +45,18 @@ func (a *analysis) listed(r *report) bool {
 		return (cue&qNoun != 0 || cue&qNaming != 0 && a.holdsQuote(r)) && a.tells(r) && !a.headline
 	}
 	return false
+}
+
+// putsIt reports whether r is "as Jane Roe put it".
+func (a *analysis) putsIt(r *report) bool {
+	o := a.tree.dependent(r.word, "obj")
+	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote)
+}
+
+// setOff reports whether a comma stands before speaker and cue.
+func (a *analysis) setOff(r *report) bool {
+	lo := r.block().lo
+	return lo > 0 && a.words[lo-1].tag == tComma
 }
 
 // tells reports whether a noun phrase is enough to be a statement's content: more than names, and said by someone who can speak.

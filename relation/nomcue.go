@@ -41,7 +41,7 @@ func (a *analysis) nounClause(i int) (int, complement) {
 func (a *analysis) unbroken(c int) []stretch {
 	runs := a.tree.runs(c, -1)
 	if len(runs) > 1 {
-		runs[0].hi = max(runs[0].hi, min(runs[1].lo, runs[0].hi+1))
+		runs[0].hi = runs[1].lo
 	}
 	return runs[:1]
 }
@@ -76,25 +76,42 @@ func (a *analysis) ownerOf(noun, content int) voice {
 	return nobody
 }
 
-// colonStatements makes statements of a name, a colon and a quotation: Jane Roe: “...”.
+// colonStatements makes statements of a colon and a quotation that no cue has claimed: Jane Roe: “...”, and of headlines,
+// Roe Slams Bank: “...”.
 func (a *analysis) colonStatements() {
 	t := &a.tree
 	for j := 1; j+1 < len(t.w); j++ {
-		if a.words[j].tag != tColon || a.inSpeech(j) || !a.inSpeech(j+1) {
+		if a.words[j].tag != tColon || a.inSpeech(j) || !a.opensSpeech(j+1) {
 			continue
-		}
-		if a.hasPredicate(0, j) || t.w[j-1].UPOS != "PROPN" {
-			return
 		}
 		q := int(a.words[j+1].quote)
 		if a.quotes[q].statement >= 0 {
 			return
 		}
-		v := a.voiceAt(int(a.nounBefore(j)), -1)
-		if v.entity < 0 {
+		v := nobody
+		if n := a.nounBefore(j); n >= 0 && !a.hasPredicate(0, j) {
+			v = a.voiceAt(n, -1)
+		} else if a.quotes[q].words >= scareWords {
+			v = a.topSubject()
+		}
+		if v.entity < 0 || v.words.hi > j {
 			return
 		}
 		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[j].span}, a.quotes[q].outer)
 		return
 	}
+}
+
+// topSubject reads the subject of the sentence's main verb.
+func (a *analysis) topSubject() voice {
+	t := &a.tree
+	for i := range t.w {
+		if t.head[i] < 0 {
+			if s := a.subjectIn(i); s >= 0 && s < i && !t.passive(i) {
+				return a.voiceAt(s, i)
+			}
+			return nobody
+		}
+	}
+	return nobody
 }

@@ -50,14 +50,14 @@ func (a *analysis) voiceAt(head, but int) voice {
 // wholeName widens a phrase over the name that its head is part of, but not over word but.
 func (a *analysis) wholeName(head int, w stretch, but int) stretch {
 	m := a.words[head].ment
-	if m < 0 {
-		return w
-	}
-	for w.lo > 0 && a.words[w.lo-1].ment == m && w.lo-1 != but {
+	for m >= 0 && w.lo > 0 && a.words[w.lo-1].ment == m && w.lo-1 != but {
 		w.lo--
 	}
-	for w.hi < len(a.words) && a.words[w.hi].ment == m && w.hi != but {
+	for m >= 0 && w.hi < len(a.words) && a.words[w.hi].ment == m && w.hi != but {
 		w.hi++
+	}
+	if lo := w.lo - 1; lo >= 0 && lo != but && a.tree.w[lo].UPOS == "DET" && a.words[lo].lex.class&cDet != 0 {
+		w.lo--
 	}
 	return w
 }
@@ -196,6 +196,9 @@ func (a *analysis) subjectOf(v, depth int) int {
 		}
 		if t.w[s].UPOS == "PRON" && t.isRel(v, "acl") && a.class(s)&(cWh|cThat) != 0 && t.head[v] >= 0 {
 			return int(t.head[v])
+		}
+		if n := s - 1; n > 0 && a.is(s, "who") && a.words[n].tag == tComma && a.nounBefore(n) >= 0 {
+			return a.nounBefore(n)
 		}
 		return s
 	}

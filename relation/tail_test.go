@@ -17,8 +17,8 @@ type seen struct {
 	good     bool
 }
 
-// TestLearnTail learns the weights of lexicon/tail.txt again, from the training part of the GUM attributions and the cases of
-// testdata, when asked to by -update. Without the corpus, or without being asked, it checks that the weights are there.
+// TestLearnTail learns the weights of lexicon/tail.txt again, from the training part of the GUM attributions and from
+// testdata/tail.txt, when asked to by -update. Without the corpus, or without being asked, it checks that the weights are there.
 func TestLearnTail(t *testing.T) {
 	if !*update {
 		if len(tailWeights()) < 20 {
@@ -33,9 +33,10 @@ func TestLearnTail(t *testing.T) {
 	if len(data) == 0 {
 		t.Skip("the corpus is not here")
 	}
+	data = append(data, ownSentences(t)...)
 	w := learn(data)
 	var b strings.Builder
-	b.WriteString("# Weights, in thousandths, of the filter of reports; learnt by TestLearnTail from the GUM corpus (CC BY), training part.\n")
+	b.WriteString("# Weights, in thousandths, of the filter of reports; learnt by TestLearnTail from testdata/tail.txt and the training part of the GUM corpus (CC BY).\n")
 	for _, name := range slices.Sorted(maps.Keys(w)) {
 		if n := int(math.Round(1000 * w[name])); n != 0 {
 			fmt.Fprintf(&b, "%s %d\n", name, n)
@@ -70,6 +71,26 @@ func weighed(t *testing.T, genre, split string) []seen {
 			set := tokenSet(d, dr.content)
 			good := slices.ContainsFunc(sets, func(s map[int]bool) bool { return jaccard(s, set) >= 0.4 })
 			out = append(out, seen{a.features(r), good})
+		}
+		a.extract()
+	}
+	return out
+}
+
+// ownSentences returns the reports of testdata/tail.txt.
+func ownSentences(t *testing.T) []seen {
+	b, err := os.ReadFile("testdata/tail.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []seen
+	for line := range lines(string(b)) {
+		d, parse, ms, es := load(t, line[2:])
+		a := newAnalysis(New(nil), d, parse, usable(d, ms, len(es)), es)
+		a.watch = func(r *report, _ bool) {
+			if r.kind <= saysWhether && r.kind != saysAround {
+				out = append(out, seen{a.features(r), line[0] == '+'})
+			}
 		}
 		a.extract()
 	}
