@@ -16,10 +16,7 @@ func (a *analysis) regions(r *report) []text.Span {
 			}
 		}
 	}
-	for _, q := range r.quotes {
-		out = append(out, q)
-	}
-	return merged(out)
+	return merged(append(out, r.quotes...))
 }
 
 // cutOut returns what is left of w without the words of the others.
