@@ -333,7 +333,7 @@ func (a *analysis) mend(r *report) {
 		case a.is(i, "whether", "how", "why", "what") && r.verb.cue&(qWhether|qClause) != 0:
 			r.take(saysWhether, stretch{i, a.withoutStop(r.word, end)})
 			return
-		case w.UPOS == "VERB" && a.words[i].lex.forms&(gerund|participle) != 0 && t.isRel(i, "acl", "amod"):
+		case w.UPOS == "VERB" && t.isRel(i, "acl", "amod"):
 		case w.UPOS == "AUX", w.UPOS == "VERB" && t.dependent(i, "nsubj") >= r.cue.hi:
 			a.mendClause(r, i, stretch{start, end})
 			return
@@ -358,7 +358,9 @@ func (a *analysis) mendClause(r *report, i int, in stretch) {
 	case s >= r.cue.hi && s < i:
 		if lo := int(t.lo[s]); lo >= r.cue.hi && a.light(r, lo) {
 			r.take(saysClause, stretch{lo, a.withoutStop(r.word, in.hi)})
+			return
 		}
+		fallthrough
 	case r.verb.cue&qObject == 0 && i > in.lo:
 		for in.lo < i && (t.w[in.lo].UPOS == "ADV" || a.words[in.lo].lex.class&cTime != 0) {
 			in.lo++

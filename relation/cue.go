@@ -182,7 +182,7 @@ func (a *analysis) findSpeaker(r *report) {
 	}
 	s := r.subject
 	if speaks := r.verb != nil && r.verb.cue&(qQuote|qClause) != 0; speaks && !t.passive(r.word) && t.rel(r.word) != "xcomp" {
-		inverted := a.closes(r.cue.lo) && (s < 0 || s > r.word)
+		inverted := (a.closes(r.cue.lo) || r.cue.lo == 0) && (s < 0 || s > r.word)
 		switch n := a.nounAfter(r.cue.hi); {
 		case inverted && n >= 0:
 			s = n

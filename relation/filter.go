@@ -24,7 +24,11 @@ func (a *analysis) listed(r *report) bool {
 	if cue&(qQuote|qNaming|qGerund) == 0 && !a.finite(r.word) && r.kind != saysQuote {
 		return false // "believing that"
 	}
-	switch r.kind {
+	kind := r.kind
+	if len(r.quotes) > 0 && kind != saysNaming {
+		kind = saysQuote
+	}
+	switch kind {
 	case saysQuote:
 		return cue&(qQuote|qClause|qThat|qNoun|qNaming|qObject) != 0
 	case saysThat:

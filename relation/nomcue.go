@@ -80,17 +80,22 @@ func (a *analysis) ownerOf(noun, content int) voice {
 // Roe Slams Bank: “...”.
 func (a *analysis) colonStatements() {
 	t := &a.tree
-	for j := 1; j+1 < len(t.w); j++ {
-		if a.words[j].tag != tColon || a.inSpeech(j) || !a.opensSpeech(j+1) {
+	for j := 1; j < len(t.w); j++ {
+		if a.words[j].tag != tColon || a.inSpeech(j) || j+1 < len(t.w) && !a.opensSpeech(j+1) {
 			continue
 		}
-		q := int(a.words[j+1].quote)
-		if a.quotes[q].statement >= 0 {
+		q, ok := a.quoteAfterSentence()
+		if j+1 < len(t.w) {
+			q, ok = int(a.words[j+1].quote), true
+		}
+		if !ok || a.quotes[q].statement >= 0 {
 			return
 		}
 		v := nobody
 		if n := a.nounBefore(j); n >= 0 && !a.hasPredicate(0, j) {
-			v = a.voiceAt(n, -1)
+			if v = a.voiceAt(n, -1); t.dependent(n, "nmod:poss") >= 0 {
+				v = a.ownerOf(n, j)
+			}
 		} else if a.quotes[q].words >= scareWords {
 			v = a.topSubject()
 		}
