@@ -2,8 +2,11 @@ package relation
 
 // possible reports whether r can be a statement at all: somebody speaks, and it is said rather than wished.
 func (a *analysis) possible(r *report) bool {
-	passive := a.tree.passive(r.word)
+	t := &a.tree
+	passive := t.passive(r.word)
 	switch {
+	case t.w[r.word].Deprel == "acl" && r.kind > saysWhether && a.words[r.word].lex.forms&gerund == 0:
+		return false // "the intent to threaten"
 	case a.wished(r.word) && r.kind != saysQuote,
 		passive && r.subject < 0 && r.kind > saysWhether,
 		!passive && r.speaker.words.empty() && r.kind != saysQuote:
@@ -38,7 +41,7 @@ func (a *analysis) listed(r *report) bool {
 	case saysWhether:
 		return cue&(qWhether|qClause) != 0
 	case saysInfinitive:
-		return cue&qInfinitive != 0
+		return cue&qInfinitive != 0 || a.toldTo(r)
 	case saysGerund:
 		return r.prep == "of" && cue&qGerund != 0 || cue&qNoun != 0
 	case saysNaming:
@@ -47,6 +50,17 @@ func (a *analysis) listed(r *report) bool {
 		return a.tells(r)
 	case saysNoun:
 		return (cue&qNoun != 0 || cue&qNaming != 0 && a.holdsQuote(r)) && a.tells(r) && !a.headline
+	}
+	return false
+}
+
+// toldTo reports whether who is told stands before the infinitive, after the preposition that the verb takes: "called on him to go".
+func (a *analysis) toldTo(r *report) bool {
+	t := &a.tree
+	for k := t.kid[r.word]; k >= 0 && r.verb.cue&qPrep != 0; k = t.next[k] {
+		if m := t.marker(int(k)); m >= 0 && t.rel(int(k)) == "obl" && a.lex.says[r.verb.lemma+" "+a.words[m].lex.form+" to"] {
+			return true
+		}
 	}
 	return false
 }
