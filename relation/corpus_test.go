@@ -93,4 +93,3 @@ func jaccard(a, b map[int]bool) float64 {
 	}
 	return float64(n) / float64(max(len(a)+len(b)-n, 1))
 }
-
