@@ -14,6 +14,7 @@ func (a *analysis) findQuotes(r *report) {
 	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
 	left = left && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
 	after, right := a.quoteOpeningAfter(r, b, left)
+	right = right && (r.verb != nil && r.verb.cue != 0 || a.announced(after))
 	if left {
 		region := a.quoteRegion(before, b.lo)
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
@@ -34,6 +35,12 @@ func (a *analysis) findQuotes(r *report) {
 		r.quotes = append(r.quotes, after)
 		a.asQuote(r)
 	}
+}
+
+// announced reports whether a comma, a colon or a dash stands before a span.
+func (a *analysis) announced(sp text.Span) bool {
+	before := strings.TrimRight(a.d.Text[:sp.Start], " \n\t\u00a0")
+	return strings.ContainsRune(",:—–", lastRune(before))
 }
 
 // parted reports whether a comma, a dash or a mark at its end parts quotation q from word i.
@@ -70,7 +77,10 @@ func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span
 		if (t.w[i].UPOS == "VERB" || t.w[i].UPOS == "AUX") && start != i-1 || a.words[i].tag == tSemi {
 			return text.Span{}, false
 		}
-		if h == r.word && !left && start < 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
+		if a.is(i, "that") && !left {
+			start = i + 1
+		}
+		if h == r.word && !left && start < 0 && a.words[i].lex.class&cTime == 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
 			start = int(max(t.lo[top], int32(r.cue.hi)))
 		}
 		i++

@@ -18,7 +18,7 @@ func (a *analysis) findSpeaker(r *report) {
 			s = a.nounBefore(r.cue.lo)
 		}
 	}
-	if s < 0 {
+	if s < 0 || a.interposed(r, s) {
 		return
 	}
 	but := r.word
@@ -37,6 +37,33 @@ func (a *analysis) findSpeaker(r *report) {
 		}
 		r.speaker.span = a.bytesOf(r.speaker.words)
 	}
+}
+
+// interposed reads speaker and cue that stand, between commas, behind the subject of what is said: "Acts of protest, Jane Roe
+// said, are ..."; subject is what the parser takes for that of the cue.
+func (a *analysis) interposed(r *report, subject int) bool {
+	c := r.cue
+	if subject >= c.lo || c.hi+1 >= len(a.words) || a.words[c.hi].tag != tComma || c.lo == 0 || a.words[c.lo-1].tag == tComma || r.verb == nil || r.verb.cue&qClause == 0 {
+		return false
+	}
+	n := a.nounBefore(c.lo)
+	lo := c.lo - 1
+	for lo > 0 && a.tree.w[lo-1].UPOS != "PUNCT" {
+		lo--
+	}
+	if n < lo || lo < 2 || a.words[lo-1].tag != tComma || subject >= lo-1 || a.hasPredicate(lo, c.lo) || !a.hasPredicate(c.hi+1, len(a.words)) {
+		return false
+	}
+	first := a.clauseStart(lo)
+	if a.hasPredicate(first, lo) {
+		return false
+	}
+	r.subject, r.speaker = n, a.voiceAt(n, -1)
+	r.speaker.words = stretch{lo, c.lo}
+	r.speaker.span = a.bytesOf(r.speaker.words)
+	r.kind, r.left = saysAround, true
+	r.content = []stretch{{first, lo - 1}, {c.hi + 1, a.withoutStop(r.word, len(a.words))}}
+	return true
 }
 
 // lastVoice returns the speaker of the sentence's latest statement for a verb of speech that goes on from it: of "…, he said,
