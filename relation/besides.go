@@ -14,7 +14,7 @@ func (a *analysis) findQuotes(r *report) {
 	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
 	left = left && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
 	after, right := a.quoteOpeningAfter(r, b, left)
-	right = right && (r.verb != nil && r.verb.cue != 0 || a.announced(after))
+	right = right && !a.embeds(r, after) && (r.verb != nil && r.verb.cue != 0 || a.announced(after))
 	if left {
 		region := a.quoteRegion(before, b.lo)
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
@@ -35,6 +35,20 @@ func (a *analysis) findQuotes(r *report) {
 		r.quotes = append(r.quotes, after)
 		a.asQuote(r)
 	}
+}
+
+// embeds reports whether an object or phrase that the verb takes for content holds the quotation in a later part of it: "went
+// after him as “...”".
+func (a *analysis) embeds(r *report, quote text.Span) bool {
+	if r.kind <= saysWhether || r.kind == saysNoun && (r.verb == nil || r.verb.cue&qNoun == 0) {
+		return false
+	}
+	for _, s := range r.content {
+		if sp := a.bytesOf(s); sp.Start < quote.Start && sp.End >= quote.End-4 && !a.inSpeech(s.lo) && a.listed(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // announced reports whether a comma, a colon or a dash stands before a span.

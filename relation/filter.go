@@ -43,7 +43,7 @@ func (a *analysis) listed(r *report) bool {
 	case saysInfinitive:
 		return cue&qInfinitive != 0 || a.toldTo(r)
 	case saysGerund:
-		return r.prep == "of" && cue&qGerund != 0 || cue&qNoun != 0
+		return r.prep != "" || cue&qNoun != 0
 	case saysNaming:
 		return cue&qNaming != 0
 	case saysPrep:
