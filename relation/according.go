@@ -40,7 +40,7 @@ func (a *analysis) reportsBefore(s stretch) bool {
 
 // accordingVoice reads the noun phrase that begins at word i, up to the comma or stop after it.
 func (a *analysis) accordingVoice(i int) voice {
-	t := &a.tree
+	t := &a.syn
 	head := i
 	for n := 0; n < 12 && int(t.head[head]) > head && !t.verbal(int(t.head[head])); n++ {
 		head = int(t.head[head])

@@ -23,7 +23,7 @@ type analysis struct {
 	labels   map[string]int32
 	turns    []turn // of an interview, by paragraph; nil when there is none
 
-	tree        tree
+	syn         clauseTree
 	watch       func(r *report, taken bool) // sees every report that is weighed; nil but in tests
 	sentence    int
 	paragraph   int

@@ -72,7 +72,7 @@ func (a *analysis) asQuote(r *report) {
 // quoteOpeningAfter returns the quotation that opens after speaker and cue, with at most an addressee, where and when it was
 // said, a colon, a comma or "that" between; the region starts with an object that is not whom it was said to.
 func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span, bool) {
-	t := &a.tree
+	t := &a.syn
 	i := max(b.hi, r.cue.hi)
 	start := -1
 	for i < len(t.w) && !a.inSpeech(i) {
@@ -125,7 +125,7 @@ func (a *analysis) breathEnd(v, q int) int {
 	end := a.quotes[q].outer.End
 	in := a.quotes[q].inner.Of(a.d.Text)
 	next := a.wordAt(end)
-	if strings.ContainsRune(".,!?…", lastRune(in)) || next >= len(a.words) || a.tree.w[next].UPOS == "PUNCT" {
+	if strings.ContainsRune(".,!?…", lastRune(in)) || next >= len(a.words) || a.syn.w[next].UPOS == "PUNCT" {
 		return end
 	}
 	return a.words[max(a.predicateEnd(v), 1)-1].span.End
@@ -176,7 +176,7 @@ func (a *analysis) quoteRegion(q, i int) text.Span {
 		return r
 	}
 	for k := first; k < len(a.words) && a.words[k].span.Start < qt.outer.Start; k++ {
-		if v := a.verbOf(k); a.words[k].tag == tColon || a.tree.w[k].UPOS == "VERB" && v != nil && v.cue&qQuote != 0 && !a.inSpeech(k) {
+		if v := a.verbOf(k); a.words[k].tag == tColon || a.syn.w[k].UPOS == "VERB" && v != nil && v.cue&qQuote != 0 && !a.inSpeech(k) {
 			return r
 		}
 	}
@@ -201,7 +201,7 @@ func (a *analysis) clauseStart(i int) int {
 			break
 		}
 	}
-	for first < i && a.tree.w[first].UPOS == "PUNCT" && a.words[first].quote < 0 {
+	for first < i && a.syn.w[first].UPOS == "PUNCT" && a.words[first].quote < 0 {
 		first++
 	}
 	return first
@@ -209,7 +209,7 @@ func (a *analysis) clauseStart(i int) int {
 
 // fallBack takes for a verb of speech, when the tree gives it nothing to say, the clause before or after it.
 func (a *analysis) fallBack(r *report) {
-	if r.verb == nil || r.verb.cue&qClause == 0 || a.tree.passive(r.word) {
+	if r.verb == nil || r.verb.cue&qClause == 0 || a.syn.passive(r.word) {
 		return
 	}
 	b := r.block()
@@ -223,7 +223,7 @@ func (a *analysis) fallBack(r *report) {
 // hasPredicate reports whether a verb stands in the words [i, j).
 func (a *analysis) hasPredicate(i, j int) bool {
 	for ; i < j; i++ {
-		if u := a.tree.w[i].UPOS; u == "VERB" || u == "AUX" {
+		if u := a.syn.w[i].UPOS; u == "VERB" || u == "AUX" {
 			return true
 		}
 	}

@@ -4,7 +4,7 @@ import "slices"
 
 // findComplement finds, in the tree, what the verb of r would report.
 func (a *analysis) findComplement(r *report) {
-	t := &a.tree
+	t := &a.syn
 	v := r.word
 	object := -1
 	for k := t.kid[v]; k >= 0; k = t.next[k] {
@@ -37,7 +37,7 @@ func (a *analysis) findComplement(r *report) {
 		return
 	}
 	if n := len(r.content); n > 0 && r.kind != saysNoun && r.kind != saysAround && r.content[n-1].lo > v {
-		a.reach(r)
+		a.widen(r)
 	}
 	if r.kind == saysNothing && object > v {
 		r.take(saysNoun, stretch{int(t.lo[object]), a.predicateEnd(v)})
@@ -46,7 +46,7 @@ func (a *analysis) findComplement(r *report) {
 
 // hungOn takes what the parser has hung on the object though it is said of it: "accused the bank | of hiding losses".
 func (a *analysis) hungOn(r *report, object int) {
-	t := &a.tree
+	t := &a.syn
 	for k := t.kid[object]; k >= 0; k = t.next[k] {
 		m := t.marker(int(k))
 		if int(k) > object && m > object && t.isRel(int(k), "acl", "nmod") && (a.is(m, "of") && r.verb != nil && r.verb.cue&qGerund != 0 || a.is(m, "as")) {
@@ -65,13 +65,13 @@ func (r *report) take(kind complement, content ...stretch) {
 
 // isAside reports whether verb v heads "as Jane Roe said".
 func (a *analysis) isAside(v int) bool {
-	m := a.tree.dependent(v, "mark", "advmod")
-	return m >= 0 && a.is(m, "as") && a.tree.isRel(v, "advcl")
+	m := a.syn.dependent(v, "mark", "advmod")
+	return m >= 0 && a.is(m, "as") && a.syn.isRel(v, "advcl")
 }
 
 // betweenCommas reports whether verb v is put, with a subject of its own, into a clause: "the bridge, engineers warned, could fail".
 func (a *analysis) betweenCommas(v int) bool {
-	t := &a.tree
+	t := &a.syn
 	y := t.yield(v)
 	s := t.dependent(v, "nsubj")
 	return t.rel(v) == "acl" && s == a.opening(y) && a.class(s)&(cWh|cThat) == 0 && y.lo > 0 && y.hi < len(t.w) &&
@@ -80,7 +80,7 @@ func (a *analysis) betweenCommas(v int) bool {
 
 // clausal takes the clause of word i, a complement of the report's verb.
 func (a *analysis) clausal(r *report, i int) {
-	t := &a.tree
+	t := &a.syn
 	runs := t.runs(i, -1)
 	if lo := runs[0].lo; lo-1 >= r.cue.hi && int(t.head[lo-1]) == r.word && a.is(lo-1, "how", "why", "what", "when", "where", "whether") {
 		runs[0].lo--
@@ -107,7 +107,7 @@ func (a *analysis) clausal(r *report, i int) {
 
 // adds reports whether word i is a verb of speech set off by a comma: "said A, adding that B".
 func (a *analysis) adds(i int) bool {
-	t := &a.tree
+	t := &a.syn
 	v := a.verbOf(i)
 	lo := int(t.lo[i])
 	if lo == 0 || v == nil || v.cue == 0 || a.words[i].lex.forms&gerund == 0 || t.dependent(i, "nsubj", "aux") >= 0 {
@@ -119,7 +119,7 @@ func (a *analysis) adds(i int) bool {
 // opening returns the first word of a run that is no punctuation.
 func (a *analysis) opening(s stretch) int {
 	for i := s.lo; i < s.hi; i++ {
-		if a.tree.w[i].UPOS != "PUNCT" {
+		if a.syn.w[i].UPOS != "PUNCT" {
 			return i
 		}
 	}
@@ -128,7 +128,7 @@ func (a *analysis) opening(s stretch) int {
 
 // openClause takes what verb or adjective i, whose subject is the verb's, says.
 func (a *analysis) openClause(r *report, i, object int) {
-	t := &a.tree
+	t := &a.syn
 	y := t.yield(i)
 	switch m := t.dependent(i, "mark"); {
 	case i < r.word:
@@ -147,7 +147,7 @@ func (a *analysis) openClause(r *report, i, object int) {
 
 // prepositional takes the phrase or gerund of word i with the preposition before it.
 func (a *analysis) prepositional(r *report, i, object int) {
-	t := &a.tree
+	t := &a.syn
 	m := t.marker(i)
 	if m < 0 || m > i || r.kind != saysNothing && r.kind != saysPrep {
 		return
@@ -198,7 +198,7 @@ func (a *analysis) takesPrep(v *verb, p string) bool {
 // introduced reports whether what stands between verb v and the clause of word i lets the clause be what is said: a colon, a
 // comma before a quotation, or nothing.
 func (a *analysis) introduced(v, i int) bool {
-	t := &a.tree
+	t := &a.syn
 	lo := int(t.lo[i])
 	for k := lo; k > v && k > lo-3; k-- {
 		if a.words[k].tag == tColon || a.words[k].quote >= 0 && a.inSpeech(k) {

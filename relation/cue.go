@@ -43,7 +43,7 @@ type report struct {
 // readReports finds the statements of the sentence that has been read, by its tree: first those of words that are listed, then
 // those the filter takes.
 func (a *analysis) readReports() {
-	t := &a.tree
+	t := &a.syn
 	var rest []report
 	for i := range t.w {
 		if a.inSpeech(i) {
@@ -70,7 +70,7 @@ func (a *analysis) readReports() {
 // verbReport reads what verb i would report; ok is false when that can be nothing.
 func (a *analysis) verbReport(i int) (r report, ok bool) {
 	r = report{word: i, verb: a.verbOf(i), cue: a.cueWords(i)}
-	r.subject = a.subjectOf(i, 0)
+	r.subject = a.whoSays(i, 0)
 	a.findComplement(&r)
 	a.findSpeaker(&r)
 	a.findQuotes(&r)
@@ -103,7 +103,7 @@ func (a *analysis) report(r *report) bool {
 
 // mused reports whether r is what one who speaks thinks, in the words that he says: "she said she hoped that ...".
 func (a *analysis) mused(r *report) bool {
-	if r.verb.cue&(qQuote|qNaming) != 0 || r.subject < 0 || a.tree.w[r.subject].UPOS != "PRON" {
+	if r.verb.cue&(qQuote|qNaming) != 0 || r.subject < 0 || a.syn.w[r.subject].UPOS != "PRON" {
 		return false
 	}
 	at := a.bytesOf(r.cue)
@@ -151,12 +151,12 @@ func (a *analysis) verbOf(i int) *verb {
 	if v := a.words[i].lex.verb; v != nil && v.lemma != "" {
 		return v
 	}
-	return a.lex.verbs[strings.ToLower(a.tree.w[i].Lemma)]
+	return a.lex.verbs[strings.ToLower(a.syn.w[i].Lemma)]
 }
 
 // cueWords is the verb with its auxiliaries, adverbs and particle.
 func (a *analysis) cueWords(i int) stretch {
-	t := &a.tree
+	t := &a.syn
 	c := stretch{i, i + 1}
 	for c.lo > 0 && int(t.head[c.lo-1]) == i && t.isRel(c.lo-1, "aux", "advmod", "mark") && a.words[c.lo-1].lex.class&(cWh|cSub) == 0 && t.kid[c.lo-1] < 0 && a.words[c.lo-1].tag != tTo {
 		c.lo--
@@ -183,7 +183,7 @@ func (r *report) block() stretch {
 
 // addressee returns the entity that is told, or -1.
 func (a *analysis) addressee(r *report) int32 {
-	t := &a.tree
+	t := &a.syn
 	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep || r.verb.cue&qGerund != 0 {
 		return -1
 	}

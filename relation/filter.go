@@ -2,7 +2,7 @@ package relation
 
 // possible reports whether r can be a statement at all: somebody speaks, and it is said rather than wished.
 func (a *analysis) possible(r *report) bool {
-	t := &a.tree
+	t := &a.syn
 	passive := t.passive(r.word)
 	switch {
 	case t.w[r.word].Deprel == "acl" && r.kind > saysWhether && a.words[r.word].lex.forms&gerund == 0:
@@ -56,7 +56,7 @@ func (a *analysis) listed(r *report) bool {
 
 // toldTo reports whether who is told stands before the infinitive, after the preposition that the verb takes: "called on him to go".
 func (a *analysis) toldTo(r *report) bool {
-	t := &a.tree
+	t := &a.syn
 	for k := t.kid[r.word]; k >= 0 && r.verb.cue&qPrep != 0; k = t.next[k] {
 		if m := t.marker(int(k)); m >= 0 && t.rel(int(k)) == "obl" && a.lex.says[r.verb.lemma+" "+a.words[m].lex.form+" to"] {
 			return true
@@ -67,7 +67,7 @@ func (a *analysis) toldTo(r *report) bool {
 
 // putsIt reports whether r is "as Jane Roe put it".
 func (a *analysis) putsIt(r *report) bool {
-	o := a.tree.dependent(r.word, "obj")
+	o := a.syn.dependent(r.word, "obj")
 	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote)
 }
 
@@ -90,7 +90,7 @@ func (a *analysis) tells(r *report) bool {
 	for _, s := range r.content {
 		for i := s.lo; i < s.hi; i++ {
 			words++
-			u := a.tree.w[i].UPOS
+			u := a.syn.w[i].UPOS
 			common = common || a.words[i].ment < 0 && (u == "NOUN" || u == "VERB" || u == "ADJ")
 		}
 	}
@@ -99,7 +99,7 @@ func (a *analysis) tells(r *report) bool {
 
 // wished reports whether verb i stands under one that says it was not, or not yet, said: "refused to say".
 func (a *analysis) wished(i int) bool {
-	t := &a.tree
+	t := &a.syn
 	h := int(t.head[i])
 	if h < 0 || !t.isRel(i, "xcomp", "acl") || a.words[i].lex.forms&gerund != 0 {
 		return false
@@ -113,7 +113,7 @@ func (a *analysis) wished(i int) bool {
 
 // finite reports whether verb i is no infinitive, participle or gerund.
 func (a *analysis) finite(i int) bool {
-	t := &a.tree
+	t := &a.syn
 	if t.dependent(i, "aux") >= 0 {
 		return true
 	}
@@ -130,7 +130,7 @@ func (a *analysis) firstPerson(r *report) bool {
 
 // negated reports whether "not", "never" or "no one" denies verb i.
 func (a *analysis) negated(i int) bool {
-	t := &a.tree
+	t := &a.syn
 	for k := t.kid[i]; k >= 0; k = t.next[k] {
 		if a.words[k].lex.class&cNeg != 0 && t.isRel(int(k), "advmod") {
 			return true

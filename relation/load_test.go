@@ -14,19 +14,18 @@ import (
 	"github.com/actant-project/actant/text"
 )
 
-// load cuts a text, parses it and finds its names by the rules.
-func load(t testing.TB, s string) (*text.Document, []syntax.Word, []fact.Mention, []fact.Entity) {
+// load cuts a text and finds its names by the rules.
+func load(s string) (*text.Document, []fact.Mention, []fact.Entity) {
 	g := gazetteer.Default()
 	d := segment.Segment(&text.Document{Text: s, Meta: text.Meta{Date: "2025-02-13"}})
-	parse := parsed(t, d)
 	ms, _ := rules.New(g).Recognize(context.Background(), d)
-	ms, es := resolve.New(g).Resolve(d, parse, ms)
-	return d, parse, ms, es
+	ms, es := resolve.New(g).Resolve(d, nil, ms)
+	return d, ms, es
 }
 
 var theParser = sync.OnceValues(func() (*syntax.Parser, error) { return syntax.Open(gazetteer.Default()) })
 
-// parsed returns the parse of a segmented document by the parser that comes with the program.
+// parsed returns the parse of d by the shipped parser.
 func parsed(t testing.TB, d *text.Document) []syntax.Word {
 	t.Helper()
 	p, err := theParser()

@@ -3,7 +3,7 @@ package relation
 // mend finds the clause after a verb of speech that the parser has hung elsewhere: after "that", or from the subject of the next
 // finite verb on, when nothing but who was told, and when and where, stands between.
 func (a *analysis) mend(r *report) {
-	t := &a.tree
+	t := &a.syn
 	if r.verb == nil || r.verb.cue&(qClause|qThat) == 0 {
 		return
 	}
@@ -35,7 +35,7 @@ func (a *analysis) mend(r *report) {
 
 // mendClause takes for content the clause whose finite verb or auxiliary is word i, somewhere after the cue.
 func (a *analysis) mendClause(r *report, i int, in stretch) {
-	t := &a.tree
+	t := &a.syn
 	if r.verb.cue&qClause == 0 {
 		return
 	}
@@ -63,7 +63,7 @@ func (a *analysis) mendClause(r *report, i int, in stretch) {
 
 // light reports whether between the cue and word i there is only who was told, and when.
 func (a *analysis) light(r *report, i int) bool {
-	t := &a.tree
+	t := &a.syn
 	for k := max(r.cue.hi, r.speaker.words.hi); k < i; k++ {
 		told := r.verb.cue&qObject != 0
 		time := a.words[k].lex.class&cTime != 0 || t.w[k].UPOS == "ADV"

@@ -20,7 +20,7 @@ func (a *analysis) nounReport(i int) {
 // nounClause returns the head of the clause that says what noun i reports, after "that" or with "to", or -1. "That" must not be a
 // pronoun of it: "the claim that he lied", not "the claim that he made".
 func (a *analysis) nounClause(i int) (int, complement) {
-	t := &a.tree
+	t := &a.syn
 	for k := t.kid[i]; k >= 0; k = t.next[k] {
 		c := int(k)
 		m := t.dependent(c, "mark")
@@ -39,7 +39,7 @@ func (a *analysis) nounClause(i int) (int, complement) {
 
 // unbroken returns the clause of word c up to where the subtree, after a gap, goes on: there the clause around it does.
 func (a *analysis) unbroken(c int) []stretch {
-	runs := a.tree.runs(c, -1)
+	runs := a.syn.runs(c, -1)
 	if len(runs) > 1 {
 		runs[0].hi = runs[1].lo
 	}
@@ -49,7 +49,7 @@ func (a *analysis) unbroken(c int) []stretch {
 // ownerOf reads who speaks by a noun: its possessor, who stands after "by" or "from", or the subject of the verb that has it
 // for its object.
 func (a *analysis) ownerOf(noun, content int) voice {
-	t := &a.tree
+	t := &a.syn
 	if p := t.dependent(noun, "nmod:poss"); p >= 0 {
 		v := a.voiceAt(p, -1)
 		if s := t.dependent(p, "case"); s > p {
@@ -70,7 +70,7 @@ func (a *analysis) ownerOf(noun, content int) voice {
 	if h < 0 || t.w[h].UPOS != "VERB" || !t.isRel(noun, "obj") || a.negated(h) {
 		return nobody
 	}
-	if s := a.subjectOf(h, 0); s >= 0 {
+	if s := a.whoSays(h, 0); s >= 0 {
 		return a.voiceAt(s, h)
 	}
 	return nobody
@@ -79,7 +79,7 @@ func (a *analysis) ownerOf(noun, content int) voice {
 // colonStatements makes statements of a colon and a quotation that no cue has claimed: Jane Roe: “...”, and of headlines,
 // Roe Slams Bank: “...”.
 func (a *analysis) colonStatements() {
-	t := &a.tree
+	t := &a.syn
 	for j := 1; j < len(t.w); j++ {
 		if a.words[j].tag != tColon || a.inSpeech(j) || j+1 < len(t.w) && !a.opensSpeech(j+1) {
 			continue
@@ -109,7 +109,7 @@ func (a *analysis) colonStatements() {
 
 // topSubject reads the subject of the sentence's main verb.
 func (a *analysis) topSubject() voice {
-	t := &a.tree
+	t := &a.syn
 	for i := range t.w {
 		if t.head[i] < 0 {
 			if s := a.subjectIn(i); s >= 0 && s < i && !t.passive(i) {

@@ -41,10 +41,10 @@ func cutOut(w stretch, others ...stretch) []stretch {
 
 // trimRun drops "that", and marks that are no quotation marks, from the ends of a run.
 func (a *analysis) trimRun(s stretch) stretch {
-	for !s.empty() && (a.tree.w[s.lo].UPOS == "PUNCT" && a.words[s.lo].quote < 0 || a.is(s.lo, "that") && a.tree.isRel(s.lo, "mark")) {
+	for !s.empty() && (a.syn.w[s.lo].UPOS == "PUNCT" && a.words[s.lo].quote < 0 || a.is(s.lo, "that") && a.syn.isRel(s.lo, "mark")) {
 		s.lo++
 	}
-	for !s.empty() && a.tree.w[s.hi-1].UPOS == "PUNCT" && a.words[s.hi-1].quote < 0 {
+	for !s.empty() && a.syn.w[s.hi-1].UPOS == "PUNCT" && a.words[s.hi-1].quote < 0 {
 		s.hi--
 	}
 	return s
@@ -52,7 +52,7 @@ func (a *analysis) trimRun(s stretch) stretch {
 
 // cutAt returns the word at which content after its cue ends: before somebody speaks anew, or a clause that sets the scene.
 func (a *analysis) cutAt(r *report, s stretch) int {
-	t := &a.tree
+	t := &a.syn
 	for i := s.lo + 1; i < s.hi; i++ {
 		if a.inSpeech(i) || a.words[i-1].tag != tComma && a.words[i].tag != tComma && t.rel(i) != "conj" && a.words[i].tag != tDash {
 			continue
@@ -75,14 +75,14 @@ func (a *analysis) cutAt(r *report, s stretch) int {
 
 // sets reports whether word i opens a clause with a subject of its own that sets the scene: "as the army moved in".
 func (a *analysis) sets(i int) bool {
-	t := &a.tree
+	t := &a.syn
 	h := int(t.head[i])
 	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0 && a.is(i, "as")
 }
 
 // speaksToo reports whether verb i is a verb of speech in the form of the report's: "said A and added B".
 func (a *analysis) speaksToo(r *report, i int) bool {
-	t := &a.tree
+	t := &a.syn
 	v := a.verbOf(i)
 	if v == nil || v.cue&qQuote == 0 || t.dependent(i, "aux") >= 0 || a.is(a.afterAnd(int(t.lo[i])), "that") || t.dependent(i, "nsubj") >= 0 || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
 		return false

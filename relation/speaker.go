@@ -17,7 +17,7 @@ var nobody = voice{entity: -1}
 
 // voiceAt reads the noun phrase of word head, as far as it goes without the words of the clause of word but (-1 for none).
 func (a *analysis) voiceAt(head, but int) voice {
-	t := &a.tree
+	t := &a.syn
 	v := voice{entity: -1, words: stretch{head, head + 1}}
 	for _, r := range t.runs(head, but) {
 		if r.lo <= head && head < r.hi {
@@ -56,7 +56,7 @@ func (a *analysis) wholeName(head int, w stretch, but int) stretch {
 	for m >= 0 && w.hi < len(a.words) && a.words[w.hi].ment == m && w.hi != but {
 		w.hi++
 	}
-	if lo := w.lo - 1; lo >= 0 && lo != but && a.tree.w[lo].UPOS == "DET" && a.words[lo].lex.class&cDet != 0 {
+	if lo := w.lo - 1; lo >= 0 && lo != but && a.syn.w[lo].UPOS == "DET" && a.words[lo].lex.class&cDet != 0 {
 		w.lo--
 	}
 	return w
@@ -92,7 +92,7 @@ func (s stretch) within(o stretch) bool { return o.lo <= s.lo && s.hi <= o.hi }
 // trimPhrase cuts off what the parser has put into a noun phrase though it says when and how something was said, and
 // marks at the ends.
 func (a *analysis) trimPhrase(head int, w stretch) stretch {
-	t := &a.tree
+	t := &a.syn
 	for k := t.kid[head]; k >= 0; k = t.next[k] {
 		i := int(k)
 		y := t.yield(i)
@@ -125,7 +125,7 @@ func (a *analysis) trimPhrase(head int, w stretch) stretch {
 // adverbial reports whether the phrase of word k, which hangs on the noun head, says how, when or where something was said
 // rather than who said it: “…,” said Jane Roe in a statement.
 func (a *analysis) adverbial(head, k int) bool {
-	t := &a.tree
+	t := &a.syn
 	m := t.marker(k)
 	if m < 0 || !t.isRel(k, "nmod", "obl") || t.marker(k) > k {
 		return a.words[k].lex.class&cTime != 0 && t.isRel(k, "nmod", "obl")
@@ -143,7 +143,7 @@ func (a *analysis) adverbial(head, k int) bool {
 // speakerEntity returns the entity that the noun phrase of word head names, itself or by the name beside it: "Defence
 // Minister Jane Roe", "the minister, Jane Roe". It is -1 for what only belongs to someone: "Roe's office".
 func (a *analysis) speakerEntity(head, depth int) int32 {
-	t := &a.tree
+	t := &a.syn
 	if e := a.entityAt(head); e >= 0 {
 		if a.canAct(e, asSource) {
 			return e

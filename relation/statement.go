@@ -25,7 +25,7 @@ type draft struct {
 // readStatements finds the statements of the sentence that has been read.
 func (a *analysis) readStatements() {
 	a.subjects[a.sentence] = subject{entity: -1}
-	if a.growTree(); a.tree.w == nil || a.inInterview() {
+	if a.growTree(); a.syn.w == nil || a.inInterview() {
 		return
 	}
 	a.readReports()

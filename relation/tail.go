@@ -38,7 +38,7 @@ func (a *analysis) likely(r *report) bool {
 
 // features are what the filter looks at: the verb, the class of its complement, its form and place, who its subject is.
 func (a *analysis) features(r *report) []string {
-	t := &a.tree
+	t := &a.syn
 	v := r.word
 	kind := complementNames[r.kind]
 	marks := "plain"
@@ -106,9 +106,9 @@ func (a *analysis) whoSpeaks(r *report) string {
 		return "first"
 	case a.is(s, "he", "she", "they", "who"):
 		return "person"
-	case a.tree.w[s].UPOS == "PRON":
+	case a.syn.w[s].UPOS == "PRON":
 		return "it"
-	case w.lex.sets&(nOffice|nAgent|nKin|nTrade|nMember|nPersonal) != 0, w.caps && a.tree.w[s].UPOS == "PROPN":
+	case w.lex.sets&(nOffice|nAgent|nKin|nTrade|nMember|nPersonal) != 0, w.caps && a.syn.w[s].UPOS == "PROPN":
 		return "body"
 	case w.lex.sets&nReport != 0:
 		return "report"

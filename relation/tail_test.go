@@ -54,7 +54,8 @@ func weighed(t *testing.T, genre, split string) []seen {
 		if g.Split != split {
 			continue
 		}
-		d, parse, ms, es := load(t, g.Text)
+		d, ms, es := load(g.Text)
+		parse := parsed(t, d)
 		a := newAnalysis(New(nil), d, parse, usable(d, ms, len(es)), es)
 		var sets []map[int]bool
 		for _, q := range g.Quotes {
@@ -85,7 +86,8 @@ func ownSentences(t *testing.T) []seen {
 	}
 	var out []seen
 	for line := range lines(string(b)) {
-		d, parse, ms, es := load(t, line[2:])
+		d, ms, es := load(line[2:])
+		parse := parsed(t, d)
 		a := newAnalysis(New(nil), d, parse, usable(d, ms, len(es)), es)
 		a.watch = func(r *report, _ bool) {
 			if r.kind <= saysWhether && r.kind != saysAround {

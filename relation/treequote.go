@@ -6,8 +6,8 @@ import (
 	"github.com/actant-project/actant/syntax"
 )
 
-// tree is the parse of one sentence. Words are counted as in analysis.words; the slices are used again for the next sentence.
-type tree struct {
+// clauseTree is the parse of one sentence. Words are counted as in analysis.words; the slices are used again for the next sentence.
+type clauseTree struct {
 	w      []syntax.Word // empty when the sentence has no parse
 	head   []int32       // -1 at the root
 	lo, hi []int32       // the words [lo, hi) from the first to the last of a word's subtree
@@ -22,7 +22,7 @@ func (s stretch) empty() bool { return s.lo >= s.hi }
 
 // growTree reads the parse of the sentence that has been read.
 func (a *analysis) growTree() {
-	t := &a.tree
+	t := &a.syn
 	t.w = nil
 	s := a.d.Sentences[a.sentence]
 	if len(a.parse) < s.Last || s.First == s.Last || a.parse[s.First].Deprel == "" {
@@ -60,13 +60,13 @@ func sized(s []int32, n int) []int32 {
 }
 
 // rel returns the relation of word i to its head, without its subtype.
-func (t *tree) rel(i int) string {
+func (t *clauseTree) rel(i int) string {
 	r, _, _ := strings.Cut(t.w[i].Deprel, ":")
 	return r
 }
 
 // isRel reports whether word i has one of the relations; "nsubj" is any of its subtypes as well.
-func (t *tree) isRel(i int, rels ...string) bool {
+func (t *clauseTree) isRel(i int, rels ...string) bool {
 	full := t.w[i].Deprel
 	for _, r := range rels {
 		if full == r || strings.HasPrefix(full, r) && full[len(r)] == ':' {
@@ -77,7 +77,7 @@ func (t *tree) isRel(i int, rels ...string) bool {
 }
 
 // dependent returns the first dependent of word i with one of the relations, or -1.
-func (t *tree) dependent(i int, rels ...string) int {
+func (t *clauseTree) dependent(i int, rels ...string) int {
 	for k := t.kid[i]; k >= 0; k = t.next[k] {
 		if t.isRel(int(k), rels...) {
 			return int(k)
@@ -87,7 +87,7 @@ func (t *tree) dependent(i int, rels ...string) int {
 }
 
 // under reports whether word i is in the subtree of word top.
-func (t *tree) under(i, top int) bool {
+func (t *clauseTree) under(i, top int) bool {
 	for n := 0; i >= 0 && n <= len(t.w); n++ {
 		if i == top {
 			return true
@@ -98,11 +98,11 @@ func (t *tree) under(i, top int) bool {
 }
 
 // yield returns the words from the first to the last of the subtree of word i.
-func (t *tree) yield(i int) stretch { return stretch{int(t.lo[i]), int(t.hi[i])} }
+func (t *clauseTree) yield(i int) stretch { return stretch{int(t.lo[i]), int(t.hi[i])} }
 
 // runs returns the subtree of word i as runs of words without those of the subtree of word but (-1 for none). Punctuation
 // that hangs elsewhere does not part a run.
-func (t *tree) runs(i, but int) []stretch {
+func (t *clauseTree) runs(i, but int) []stretch {
 	var out []stretch
 	y := t.yield(i)
 	for k := y.lo; k < y.hi; k++ {
@@ -119,7 +119,7 @@ func (t *tree) runs(i, but int) []stretch {
 }
 
 // onlyPunct reports whether the words [i, j) are punctuation.
-func (t *tree) onlyPunct(i, j int) bool {
+func (t *clauseTree) onlyPunct(i, j int) bool {
 	for ; i < j; i++ {
 		if t.w[i].UPOS != "PUNCT" {
 			return false
@@ -129,10 +129,10 @@ func (t *tree) onlyPunct(i, j int) bool {
 }
 
 // marker returns the word that opens the clause or phrase of word i: its first mark or case, or -1.
-func (t *tree) marker(i int) int { return t.dependent(i, "mark", "case") }
+func (t *clauseTree) marker(i int) int { return t.dependent(i, "mark", "case") }
 
 // passive reports whether verb i is in the passive.
-func (t *tree) passive(i int) bool {
+func (t *clauseTree) passive(i int) bool {
 	for k := t.kid[i]; k >= 0; k = t.next[k] {
 		if d := t.w[k].Deprel; d == "aux:pass" || d == "nsubj:pass" || d == "csubj:pass" {
 			return true
@@ -142,6 +142,6 @@ func (t *tree) passive(i int) bool {
 }
 
 // verbal reports whether word i heads a clause: a verb, or what a copula stands with.
-func (t *tree) verbal(i int) bool {
+func (t *clauseTree) verbal(i int) bool {
 	return t.w[i].UPOS == "VERB" || t.w[i].UPOS == "AUX" || t.dependent(i, "cop", "nsubj", "csubj") >= 0
 }

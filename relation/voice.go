@@ -2,7 +2,7 @@ package relation
 
 // findSpeaker fills in who speaks: the subject, or the noun that stands where the subject of a verb of speech does.
 func (a *analysis) findSpeaker(r *report) {
-	t := &a.tree
+	t := &a.syn
 	r.speaker = nobody
 	if v, ok := a.lastVoice(r); ok {
 		r.speaker, r.shared = v, true
@@ -48,7 +48,7 @@ func (a *analysis) interposed(r *report, subject int) bool {
 	}
 	n := a.nounBefore(c.lo)
 	lo := c.lo - 1
-	for lo > 0 && a.tree.w[lo-1].UPOS != "PUNCT" {
+	for lo > 0 && a.syn.w[lo-1].UPOS != "PUNCT" {
 		lo--
 	}
 	if n < lo || lo < 2 || a.words[lo-1].tag != tComma || subject >= lo-1 || a.hasPredicate(lo, c.lo) || !a.hasPredicate(c.hi+1, len(a.words)) {
@@ -87,7 +87,7 @@ func (a *analysis) closes(i int) bool {
 
 // joinSplit takes in, on the side away from the cue, the nouns that the parser has cut off a speaker's name: "said Rep. | Jane Roe".
 func (a *analysis) joinSplit(r *report) {
-	t := &a.tree
+	t := &a.syn
 	w := r.speaker.words
 	joins := func(i int) bool {
 		return a.nominal(i) && t.head[i] != t.head[r.subject] || t.isRel(i, "obj", "nsubj", "flat", "dep", "compound")
@@ -122,7 +122,7 @@ func (a *analysis) joinSplit(r *report) {
 
 // clauseEnd returns the first comma, quotation or stop from word i on.
 func (a *analysis) clauseEnd(i int) int {
-	for i < len(a.words) && a.tree.w[i].UPOS != "PUNCT" && !a.inSpeech(i) {
+	for i < len(a.words) && a.syn.w[i].UPOS != "PUNCT" && !a.inSpeech(i) {
 		i++
 	}
 	return i
@@ -139,10 +139,10 @@ func (a *analysis) fromQuote(r *report) {
 	if i == 0 || i == lo || !a.inSpeech(i-1) || lo > r.cue.lo {
 		return
 	}
-	for i < lo && a.tree.w[i].UPOS == "PUNCT" {
+	for i < lo && a.syn.w[i].UPOS == "PUNCT" {
 		i++
 	}
-	if i == lo || a.hasPredicate(i, lo) || !a.nominal(i) && a.tree.w[i].UPOS != "DET" && a.tree.w[i].UPOS != "ADJ" {
+	if i == lo || a.hasPredicate(i, lo) || !a.nominal(i) && a.syn.w[i].UPOS != "DET" && a.syn.w[i].UPOS != "ADJ" {
 		return
 	}
 	r.speaker.words.lo = i
@@ -153,7 +153,7 @@ func (a *analysis) fromQuote(r *report) {
 func (a *analysis) verbBetween(i, j int) bool { return a.hasPredicate(i+1, j) }
 
 func (a *analysis) nominal(i int) bool {
-	switch a.tree.w[i].UPOS {
+	switch a.syn.w[i].UPOS {
 	case "NOUN", "PROPN", "PRON":
 		return true
 	}

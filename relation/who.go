@@ -1,8 +1,8 @@
 package relation
 
-// subjectOf returns the word that heads who does what verb v says, its own subject or the one it shares; -1 when there is none.
-func (a *analysis) subjectOf(v, depth int) int {
-	t := &a.tree
+// whoSays returns the word that heads who does what verb v says, its own subject or the one it shares; -1 when there is none.
+func (a *analysis) whoSays(v, depth int) int {
+	t := &a.syn
 	if s := a.subjectIn(v); s >= 0 {
 		if t.passive(v) {
 			return a.agentOf(v)
@@ -32,7 +32,7 @@ func (a *analysis) subjectOf(v, depth int) int {
 			if t.passive(h) {
 				return t.dependent(h, "nsubj")
 			}
-			return a.subjectOf(h, depth+1)
+			return a.whoSays(h, depth+1)
 		}
 	case "xcomp":
 		if o := t.dependent(h, "obj", "iobj"); o >= 0 && a.words[h].lex.verb != nil && a.words[h].lex.verb.effect&eObject != 0 {
@@ -41,13 +41,13 @@ func (a *analysis) subjectOf(v, depth int) int {
 		if t.passive(h) {
 			return t.dependent(h, "nsubj")
 		}
-		return a.subjectOf(h, depth+1)
+		return a.whoSays(h, depth+1)
 	case "advcl", "ccomp", "parataxis":
 		if a.words[v].lex.forms&gerund != 0 && t.dependent(v, "aux") < 0 && t.verbal(h) {
 			if t.passive(h) {
 				return t.dependent(h, "nsubj")
 			}
-			return a.subjectOf(h, depth+1)
+			return a.whoSays(h, depth+1)
 		}
 	}
 	return -1
@@ -55,7 +55,7 @@ func (a *analysis) subjectOf(v, depth int) int {
 
 // subjectIn returns the subject that hangs on verb v, of several the last before it, and never one in somebody's words; or -1.
 func (a *analysis) subjectIn(v int) int {
-	t := &a.tree
+	t := &a.syn
 	s := -1
 	for k := t.kid[v]; k >= 0; k = t.next[k] {
 		if t.isRel(int(k), "nsubj", "csubj") && !a.inSpeech(int(k)) && (s < 0 || int(k) < v) {
@@ -67,7 +67,7 @@ func (a *analysis) subjectIn(v int) int {
 
 // agentOf returns the noun after "by" of a passive, or -1.
 func (a *analysis) agentOf(v int) int {
-	t := &a.tree
+	t := &a.syn
 	for k := t.kid[v]; k >= 0; k = t.next[k] {
 		i := int(k)
 		if t.w[i].Deprel == "obl:agent" {
@@ -82,7 +82,7 @@ func (a *analysis) agentOf(v int) int {
 
 // nounBefore returns the noun that ends just before word i, to take for the subject the parser has missed; -1 when none does.
 func (a *analysis) nounBefore(i int) int {
-	t := &a.tree
+	t := &a.syn
 	j := i - 1
 	for j >= 0 && (t.w[j].UPOS == "ADV" || t.w[j].UPOS == "AUX") {
 		j--
@@ -104,7 +104,7 @@ func (a *analysis) nounBefore(i int) int {
 
 // nounAfter returns the head of the noun phrase that begins at word i, after adverbs; -1 when none does.
 func (a *analysis) nounAfter(i int) int {
-	t := &a.tree
+	t := &a.syn
 	for i < len(t.w) && t.w[i].UPOS == "ADV" {
 		i++
 	}

@@ -1,8 +1,8 @@
 package relation
 
-// reach lets content after its verb go on to the end of the verb's own phrase: parsers hang much on the verb that belongs to
+// widen lets content after its verb go on to the end of the verb's own phrase: parsers hang much on the verb that belongs to
 // what is said.
-func (a *analysis) reach(r *report) {
+func (a *analysis) widen(r *report) {
 	i := 0
 	for r.content[i].lo < r.word {
 		i++
@@ -21,7 +21,7 @@ func (a *analysis) reach(r *report) {
 // withoutGap moves the start of content back to the cue when only nouns, and what hangs on them, stand between: the parser
 // has cut a subject in two.
 func (a *analysis) withoutGap(r *report, start int) int {
-	t := &a.tree
+	t := &a.syn
 	if r.subject > r.word {
 		return start
 	}
@@ -36,7 +36,7 @@ func (a *analysis) withoutGap(r *report, start int) int {
 // topUnder returns the word that hangs on v and holds word i in its subtree, or -1.
 func (a *analysis) topUnder(i, v int) int {
 	for n := 0; i >= 0 && n < len(a.words); n++ {
-		h := int(a.tree.head[i])
+		h := int(a.syn.head[i])
 		if h == v {
 			return i
 		}
@@ -48,7 +48,7 @@ func (a *analysis) topUnder(i, v int) int {
 // predicateEnd returns the word after the verb's phrase: its subtree without what is set off by a comma, without a second
 // predicate of the same subject, and without its stop.
 func (a *analysis) predicateEnd(v int) int {
-	t := &a.tree
+	t := &a.syn
 	end := int(t.hi[v])
 	for k := t.kid[v]; k >= 0; k = t.next[k] {
 		i := int(k)
@@ -68,7 +68,7 @@ func (a *analysis) predicateEnd(v int) int {
 
 // afterAnd returns the first word from i on that is neither a conjunction nor a mark.
 func (a *analysis) afterAnd(i int) int {
-	for i+1 < len(a.words) && (a.tree.w[i].UPOS == "PUNCT" || a.tree.w[i].UPOS == "CCONJ") {
+	for i+1 < len(a.words) && (a.syn.w[i].UPOS == "PUNCT" || a.syn.w[i].UPOS == "CCONJ") {
 		i++
 	}
 	return i
@@ -77,12 +77,12 @@ func (a *analysis) afterAnd(i int) int {
 // sameForm reports whether two verbs can be predicates of one subject: "said A and left", not "arguing A and left".
 func (a *analysis) sameForm(i, v int) bool {
 	f, g := a.words[i].lex.forms, a.words[v].lex.forms
-	return f == 0 || g == 0 || f&g != 0 || a.tree.dependent(i, "aux") >= 0 && g&gerund == 0
+	return f == 0 || g == 0 || f&g != 0 || a.syn.dependent(i, "aux") >= 0 && g&gerund == 0
 }
 
 // withoutStop moves end back over punctuation that closes no quotation.
 func (a *analysis) withoutStop(v, end int) int {
-	for end > v+1 && a.tree.w[end-1].UPOS == "PUNCT" && a.words[end-1].quote < 0 {
+	for end > v+1 && a.syn.w[end-1].UPOS == "PUNCT" && a.words[end-1].quote < 0 {
 		end--
 	}
 	return end
@@ -90,7 +90,7 @@ func (a *analysis) withoutStop(v, end int) int {
 
 // reporting reports whether word i is a verb of speech.
 func (a *analysis) reporting(i int) bool {
-	if a.tree.w[i].UPOS != "VERB" {
+	if a.syn.w[i].UPOS != "VERB" {
 		return false
 	}
 	v := a.verbOf(i)
