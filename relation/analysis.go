@@ -19,12 +19,12 @@ type analysis struct {
 
 	quotes   []quotation
 	drafts   []draft
+	syn      clauseTree
+	watch    func(r *report, taken bool) // sees every report that is weighed; nil but in tests
 	subjects []subject // by sentence
 	labels   map[string]int32
 	turns    []turn // of an interview, by paragraph; nil when there is none
 
-	syn         clauseTree
-	watch       func(r *report, taken bool) // sees every report that is weighed; nil but in tests
 	sentence    int
 	paragraph   int
 	words       []word
