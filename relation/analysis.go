@@ -21,7 +21,7 @@ type analysis struct {
 	drafts   []draft
 	syn      clauseTree
 	watch    func(r *report, taken bool) // sees every report that is weighed; nil but in tests
-	subjects []subject // by sentence
+	subjects []subject                   // by sentence
 	labels   map[string]int32
 	turns    []turn // of an interview, by paragraph; nil when there is none
 
