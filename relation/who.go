@@ -96,7 +96,7 @@ func (a *analysis) nounBefore(i int) int {
 	for n := 0; n < 6 && t.head[j] >= 0 && int(t.head[j]) < i && t.isRel(j, "flat", "compound", "fixed", "case", "punct", "nmod", "det"); n++ {
 		j = int(t.head[j])
 	}
-	if a.nominal(j) {
+	if a.nominal(j) && a.words[j].lex.class&(cTime|cMonth) == 0 {
 		return j
 	}
 	return -1
