@@ -1,41 +1,67 @@
 package relation
 
-import "github.com/actant-project/actant/text"
-
-// accordingTo makes the statement of "according to X", whose cue is chunks j and j+1.
-func (a *analysis) accordingTo(j int) {
-	if a.kind(j+2) != kNoun {
+// accordingTo makes the statement of "according to X", "according" being word i.
+func (a *analysis) accordingTo(i int) {
+	if i+2 >= len(a.words) || !a.is(i+1, "to") {
 		return
 	}
-	l, _ := a.joined(j + 2)
-	v := a.voiceOf(l, len(a.chunks))
-	d := draft{speaker: v.entity, addressee: -1, with: v.with, span: v.span,
-		cue: text.Span{Start: a.words[a.chunks[j].first].span.Start, End: a.words[a.chunks[j+1].last-1].span.End}}
-	var regions []text.Span
-	if first := a.accordingStart(j); first < j && a.finiteIn(first, j) {
-		regions = append(regions, text.Span{Start: a.words[a.chunks[first].first].span.Start, End: a.words[a.chunks[j].first].span.Start})
+	v := a.accordingVoice(i + 2)
+	if v.words.empty() {
+		return
 	}
-	if k := int(v.last); a.kind(k) == kComma && k+1 < len(a.chunks) && a.kind(k+1) != kEnd {
-		if r := a.at(k+1, foundClause); r.ok && (len(regions) == 0 || a.kind(k+1) == kVerb) {
-			regions = append(regions, text.Span{Start: r.start, End: a.sentenceEnd()})
+	r := report{word: i, cue: stretch{i, i + 2}, kind: saysAround, speaker: v, subject: i}
+	left := stretch{a.clauseStart(i), i}
+	right := stretch{v.words.hi, a.withoutStop(v.words.hi, len(a.words))}
+	if right.lo < len(a.words) && a.words[right.lo].tag == tComma {
+		right.lo++
+	} else {
+		right.hi = right.lo
+	}
+	switch whole := a.hasPredicate(left.lo, left.hi); {
+	case left.hi-left.lo < 2, !whole && a.reportsBefore(left):
+		r.content = []stretch{right}
+	case whole:
+		r.content, r.left = []stretch{left}, true
+	default:
+		r.content = []stretch{left, right}
+	}
+	a.add(draft{speaker: v.entity, addressee: -1, with: v.with, span: v.span, cue: a.bytesOf(r.cue)}, a.regions(&r)...)
+}
+
+// reportsBefore reports whether the words do not begin a clause: "and", "but", "in all".
+func (a *analysis) reportsBefore(s stretch) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if a.nominal(i) {
+			return false
 		}
 	}
-	a.add(d, regions...)
+	return true
 }
 
-// accordingStart returns the first chunk of the clause that "according to" at chunk j ends.
-func (a *analysis) accordingStart(j int) int {
-	if a.kind(j-1) != kComma && a.kind(j-1) != kNoun && a.kind(j-1) != kQuote && a.kind(j-1) != kAdv && a.kind(j-1) != kTime && a.kind(j-1) != kVerb {
-		return j
+// accordingVoice reads the noun phrase that begins at word i, up to the comma or stop after it.
+func (a *analysis) accordingVoice(i int) voice {
+	t := &a.syn
+	head := i
+	for n := 0; n < 12 && int(t.head[head]) > head && !t.verbal(int(t.head[head])); n++ {
+		head = int(t.head[head])
 	}
-	return a.clauseStart(j)
-}
-
-// sentenceEnd is the byte before the sentence's final stop.
-func (a *analysis) sentenceEnd() int {
-	last := len(a.words) - 1
-	if a.words[last].tag == tEnd {
-		return a.words[last].span.Start
+	if !a.nominal(head) && t.w[head].UPOS != "NUM" {
+		return nobody
 	}
-	return a.words[last].span.End
+	v := a.voiceAt(head, -1)
+	v.words.lo = max(v.words.lo, i)
+	for k := v.words.hi; k < len(t.w) && k < v.words.hi+16; k++ {
+		if t.w[k].UPOS == "AUX" || a.inSpeech(k) {
+			break
+		}
+		if t.w[k].UPOS == "PUNCT" {
+			v.words.hi = k
+			break
+		}
+	}
+	if v.words.empty() {
+		return nobody
+	}
+	v.span = a.bytesOf(v.words)
+	return v
 }

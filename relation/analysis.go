@@ -19,7 +19,9 @@ type analysis struct {
 
 	quotes   []quotation
 	drafts   []draft
-	subjects []subject // by sentence
+	syn      clauseTree
+	watch    func(r *report, taken bool) // sees every report that is weighed; nil but in tests
+	subjects []subject                   // by sentence
 	labels   map[string]int32
 	turns    []turn // of an interview, by paragraph; nil when there is none
 

@@ -24,10 +24,11 @@ func BenchmarkExtract(b *testing.B) {
 	}
 	d, ms, es := marked(strings.Repeat(s.String(), 10))
 	x := New(nil)
+	parse := parsed(b, d)
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		x.Extract(d, nil, ms, es)
+		x.Extract(d, parse, ms, es)
 	}
 }
 

@@ -2,7 +2,10 @@ package relation
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/text"
 )
 
@@ -12,18 +15,10 @@ type subject struct {
 	span   text.Span
 }
 
-// rememberSubject keeps the subject of the sentence's first finite verb.
+// rememberSubject keeps the subject of the sentence's main clause, when it is a person.
 func (a *analysis) rememberSubject() {
-	a.subjects[a.sentence] = subject{entity: -1}
-	for k := range a.frames {
-		f := &a.frames[k]
-		if f.group < 0 || !a.groups[f.group].finite || f.how != bySVO {
-			continue
-		}
-		if v := a.voiceOf(f.subj, int(f.chunk)); v.entity >= 0 && a.isPerson(int(v.first)) {
-			a.subjects[a.sentence] = subject{v.entity, v.span}
-		}
-		return
+	if v := a.topSubject(); v.entity >= 0 && a.es[v.entity].Type == fact.Person {
+		a.subjects[a.sentence] = subject{v.entity, v.span}
 	}
 }
 
@@ -35,7 +30,15 @@ func (a *analysis) claimRest() {
 		if qt.statement >= 0 || !qt.speech {
 			continue
 		}
+		if p := qt.follows; p >= 0 && a.quotes[p].statement >= 0 {
+			a.append(a.quotes[p].statement, q)
+			continue
+		}
 		if a.signed(q) {
+			continue
+		}
+		if k := a.resumes(q); k >= 0 {
+			a.append(k, q)
 			continue
 		}
 		s := a.d.SentenceAt(qt.outer.Start)
@@ -49,6 +52,19 @@ func (a *analysis) claimRest() {
 			a.bare(q, s)
 		}
 	}
+}
+
+// resumes returns the statement whose quotation, ended by a comma, quotation q goes on in the same paragraph with a small letter,
+// or -1: “A,” she said, turning to the mill, “and B.”
+func (a *analysis) resumes(q int) int {
+	if q == 0 || a.quotes[q-1].paragraph != a.quotes[q].paragraph || !strings.HasSuffix(a.quotes[q-1].inner.Of(a.d.Text), ",") {
+		return -1
+	}
+	r, _ := utf8.DecodeRuneInString(a.quotes[q].inner.Of(a.d.Text))
+	if !unicode.IsLower(r) || a.sentencesBetween(a.quotes[q-1].outer.End, a.quotes[q].outer.Start) > 0 {
+		return -1
+	}
+	return a.quotes[q-1].statement
 }
 
 // standsAlone reports whether the quotation ends where a sentence does.
@@ -166,13 +182,16 @@ func (a *analysis) signed(q int) bool {
 		rest = a.d.Paragraphs[qt.paragraph+1]
 	}
 	t := rest.Of(a.d.Text)
-	name := strings.TrimLeft(t, "―—–- ")
-	if len(name) == len(t) || len(name) > 80 || strings.ContainsAny(name, ".!?:;“”\"") || !labelLike(firstPart(name)) {
+	name := strings.TrimLeft(t, "―—–- \u00a0")
+	lead := t[:len(t)-len(name)]
+	rest.End -= len(name) - len(strings.TrimRight(name, ". "))
+	name = strings.TrimRight(name, ". ")
+	if lead == "" || len(name) > 80 || strings.ContainsAny(name, "!?:;“”\"") || !labelLike(firstPart(name)) {
 		return false
 	}
 	span := text.Span{Start: rest.End - len(name), End: rest.End}
 	d := draft{speaker: a.labelled(span), addressee: -1, span: span, paragraph: qt.paragraph, sentence: max(0, a.d.SentenceAt(qt.outer.Start))}
-	d.cue = text.Span{Start: rest.Start, End: rest.Start + len(strings.TrimRight(t[:len(t)-len(name)], " "))}
+	d.cue = text.Span{Start: rest.Start, End: rest.Start + len(strings.TrimRight(lead, " \u00a0"))}
 	a.quoted(&d, qt.inner)
 	if len(d.content) == 0 {
 		return false

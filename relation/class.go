@@ -95,6 +95,7 @@ const (
 	qRecord
 	qNaming
 	qGerund
+	qPrep // after a preposition that the lists name
 )
 
 var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': qInverted, 'i': qInfinitive, 'n': qNoun,

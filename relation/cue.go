@@ -1,190 +1,202 @@
 package relation
 
-import "github.com/actant-project/actant/text"
+import (
+	"strings"
 
-// cueStatement makes the statement that the verb of speech of frame f reports, if it reports one.
-func (a *analysis) cueStatement(f *frame) {
-	g := &a.groups[f.group]
-	if f.passive {
-		a.passiveReport(f)
-		return
-	}
-	if g.to && !g.finite && f.govEffect&(eDeny|eIntend|eRequest) != 0 || g.bare && f.how == noSubject && f.verb.cue&qInverted == 0 {
-		return
-	}
-	if f.verb.cue&(qQuote|qNaming|qGerund) == 0 && (!g.finite || a.firstPerson(f)) {
-		return // "believing that", "I think": no report
-	}
-	right := a.rightContent(f)
-	before := int(f.chunk)
-	v := a.voiceOf(f.subj, before)
-	inverted := false
-	reaches := f.how == bySVO && int(v.last) >= before-1 // the phrase before the verb, with what is set off in it, is its subject
-	if f.how == noSubject || !reaches && a.afterSpeech(before) && (f.how != bySVO || !right.ok && !f.obj.empty()) {
-		if v, inverted = a.invertedVoice(f); !inverted {
-			v = voice{entity: -1}
-		} else {
-			right = a.rightFrom(f, int(v.last))
+	"github.com/actant-project/actant/text"
+)
+
+// complement is how a word takes what it reports.
+type complement uint8
+
+const (
+	saysNothing complement = iota
+	saysThat               // a clause after "that"
+	saysClause             // a clause without "that", after the cue or before it
+	saysAround             // the clause into which speaker and cue were put
+	saysQuote              // a quotation beside the cue
+	saysWhether            // "whether", "how", "what"
+	saysInfinitive
+	saysGerund
+	saysNaming // an object and what it is called
+	saysPrep   // a phrase after a preposition
+	saysNoun   // an object
+)
+
+var complementNames = [...]string{"nothing", "that", "clause", "around", "quote", "whether", "infinitive", "gerund", "naming", "prep", "noun"}
+
+// report is a word that may report, with what it would report.
+type report struct {
+	word    int
+	verb    *verb // what the lists know of it, or nil
+	kind    complement
+	prep    string    // before the content of saysPrep, saysGerund
+	content []stretch // by the tree
+	quotes  []text.Span
+	left    bool // the content stands before speaker and cue
+	subject int  // the head of the speaker's phrase, or -1
+	cue     stretch
+	speaker voice
+	shared  bool // the speaker is the subject of another verb
+}
+
+// readReports finds the statements of the sentence that has been read, by its tree: first those of words that are listed, then
+// those the filter takes.
+func (a *analysis) readReports() {
+	t := &a.syn
+	var rest []report
+	for i := range t.w {
+		if a.inSpeech(i) {
+			continue
+		}
+		switch {
+		case a.is(i, "according"):
+			a.accordingTo(i)
+		case t.w[i].UPOS == "VERB", t.w[i].UPOS == "ADJ" && t.dependent(i, "ccomp") > i && t.dependent(i, "nsubj") >= 0:
+			if r, ok := a.verbReport(i); ok && !a.report(&r) {
+				rest = append(rest, r)
+			}
+		case t.w[i].UPOS == "NOUN":
+			a.nounReport(i)
 		}
 	}
-	if v.span.IsZero() && f.how == byParticiple {
-		v = a.lastVoice()
-	}
-	if g.negative && !right.quote {
-		return
-	}
-	d := draft{speaker: v.entity, addressee: -1, with: v.with, span: v.span, cue: a.cueSpan(f), verb: f.verb}
-	d.addressee = a.addressee(f, v.entity)
-	a.placeContent(f, d, v, right, inverted)
-}
-
-// cueSpan is the verb with its auxiliaries and adverbs.
-func (a *analysis) cueSpan(f *frame) text.Span {
-	c := &a.chunks[f.chunk]
-	return text.Span{Start: a.words[c.first].span.Start, End: a.words[c.last-1].span.End}
-}
-
-// placeContent joins what stands before and after the speaker and cue, as the three orders have it.
-func (a *analysis) placeContent(f *frame, d draft, v voice, right found, inverted bool) {
-	start := int(f.chunk) // the first chunk of speaker and cue
-	if !inverted && f.how == bySVO && !v.span.IsZero() {
-		start = int(v.first)
-	}
-	var regions []text.Span
-	if (f.how == bySVO || inverted) && !(right.ok && !right.quote && !right.goesOn) {
-		if l, ok := a.leftContent(start, right); ok {
-			regions = append(regions, l)
+	for k := range rest {
+		if r := &rest[k]; !a.claimed(r) && a.quotesEnough(r) && a.likely(r) {
+			a.addReport(r)
 		}
 	}
-	if right.ok && (len(regions) == 0 || right.goesOn || right.quote) {
-		regions = append(regions, text.Span{Start: right.start, End: a.endOf(f, right)})
-	}
-	if len(regions) == 0 || v.span.IsZero() && f.verb.cue&qQuote == 0 {
-		return
-	}
-	if v.span.IsZero() && !right.quote && !inverted {
-		return
-	}
-	a.add(d, regions...)
 }
 
-// passiveReport handles "it was reported that", "was told by X that".
-func (a *analysis) passiveReport(f *frame) {
-	right := a.rightContent(f)
-	if !right.ok || right.kind != foundThat && right.kind != foundQuote && f.verb.cue&qGerund == 0 {
-		return
+// verbReport reads what verb i would report; ok is false when that can be nothing.
+func (a *analysis) verbReport(i int) (r report, ok bool) {
+	r = report{word: i, verb: a.verbOf(i), cue: a.cueWords(i)}
+	r.subject = a.whoSays(i, 0)
+	a.findComplement(&r)
+	a.findSpeaker(&r)
+	a.findQuotes(&r)
+	if r.kind == saysNothing || r.kind > saysWhether {
+		a.mend(&r)
 	}
-	d := draft{speaker: -1, addressee: -1, cue: a.cueSpan(f), verb: f.verb}
-	if !f.agent.empty() {
-		v := a.voiceOf(f.agent, len(a.chunks))
-		d.speaker, d.with, d.span = v.entity, v.with, v.span
+	if r.kind == saysNothing {
+		a.fallBack(&r)
 	}
-	if f.verb.cue&qGerund != 0 {
-		d.addressee = -1
-	} else if f.verb.cue&qObject != 0 {
-		for _, x := range a.actors(nil, f.subj, asSource) {
-			d.addressee = x.entity
+	return r, r.kind != saysNothing && a.possible(&r)
+}
+
+// report makes the statement of r if its verb is listed with such a complement; if not, it returns whether r is done with.
+func (a *analysis) report(r *report) bool {
+	listed := a.listed(r)
+	if listed && a.mused(r) {
+		return true
+	}
+	if listed && (a.negated(r.word) || a.firstPerson(r) && r.verb.cue&qQuote == 0) && r.kind != saysQuote {
+		return true
+	}
+	if a.watch != nil {
+		a.watch(r, listed)
+	}
+	if listed {
+		a.addReport(r)
+	}
+	return listed || r.kind > saysWhether || r.kind == saysAround
+}
+
+// mused reports whether r is what one who speaks thinks, in the words that he says: "she said she hoped that ...".
+func (a *analysis) mused(r *report) bool {
+	if r.verb.cue&(qQuote|qNaming) != 0 || r.subject < 0 || a.syn.w[r.subject].UPOS != "PRON" {
+		return false
+	}
+	at := a.bytesOf(r.cue)
+	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
+		for _, c := range a.drafts[k].content {
+			if c.Contains(at) {
+				return true
+			}
 		}
-	} else if f.agent.empty() && !a.impersonal(f) {
-		return
 	}
-	a.add(d, text.Span{Start: right.start, End: a.endOf(f, right)})
+	return false
 }
 
-// impersonal reports whether the subject is "it".
-func (a *analysis) impersonal(f *frame) bool {
-	p := a.phrases(f.subj)
-	return len(p) == 1 && a.is(int(a.chunks[p[0]].head), "it")
+func (a *analysis) addReport(r *report) {
+	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb}
+	a.add(d, a.regions(r)...)
 }
 
-// afterSpeech reports whether a quotation, or a clause and a comma, ends just before chunk i.
-func (a *analysis) afterSpeech(i int) bool {
-	return a.kind(i-1) == kComma || a.kind(i-1) == kQuote || i == 0 && a.speechBefore()
-}
-
-// speechBefore reports whether the sentence before ended inside a quotation with a mark after which its speaker can
-// follow: “Really?” asked X.
-func (a *analysis) speechBefore() bool {
-	_, ok := a.quoteEndingBefore(a.words[0].span.Start)
-	return ok && a.sentence > 0
-}
-
-// invertedVoice finds the speaker after the verb: “…,” said X, the Y of Z.
-func (a *analysis) invertedVoice(f *frame) (voice, bool) {
-	if f.verb.cue&qInverted == 0 && !a.closesQuote(int(f.chunk)) || !a.afterSpeech(int(f.chunk)) {
-		return voice{}, false
+// quotesEnough reports whether a report that is nothing but a quotation has more than a word or two of it.
+func (a *analysis) quotesEnough(r *report) bool {
+	if r.kind != saysQuote {
+		return true
 	}
-	j := int(f.chunk) + 1
-	for a.kind(j) == kAdv || a.kind(j) == kTime {
-		j++
+	n := 0
+	for _, sp := range r.quotes {
+		n += len(strings.Fields(sp.Of(a.d.Text)))
 	}
-	if a.kind(j) != kNoun || a.opensClause(j) && a.kind(j+1) == kVerb {
-		return voice{}, false
-	}
-	l, _ := a.joined(j)
-	return a.voiceOf(l, len(a.chunks)), true
+	return n >= scareWords
 }
 
-// closesQuote reports whether a quotation ends just before chunk i.
-func (a *analysis) closesQuote(i int) bool {
-	return a.kind(i-1) == kQuote || a.kind(i-1) == kComma && a.kind(i-2) == kQuote
+// claimed reports whether a quotation that r would report is part of a statement already.
+func (a *analysis) claimed(r *report) bool {
+	for _, sp := range a.regions(r) {
+		for q := a.quoteFrom(sp.Start); q < len(a.quotes) && a.quotes[q].outer.Start < sp.End; q++ {
+			if a.quotes[q].speech && a.quotes[q].statement >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbOf returns what the lists know of verb i: by its form, or else by its lemma.
+func (a *analysis) verbOf(i int) *verb {
+	if v := a.words[i].lex.verb; v != nil && v.lemma != "" {
+		return v
+	}
+	return a.lex.verbs[strings.ToLower(a.syn.w[i].Lemma)]
+}
+
+// cueWords is the verb with its auxiliaries, adverbs and particle.
+func (a *analysis) cueWords(i int) stretch {
+	t := &a.syn
+	c := stretch{i, i + 1}
+	for c.lo > 0 && int(t.head[c.lo-1]) == i && t.isRel(c.lo-1, "aux", "advmod", "mark") && a.words[c.lo-1].lex.class&(cWh|cSub) == 0 && t.kid[c.lo-1] < 0 && a.words[c.lo-1].tag != tTo {
+		c.lo--
+	}
+	if c.hi < len(t.w) && int(t.head[c.hi]) == i && t.w[c.hi].Deprel == "compound:prt" {
+		c.hi++
+	}
+	return c
+}
+
+// bytesOf returns the bytes of a run of words.
+func (a *analysis) bytesOf(s stretch) text.Span {
+	return text.Span{Start: a.words[s.lo].span.Start, End: a.words[s.hi-1].span.End}
+}
+
+// block is the words of speaker and cue, when they stand together.
+func (r *report) block() stretch {
+	s := r.speaker.words
+	if s.empty() || s.hi+3 < r.cue.lo || r.cue.hi+3 < s.lo || r.shared {
+		return r.cue
+	}
+	return stretch{min(s.lo, r.cue.lo), max(s.hi, r.cue.hi)}
 }
 
 // addressee returns the entity that is told, or -1.
-func (a *analysis) addressee(f *frame, speaker int32) int32 {
-	l := a.after(f, "to")
-	if f.verb.cue&qGerund != 0 {
+func (a *analysis) addressee(r *report) int32 {
+	t := &a.syn
+	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep || r.verb.cue&qGerund != 0 {
 		return -1
 	}
-	if f.verb.cue&qObject != 0 {
-		l = f.obj
-	}
-	for _, c := range a.phrases(l) {
-		if x, ok := a.named(&a.chunks[c]); ok && a.canAct(x.entity, asSource) && x.entity != speaker {
-			return x.entity
+	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
+		i := int(k)
+		m := t.marker(i)
+		told := r.verb.cue&qObject != 0 && (t.isRel(i, "iobj", "obj") || t.w[i].Deprel == "nsubj:pass")
+		if !told && !(t.rel(i) == "obl" && m >= 0 && a.words[m].lex.form == "to") {
+			continue
+		}
+		if e := a.speakerEntity(i, 0); e >= 0 && e != r.speaker.entity {
+			return e
 		}
 	}
 	return -1
-}
-
-// firstPerson reports whether the subject is the writer or the reader.
-func (a *analysis) firstPerson(f *frame) bool {
-	p := a.phrases(f.subj)
-	return len(p) == 1 && a.is(int(a.chunks[p[0]].head), "i", "you", "we")
-}
-
-// lastVoice returns the speaker of the sentence's latest statement: of "..., he said, adding that ..." the one who said.
-func (a *analysis) lastVoice() voice {
-	if n := len(a.drafts) - 1; n >= 0 && a.drafts[n].sentence == a.sentence {
-		d := &a.drafts[n]
-		return voice{entity: d.speaker, with: d.with, span: d.span}
-	}
-	for k := range a.frames {
-		f := &a.frames[k]
-		if f.group >= 0 && a.groups[f.group].finite && f.how != noSubject {
-			return a.voiceOf(f.subj, int(f.chunk))
-		}
-	}
-	return voice{entity: -1}
-}
-
-// colonStatements makes statements of a name, a colon and a quotation: Jane Roe: “...”.
-func (a *analysis) colonStatements() {
-	for j := 1; j+1 < len(a.chunks); j++ {
-		if a.chunks[j].kind != kColon || !(a.kind(j+1) == kQuote && a.speechAt(j+1)) || a.inSpeech(int(a.chunks[j].first)) {
-			continue
-		}
-		n := a.climb(j - 1)
-		if a.kind(n) != kNoun || n > 0 && a.kind(n-1) != kConj {
-			return
-		}
-		v := a.voiceOf(a.put(int32(n)), j)
-		if v.entity < 0 {
-			return
-		}
-		r := a.afterColon(j)
-		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[a.chunks[j].first].span},
-			text.Span{Start: r.start, End: a.endOf(&frame{chunk: int32(j), how: bySVO}, r)})
-		return
-	}
 }

@@ -1,6 +1,7 @@
 package relation_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/relation"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -23,7 +25,17 @@ func ExampleExtractor_Extract() {
 			}
 		}
 	}
-	res := relation.New(gazetteer.Default()).Extract(d, nil, ms, es)
+	parser, err := syntax.Open(gazetteer.Default())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	parse, err := parser.Analyze(context.Background(), d, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	res := relation.New(gazetteer.Default()).Extract(d, parse, ms, es)
 	for _, s := range res.Statements {
 		fmt.Println(es[s.Speaker.Index()].Name, "says:", d.Slice(s.Content[0]))
 	}

@@ -5,8 +5,11 @@ import (
 	"slices"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -74,8 +77,10 @@ func FuzzExtract(f *testing.F) {
 		d := segment.Segment(&text.Document{Text: s, Meta: text.Meta{Date: "2025-02-13"}})
 		ms, es := capitals(d)
 		x := New(nil)
-		res := x.Extract(d, nil, ms, es)
-		checkResult(t, d, es, res)
+		checkResult(t, d, es, x.Extract(d, nil, ms, es))
+		if len(s) < 2000 {
+			checkResult(t, d, es, x.Extract(d, parsed(t, d), ms, es))
+		}
 	})
 }
 
@@ -99,4 +104,29 @@ func capitals(d *text.Document) ([]fact.Mention, []fact.Entity) {
 		ms = append(ms, fact.Mention{Span: tok, Text: w, Type: es[e].Type, Kind: fact.Name, Entity: fact.RefTo(e), Score: 1})
 	}
 	return ms, es
+}
+
+// TestAnyParse gives the extractor parses that no parser would make: whatever the tree, what comes out keeps the contract.
+func TestAnyParse(t *testing.T) {
+	ar, err := txtar.ParseFile("testdata/speech.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rels := []string{"nsubj", "ccomp", "parataxis", "obj", "obl", "case", "mark", "acl:relcl", "punct", "conj", "root", "advcl", "xcomp", "nmod:poss", "appos", "aux:pass", ""}
+	tags := []string{"VERB", "NOUN", "PROPN", "PUNCT", "ADP", "AUX", "ADJ", "PRON", "X", ""}
+	seed := uint32(1)
+	next := func(n int) int {
+		seed = seed*1664525 + 1013904223
+		return int(seed>>8) % n
+	}
+	for _, f := range ar.Files {
+		d, ms, es := marked(string(f.Data))
+		for range 20 {
+			parse := make([]syntax.Word, len(d.Tokens))
+			for i := range parse {
+				parse[i] = syntax.Word{UPOS: tags[next(len(tags))], Lemma: "say", Head: next(len(parse)+4) - 2, Deprel: rels[next(len(rels))]}
+			}
+			checkResult(t, d, es, New(nil).Extract(d, parse, ms, es))
+		}
+	}
 }

@@ -79,6 +79,7 @@ type lexicon struct {
 	forms  map[string]*lexeme
 	verbs  map[string]*verb
 	phrase map[string]effect // "rule out"
+	says   map[string]bool   // "refer to": a verb of speech and the preposition before what is said
 	infl   inflector
 }
 
@@ -87,7 +88,7 @@ var theLexicon = sync.OnceValue(compile)
 
 // compile reads the embedded lists.
 func compile() *lexicon {
-	l := &lexicon{forms: map[string]*lexeme{}, verbs: map[string]*verb{}, phrase: map[string]effect{}, infl: parseInflector(irregularText)}
+	l := &lexicon{forms: map[string]*lexeme{}, verbs: map[string]*verb{}, phrase: map[string]effect{}, says: map[string]bool{}, infl: parseInflector(irregularText)}
 	l.readClosed(closedText)
 	l.readSets(setsText)
 	l.readVerbs(verbsText)

@@ -77,7 +77,7 @@ func newPattern(kind string, options []string) pattern {
 	return p
 }
 
-// readCues reads the verbs of speech; the first line that names a verb counts.
+// readCues reads the verbs of speech; a verb has the letters of all its lines.
 func (l *lexicon) readCues(data string) {
 	for line := range lines(data) {
 		letters, lemmas, _ := strings.Cut(line, " : ")
@@ -86,9 +86,11 @@ func (l *lexicon) readCues(data string) {
 			flags |= cueLetters[r]
 		}
 		for _, lemma := range strings.Fields(lemmas) {
-			if v := l.addVerb(lemma); v.cue == 0 {
-				v.cue = flags
+			if verb, prep, ok := strings.Cut(lemma, "+"); ok {
+				l.says[verb+" "+strings.Replace(prep, "+", " ", 1)] = true
+				lemma, flags = verb, qPrep
 			}
+			l.addVerb(lemma).cue |= flags
 		}
 	}
 }

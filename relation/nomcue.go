@@ -1,43 +1,122 @@
 package relation
 
-import "github.com/actant-project/actant/text"
+// nounReport makes the statement of a noun that reports: "Trump's claim that ...", "a warning by the bank that ...", "issued a
+// promise to ...".
+func (a *analysis) nounReport(i int) {
+	if a.words[i].lex.class&cReporting == 0 || a.words[i].ment >= 0 {
+		return
+	}
+	c, kind := a.nounClause(i)
+	if c < 0 {
+		return
+	}
+	r := report{word: i, cue: stretch{i, i + 1}, kind: kind, content: a.unbroken(c)}
+	if r.speaker = a.ownerOf(i, c); r.speaker.words.empty() {
+		return
+	}
+	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.words[i].span}, a.regions(&r)...)
+}
 
-// nounCues makes statements of nouns that report: "Trump's claim that ...", "a promise by X to ...".
-func (a *analysis) nounCues() {
-	for j := range a.chunks {
-		c := &a.chunks[j]
-		if c.kind != kNoun || a.words[c.head].lex.class&cReporting == 0 || a.words[c.head].ment >= 0 || a.kind(j+1) != kThat || a.inSpeech(int(c.head)) {
+// nounClause returns the head of the clause that says what noun i reports, after "that" or with "to", or -1. "That" must not be a
+// pronoun of it: "the claim that he lied", not "the claim that he made".
+func (a *analysis) nounClause(i int) (int, complement) {
+	t := &a.syn
+	for k := t.kid[i]; k >= 0; k = t.next[k] {
+		c := int(k)
+		m := t.dependent(c, "mark")
+		if c < i || m < 0 || m != a.opening(t.yield(c)) || !t.isRel(c, "ccomp", "acl") {
 			continue
 		}
-		r := a.at(j+2, foundThat)
-		v, ok := a.possessor(j)
-		if !r.ok || !ok || !a.opensClauseBase(r.chunk) && !r.quote {
+		switch {
+		case a.is(m, "that"):
+			return c, saysThat
+		case a.is(m, "to"):
+			return c, saysInfinitive
+		}
+	}
+	return -1, saysNothing
+}
+
+// unbroken returns the clause of word c up to where the subtree, after a gap, goes on: there the clause around it does.
+func (a *analysis) unbroken(c int) []stretch {
+	runs := a.syn.runs(c, -1)
+	if len(runs) > 1 {
+		runs[0].hi = runs[1].lo
+	}
+	return runs[:1]
+}
+
+// ownerOf reads who speaks by a noun: its possessor, who stands after "by" or "from", or the subject of the verb that has it
+// for its object.
+func (a *analysis) ownerOf(noun, content int) voice {
+	t := &a.syn
+	if p := t.dependent(noun, "nmod:poss"); p >= 0 {
+		v := a.voiceAt(p, -1)
+		if s := t.dependent(p, "case"); s > p {
+			v.words.hi = min(v.words.hi, s)
+			v.span = a.bytesOf(v.words)
+		}
+		if m := a.words[p].ment; m >= 0 {
+			v.entity = int32(a.ms[m].Entity.Index())
+		}
+		return v
+	}
+	for k := t.kid[noun]; k >= 0; k = t.next[k] {
+		if m := t.marker(int(k)); t.rel(int(k)) == "nmod" && m >= 0 && int(k) < content && a.is(m, "by", "from", "of") {
+			return a.voiceAt(int(k), content)
+		}
+	}
+	h := int(t.head[noun])
+	if h < 0 || t.w[h].UPOS != "VERB" || !t.isRel(noun, "obj") || a.negated(h) {
+		return nobody
+	}
+	if s := a.whoSays(h, 0); s >= 0 {
+		return a.voiceAt(s, h)
+	}
+	return nobody
+}
+
+// colonStatements makes statements of a colon and a quotation that no cue has claimed: Jane Roe: “...”, and of headlines,
+// Roe Slams Bank: “...”.
+func (a *analysis) colonStatements() {
+	t := &a.syn
+	for j := 1; j < len(t.w); j++ {
+		if a.words[j].tag != tColon || a.inSpeech(j) || j+1 < len(t.w) && !a.opensSpeech(j+1) {
 			continue
 		}
-		d := draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[c.head].span}
-		a.add(d, text.Span{Start: r.start, End: a.endOf(&frame{chunk: int32(j), head: -1, how: bySVO}, r)})
+		q, ok := a.quoteAfterSentence()
+		if j+1 < len(t.w) {
+			q, ok = int(a.words[j+1].quote), true
+		}
+		if !ok || a.quotes[q].statement >= 0 {
+			return
+		}
+		v := nobody
+		if n := a.nounBefore(j); n >= 0 && !a.hasPredicate(0, j) {
+			if v = a.voiceAt(n, -1); t.dependent(n, "nmod:poss") >= 0 {
+				v = a.ownerOf(n, j)
+			}
+		} else if a.quotes[q].words >= scareWords {
+			v = a.topSubject()
+		}
+		if v.entity < 0 || v.words.hi > j {
+			return
+		}
+		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[j].span}, a.quotes[q].outer)
+		return
 	}
 }
 
-// possessor returns the owner in the noun chunk j as the one who speaks: its words up to the possessive.
-func (a *analysis) possessor(j int) (voice, bool) {
-	c := &a.chunks[j]
-	for i := c.head - 1; i > c.first; i-- {
-		if a.words[i].tag != tPoss {
-			continue
+// topSubject reads the subject of the sentence's main verb.
+func (a *analysis) topSubject() voice {
+	t := &a.syn
+	for i := range t.w {
+		if t.head[i] < 0 {
+			if s := a.subjectIn(i); s >= 0 && s < i && !t.passive(i) {
+				return a.voiceAt(s, i)
+			}
+			return nobody
 		}
-		v := voice{entity: -1, span: text.Span{Start: a.words[c.first].span.Start, End: a.words[i-1].span.End}}
-		if m := a.words[i-1].ment; m >= 0 {
-			v.entity = int32(a.ms[m].Entity.Index())
-		}
-		return v, true
 	}
-	if w := &a.words[c.first]; w.lex.class&cPossessive != 0 && w.tag == tDet {
-		v := voice{entity: -1, span: w.span}
-		if w.ment >= 0 {
-			v.entity = int32(a.ms[w.ment].Entity.Index())
-		}
-		return v, true
-	}
-	return voice{}, false
+	return nobody
 }

@@ -20,6 +20,9 @@ type quotation struct {
 	statement int  // the statement it is part of, or -1
 }
 
+// scareWords is from how many words on what stands in quotation marks is speech even when it is no sentence.
+const scareWords = 4
+
 // pairQuotes finds the outermost quotations of every paragraph.
 func pairQuotes(d *text.Document) []quotation {
 	var qs []quotation
@@ -139,7 +142,7 @@ func markAt(s string, sp text.Span, i int) (m quoteMark, n int) {
 		case "“", "„", "‟":
 			return quoteMark{style: 'd', opens: true}, 3
 		case "”":
-			return quoteMark{style: 'd', closes: true}, 3
+			return quoteMark{style: 'd', closes: true, opens: i == sp.Start || s[i-1] == ' ' && i+3 < sp.End && s[i+3] != ' '}, 3
 		case "‘":
 			return quoteMark{style: 'q', opens: !letterBefore(s, sp, i)}, 3
 		case "’":
@@ -199,8 +202,24 @@ func newQuotation(s string, open quoteMark, close, end, paragraph int, closed bo
 	q.inner = text.Trim(s, text.Span{Start: open.end, End: max(close, open.end)})
 	in := q.inner.Of(s)
 	q.words = len(strings.Fields(in))
-	q.speech = q.words >= 4 || q.words > 0 && !open.single() && strings.ContainsRune(",.!?…", lastRune(in))
+	q.speech = !titleLike(in) && (q.words >= scareWords || q.words > 0 && !open.single() && strings.ContainsRune(",.!?…", lastRune(in)))
 	return q
+}
+
+// titleLike reports whether s is written like the title of a work: two words and more, every long one with a capital.
+func titleLike(s string) bool {
+	words := strings.Fields(strings.TrimRight(s, ","))
+	if len(words) < 2 || len(words) > 12 || strings.ContainsRune(".!?…", lastRune(s)) {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if len(w) > 3 && !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsUpper(r)
 }
 
 func (m quoteMark) single() bool { return m.style == 'q' }

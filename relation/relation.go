@@ -33,7 +33,12 @@ func New(g *gazetteer.Gazetteer) *Extractor { return &Extractor{lex: theLexicon(
 // parse has a word for each token of d, or is nil. Mentions that point nowhere are passed over. It writes to none of its arguments; the same arguments give the same result.
 func (x *Extractor) Extract(d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) Result {
 	ms = usable(d, ms, len(es))
-	a := newAnalysis(x, d, parse, ms, es)
+	return newAnalysis(x, d, parse, ms, es).extract()
+}
+
+// extract reads the document, sentence by sentence.
+func (a *analysis) extract() Result {
+	d := a.d
 	a.readTurns()
 	var out Result
 	for s := range d.Sentences {
@@ -53,7 +58,7 @@ func (x *Extractor) Extract(d *text.Document, parse []syntax.Word, ms []fact.Men
 	out.Relations = append(out.Relations, a.saidTo(out.Statements)...)
 	ordered(out.Relations)
 	attribute(out.Relations, in)
-	out.Cooccurrences = cooccurrences(d, ms)
+	out.Cooccurrences = cooccurrences(d, a.ms)
 	return out
 }
 

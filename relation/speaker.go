@@ -1,113 +1,188 @@
 package relation
 
-import "github.com/actant-project/actant/text"
+import (
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
 
 // voice is who speaks: the whole noun phrase, the entity it names, those who speak with him.
 type voice struct {
-	entity      int32 // or -1
-	with        []int32
-	span        text.Span
-	first, last int32 // the chunks [first, last) that belong to the phrase and what is set off after it
+	entity int32 // or -1
+	with   []int32
+	span   text.Span
+	words  stretch // of the phrase; empty when nobody is named
 }
 
-// voiceOf reads the phrases of a speaker; before is the chunk up to which the phrase may reach.
-func (a *analysis) voiceOf(l list, before int) voice {
-	v := voice{entity: -1}
-	chunks := a.phrases(l)
-	if len(chunks) == 0 {
-		return v
+var nobody = voice{entity: -1}
+
+// voiceAt reads the noun phrase of word head, as far as it goes without the words of the clause of word but (-1 for none).
+func (a *analysis) voiceAt(head, but int) voice {
+	t := &a.syn
+	v := voice{entity: -1, words: stretch{head, head + 1}}
+	for _, r := range t.runs(head, but) {
+		if r.lo <= head && head < r.hi {
+			v.words = r
+		}
 	}
-	v.first = chunks[0]
-	lastPhrase := int(chunks[len(chunks)-1])
-	end := a.phraseEnd(lastPhrase, before)
-	v.last = int32(end)
-	v.span = text.Span{Start: a.words[a.chunks[v.first].first].span.Start, End: a.words[a.chunks[end-1].last-1].span.End}
-	if two := a.pair(int(chunks[0])); len(two) == 2 && len(chunks) == 1 {
+	v.words = a.wholeName(head, a.trimPhrase(head, v.words), but)
+	v.span = text.Span{Start: a.words[v.words.lo].span.Start, End: a.words[v.words.hi-1].span.End}
+	if two := a.theTwo(head, v.words); len(two) == 2 {
 		v.entity, v.with = two[0].entity, []int32{two[1].entity}
 		return v
 	}
-	for _, c := range chunks {
-		e := a.speakerEntity(int(c), end)
+	v.entity = a.speakerEntity(head, 0)
+	for k := t.kid[head]; k >= 0; k = t.next[k] {
+		if t.rel(int(k)) != "conj" || !(stretch{int(k), int(k) + 1}).within(v.words) {
+			continue
+		}
+		e := a.speakerEntity(int(k), 0)
 		switch {
-		case e < 0:
-		case v.entity < 0 && c == chunks[0]:
+		case e < 0 || e == v.entity:
+		case v.entity < 0:
 			v.entity = e
-		case e != v.entity:
+		default:
 			v.with = append(v.with, e)
 		}
-	}
-	if v.entity < 0 && len(v.with) > 0 {
-		v.entity, v.with = v.with[0], v.with[1:]
 	}
 	return v
 }
 
-// speakerEntity returns the entity that the noun chunk c names, itself or by the name set off after it: "the minister, Jane Roe,".
-func (a *analysis) speakerEntity(c, end int) int32 {
-	if x, ok := a.named(&a.chunks[c]); ok {
-		if a.canAct(x.entity, asSource) {
-			return x.entity
+// wholeName widens a phrase over the name that its head is part of, but not over word but.
+func (a *analysis) wholeName(head int, w stretch, but int) stretch {
+	m := a.words[head].ment
+	for m >= 0 && w.lo > 0 && a.words[w.lo-1].ment == m && w.lo-1 != but {
+		w.lo--
+	}
+	for m >= 0 && w.hi < len(a.words) && a.words[w.hi].ment == m && w.hi != but {
+		w.hi++
+	}
+	if lo := w.lo - 1; lo >= 0 && lo != but && a.syn.w[lo].UPOS == "DET" && a.words[lo].lex.class&cDet != 0 {
+		w.lo--
+	}
+	return w
+}
+
+// theTwo returns the two that "the two", "the pair" or "both leaders" stands for.
+func (a *analysis) theTwo(head int, w stretch) []actor {
+	two := false
+	for i := w.lo; i < w.hi; i++ {
+		if a.words[i].ment >= 0 {
+			return nil
+		}
+		two = two || a.is(i, "two", "both", "pair", "duo")
+	}
+	kind := fact.Person
+	switch {
+	case !two || !a.is(head, "two", "both", "pair", "duo") && a.words[head].lex.sets&nPair == 0, a.is(head, "parties", "companies", "officials", "ministers"):
+		return nil
+	case a.is(head, "sides", "countries", "nations", "governments", "neighbours", "neighbors", "states", "allies", "powers"):
+		kind = fact.Country
+	}
+	start := a.words[w.lo].span.Start
+	s := a.sentence
+	found := a.between(a.d.Sentences[s].Start, start, kind)
+	if len(found) < 2 && s > 0 {
+		found = a.between(a.d.Sentences[s-1].Start, start, kind)
+	}
+	return found
+}
+
+func (s stretch) within(o stretch) bool { return o.lo <= s.lo && s.hi <= o.hi }
+
+// trimPhrase cuts off what the parser has put into a noun phrase though it says when and how something was said, and
+// marks at the ends.
+func (a *analysis) trimPhrase(head int, w stretch) stretch {
+	t := &a.syn
+	for k := t.kid[head]; k >= 0; k = t.next[k] {
+		i := int(k)
+		y := t.yield(i)
+		switch {
+		case i > head && (t.isRel(i, "parataxis", "advcl", "discourse", "ccomp", "dep") || a.adverbial(head, i)):
+			w.hi = min(w.hi, max(y.lo, head+1))
+		case i < head && t.isRel(i, "cc", "case", "advmod", "mark", "parataxis", "discourse", "dep"):
+			w.lo = max(w.lo, min(y.hi, head))
+		}
+	}
+	for i := head + 1; i < w.hi; i++ {
+		if a.inSpeech(i) || t.w[i].Lemma == ";" {
+			w.hi = i
+		}
+	}
+	for i := head - 1; i >= w.lo; i-- {
+		if a.inSpeech(i) || a.words[i].tag == tDash || a.words[i].tag == tColon {
+			w.lo = i + 1
+		}
+	}
+	for w.lo < head && t.w[w.lo].UPOS == "PUNCT" {
+		w.lo++
+	}
+	for w.hi > head+1 && t.w[w.hi-1].UPOS == "PUNCT" && a.words[w.hi-1].tag != tRight {
+		w.hi--
+	}
+	return w
+}
+
+// adverbial reports whether the phrase of word k, which hangs on the noun head, says how, when or where something was said
+// rather than who said it: “…,” said Jane Roe in a statement.
+func (a *analysis) adverbial(head, k int) bool {
+	t := &a.syn
+	m := t.marker(k)
+	if m < 0 || !t.isRel(k, "nmod", "obl") || t.marker(k) > k {
+		return a.words[k].lex.class&cTime != 0 && t.isRel(k, "nmod", "obl")
+	}
+	if a.words[k].lex.sets&nReport != 0 {
+		return true
+	}
+	switch a.words[m].lex.form {
+	case "during", "after", "before", "on", "at", "to", "in", "by", "through", "via", "about", "following", "under", "amid":
+		return a.words[head].ment >= 0
+	}
+	return false
+}
+
+// speakerEntity returns the entity that the noun phrase of word head names, itself or by the name beside it: "Defence
+// Minister Jane Roe", "the minister, Jane Roe". It is -1 for what only belongs to someone: "Roe's office".
+func (a *analysis) speakerEntity(head, depth int) int32 {
+	t := &a.syn
+	if e := a.entityAt(head); e >= 0 {
+		if a.canAct(e, asSource) {
+			return e
 		}
 		return -1
 	}
-	j := c + 1
-	for a.kind(j) == kPrep && a.kind(j+1) == kNoun {
-		j += 2
+	last := head
+	for k := t.kid[head]; k >= 0; k = t.next[k] {
+		if i := int(k); t.isRel(i, "flat", "compound", "nmod:desc") {
+			last = max(last, int(t.hi[i])-1)
+		}
 	}
-	if a.kind(j) == kComma && j+1 < end && a.kind(j+1) == kNoun && a.isPerson(j+1) {
-		if x, ok := a.named(&a.chunks[j+1]); ok {
-			return x.entity
+	if e := a.entityAt(last); e >= 0 && a.es[e].Type == fact.Person {
+		return e
+	}
+	for k := t.kid[head]; k >= 0 && depth < 3; k = t.next[k] {
+		if t.rel(int(k)) != "appos" {
+			continue
+		}
+		if e := a.speakerEntity(int(k), depth+1); e >= 0 && (a.es[e].Type == fact.Person || a.es[e].Type == fact.Organisation) {
+			return e
 		}
 	}
 	return -1
 }
 
-// phraseEnd returns the chunk after the noun phrase that starts at chunk c: with what hangs on it by a preposition, and with
-// the description or name set off by commas after it.
-func (a *analysis) phraseEnd(c, before int) int {
-	end := a.withPreps(c+1, before)
-	if a.kind(end) != kComma || a.kind(end+1) != kNoun || end+1 >= before {
-		return end
-	}
-	k := a.withPreps(end+2, before)
-	for k < before && k < end+16 { // "a Democrat whose office oversees charities"
-		switch a.kind(k) {
-		case kComma:
-			return k
-		case kEnd, kQuote, kSemi, kColon:
-			if before >= len(a.chunks) && a.kind(k) == kEnd && k <= end+5 {
-				return k
-			}
-			return end
-		case kVerb:
-			if before >= len(a.chunks) && !a.holdsVerb(end+1) {
-				return end
-			}
+// entityAt returns the entity of the name, pronoun or description that ends or holds word i, or -1.
+func (a *analysis) entityAt(i int) int32 {
+	w := &a.words[i]
+	if w.ment >= 0 {
+		if a.possessivePronoun(i) {
+			return -1
 		}
-		k++
+		return int32(a.ms[w.ment].Entity.Index())
 	}
-	if k == before && before < len(a.chunks) {
-		return k
+	for _, n := range a.nominals {
+		if m := &a.ms[n]; m.Span.End == w.span.End {
+			return int32(m.Entity.Index())
+		}
 	}
-	return end
-}
-
-// withPreps passes the prepositional phrases that hang on a noun, from chunk j on.
-func (a *analysis) withPreps(j, before int) int {
-	for j+1 < before && a.kind(j) == kPrep && a.kind(j+1) == kNoun && !a.adverbialPrep(j) {
-		j += 2
-	}
-	return j
-}
-
-// adverbialPrep reports whether the preposition chunk j says how or where something was said rather than who said it.
-func (a *analysis) adverbialPrep(j int) bool {
-	if a.words[a.chunks[j+1].head].lex.sets&nReport != 0 {
-		return true
-	}
-	switch a.form(j) {
-	case "during", "after", "before", "on", "at", "to", "in", "by", "through", "via", "about", "following", "under", "amid":
-		return a.words[a.chunks[j-1].head].ment >= 0
-	}
-	return false
+	return -1
 }

@@ -24,22 +24,12 @@ type draft struct {
 
 // readStatements finds the statements of the sentence that has been read.
 func (a *analysis) readStatements() {
-	if a.inInterview() {
+	a.subjects[a.sentence] = subject{entity: -1}
+	if a.growTree(); a.syn.w == nil || a.inInterview() {
 		return
 	}
-	for k := range a.frames {
-		f := &a.frames[k]
-		if f.verb != nil && f.verb.cue != 0 && !a.inSpeech(int(f.head)) {
-			a.cueStatement(f)
-		}
-	}
-	for j := range a.chunks {
-		if a.form(j) == "according" && a.form(j+1) == "to" && !a.inSpeech(int(a.chunks[j].first)) {
-			a.accordingTo(j)
-		}
-	}
+	a.readReports()
 	a.colonStatements()
-	a.nounCues()
 	a.rememberSubject()
 }
 

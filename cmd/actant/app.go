@@ -114,6 +114,19 @@ func (a *app) openRecognizer() (*gazetteer.Gazetteer, ner.Recognizer, error) {
 	return g, rec, nil
 }
 
+// openPipeline returns the lists and the stages on top of them.
+func (a *app) openPipeline() (*gazetteer.Gazetteer, *pipeline.Pipeline, error) {
+	g, rec, err := a.openRecognizer()
+	if err != nil {
+		return nil, nil, err
+	}
+	parser, err := syntax.Open(g)
+	if err != nil {
+		return nil, nil, err
+	}
+	return g, &pipeline.Pipeline{Recognizer: rec, Parser: parser, Resolver: resolve.New(g), Relations: relation.New(g)}, nil
+}
+
 // facts yields the facts of every input in order, and names on stderr what could not be read.
 func (a *app) facts(ctx context.Context, paths []string) (iter.Seq[*fact.Facts], error) {
 	results, err := a.results(ctx, paths)
@@ -151,15 +164,10 @@ func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Re
 	if a.isFacts {
 		return a.readFacts(paths), nil
 	}
-	g, rec, err := a.openRecognizer()
+	g, p, err := a.openPipeline()
 	if err != nil {
 		return nil, err
 	}
-	parser, err := syntax.Open(g)
-	if err != nil {
-		return nil, err
-	}
-	p := &pipeline.Pipeline{Recognizer: rec, Parser: parser, Resolver: resolve.New(g), Relations: relation.New(g)}
 	return p.Run(ctx, a.documentsOf(ctx, paths, g), a.workers), nil
 }
 

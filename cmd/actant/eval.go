@@ -24,6 +24,7 @@ func evalCommand(a *app) *cobra.Command {
 		evalSyntaxCommand(a, "tag", "Accuracy of parts of speech and lemmas", false),
 		evalSyntaxCommand(a, "parse", "Accuracy of parts of speech, lemmas and dependency trees (UAS, LAS)", true),
 		evalCorefCommand(a),
+		evalQuotesCommand(a),
 	)
 	return cmd
 }

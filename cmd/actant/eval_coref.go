@@ -9,9 +9,6 @@ import (
 
 	"github.com/actant-project/actant/eval"
 	"github.com/actant-project/actant/pipeline"
-	"github.com/actant-project/actant/relation"
-	"github.com/actant-project/actant/resolve"
-	"github.com/actant-project/actant/syntax"
 )
 
 // scores is what an evaluation can print.
@@ -44,7 +41,7 @@ ontogum (cluster, b, e; chains without singletons), or a GAP file (.tsv) of pron
   actant eval coref gum/news.jsonl gum/speech.jsonl --split dev`,
 		Args: atLeast(1, "at least one GOLD file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			p, err := a.openPipeline()
+			_, p, err := a.openPipeline()
 			if err != nil {
 				return err
 			}
@@ -90,17 +87,4 @@ func (a *app) evalGAP(ctx context.Context, p *pipeline.Pipeline, r io.Reader, na
 		return err
 	}
 	return a.printScores(&s, name, asJSON)
-}
-
-// openPipeline returns the stages with the recogniser that --ner names.
-func (a *app) openPipeline() (*pipeline.Pipeline, error) {
-	g, rec, err := a.openRecognizer()
-	if err != nil {
-		return nil, err
-	}
-	parser, err := syntax.Open(g)
-	if err != nil {
-		return nil, err
-	}
-	return &pipeline.Pipeline{Recognizer: rec, Parser: parser, Resolver: resolve.New(g), Relations: relation.New(g)}, nil
 }

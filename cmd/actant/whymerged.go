@@ -46,7 +46,7 @@ again the documents of the corpus (-c) that hold the name; give --ner as add was
 }
 
 func (a *app) whyMerged(ctx context.Context, name string, paths []string, limit int, asJSON bool) error {
-	p, err := a.openPipeline()
+	_, p, err := a.openPipeline()
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,231 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/text"
+)
+
+// findQuotes looks for quotations beside speaker and cue, wherever the parser has put them. What the tree gives beside a
+// quotation stays only where it belongs to the same breath.
+func (a *analysis) findQuotes(r *report) {
+	b := r.block()
+	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
+	left = left && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
+	after, right := a.quoteOpeningAfter(r, b, left)
+	right = right && !a.embeds(r, after) && (r.verb != nil && r.verb.cue != 0 || a.announced(after))
+	if left {
+		region := a.quoteRegion(before, b.lo)
+		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
+			return s.lo > b.lo || s.lo < b.lo && a.words[s.lo].span.Start >= region.Start
+		})
+		for i := range r.content {
+			if c := &r.content[i]; c.lo < b.lo && c.hi > b.hi {
+				c.hi = b.lo
+			}
+		}
+		r.quotes = append(r.quotes, region)
+		r.left = true
+		a.asQuote(r)
+	} else if right {
+		r.content = slices.DeleteFunc(r.content, func(s stretch) bool { return s.hi <= b.lo && a.hasPredicate(s.lo, s.hi) })
+	}
+	if right {
+		r.quotes = append(r.quotes, after)
+		a.asQuote(r)
+	}
+}
+
+// embeds reports whether an object or phrase that the verb takes for content holds the quotation in a later part of it: "went
+// after him as “...”".
+func (a *analysis) embeds(r *report, quote text.Span) bool {
+	if r.kind <= saysWhether || r.kind == saysNoun && (r.verb == nil || r.verb.cue&qNoun == 0) {
+		return false
+	}
+	for _, s := range r.content {
+		if sp := a.bytesOf(s); sp.Start < quote.Start && sp.End >= quote.End-4 && !a.inSpeech(s.lo) && a.listed(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// announced reports whether a comma, a colon or a dash stands before a span.
+func (a *analysis) announced(sp text.Span) bool {
+	before := strings.TrimRight(a.d.Text[:sp.Start], " \n\t\u00a0")
+	return strings.ContainsRune(",:—–", lastRune(before))
+}
+
+// parted reports whether a comma, a dash or a mark at its end parts quotation q from word i.
+func (a *analysis) parted(q, i int) bool {
+	return strings.ContainsRune(",?!…—–-", lastRune(a.quotes[q].inner.Of(a.d.Text))) ||
+		strings.ContainsAny(a.d.Text[a.quotes[q].outer.End:max(a.quotes[q].outer.End, a.words[i].span.Start)], ",—–-")
+}
+
+func (a *analysis) asQuote(r *report) {
+	if r.kind == saysNothing || r.kind > saysQuote {
+		r.kind, r.content = saysQuote, nil
+	}
+}
+
+// quoteOpeningAfter returns the quotation that opens after speaker and cue, with at most an addressee, where and when it was
+// said, a colon, a comma or "that" between; the region starts with an object that is not whom it was said to.
+func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span, bool) {
+	t := &a.syn
+	i := max(b.hi, r.cue.hi)
+	start := -1
+	for i < len(t.w) && !a.inSpeech(i) {
+		h := int(t.head[i])
+		top := i
+		for n := 0; h >= 0 && h != r.word && n < 12; n++ {
+			top, h = h, int(t.head[h])
+		}
+		joins := left && t.w[i].UPOS == "CCONJ" && a.words[i-1].tag == tComma && (a.opensSpeech(i+1) || a.opensSpeech(i+2) && t.w[i+1].UPOS == "ADV")
+		if joins {
+			start = i + 1
+		}
+		if t.w[i].UPOS != "PUNCT" && !a.is(i, "that") && !joins && start < 0 && (h != r.word || !t.isRel(top, "obj", "iobj", "obl", "advmod", "nsubj", "xcomp")) {
+			return text.Span{}, false
+		}
+		if (t.w[i].UPOS == "VERB" || t.w[i].UPOS == "AUX") && start != i-1 || a.words[i].tag == tSemi {
+			return text.Span{}, false
+		}
+		if a.is(i, "that") && !left {
+			start = i + 1
+		}
+		if h == r.word && !left && start < 0 && a.words[i].lex.class&cTime == 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
+			start = int(max(t.lo[top], int32(r.cue.hi)))
+		}
+		i++
+	}
+	q := -1
+	if i == len(t.w) {
+		if a.words[i-1].tag == tColon {
+			q, _ = a.quoteAfterSentence()
+		}
+	} else {
+		q = int(a.words[i].quote)
+	}
+	if q < 0 {
+		return text.Span{}, false
+	}
+	sp := a.quotes[q].outer
+	if r.kind == saysNothing && !left && i < len(t.w) {
+		sp.End = max(sp.End, a.breathEnd(r.word, q))
+	}
+	if start >= 0 && start < i {
+		sp.Start = min(sp.Start, a.words[start].span.Start)
+	}
+	return sp, true
+}
+
+// breathEnd returns where the clause ends that goes on behind quotation q: nowhere behind it when it ends in a stop or a comma.
+func (a *analysis) breathEnd(v, q int) int {
+	end := a.quotes[q].outer.End
+	in := a.quotes[q].inner.Of(a.d.Text)
+	next := a.wordAt(end)
+	if strings.ContainsRune(".,!?…", lastRune(in)) || next >= len(a.words) || a.syn.w[next].UPOS == "PUNCT" {
+		return end
+	}
+	return a.words[max(a.predicateEnd(v), 1)-1].span.End
+}
+
+// opensSpeech reports whether a quotation of speech opens at word i.
+func (a *analysis) opensSpeech(i int) bool {
+	return i < len(a.words) && a.inSpeech(i) && !a.inSpeech(i-1)
+}
+
+// quoteAfterSentence returns the quotation that opens right after a sentence that ends in a colon.
+func (a *analysis) quoteAfterSentence() (int, bool) {
+	end := a.words[len(a.words)-1].span.End
+	q := a.quoteFrom(end)
+	if q >= len(a.quotes) || !a.quotes[q].speech || hasWord(text.Span{Start: end, End: max(end, a.quotes[q].outer.Start)}.Of(a.d.Text)) {
+		return -1, false
+	}
+	return q, true
+}
+
+// quoteEndingBefore returns the quotation of speech that ends just before the byte offset, with at most a comma or dash between.
+func (a *analysis) quoteEndingBefore(at int) (int, bool) {
+	q := a.quoteFrom(at) - 1
+	if q < 0 || !a.quotes[q].speech || !a.quotes[q].closed {
+		return 0, false
+	}
+	if strings.Trim(a.d.Text[a.quotes[q].outer.End:at], " ,\t\u00a0–—-") != "" {
+		return 0, false
+	}
+	in := a.quotes[q].inner.Of(a.d.Text)
+	sameSentence := a.d.Sentences[a.sentence].Start < a.quotes[q].outer.End
+	if !sameSentence && (strings.HasSuffix(in, ".") || a.quotes[q].statement >= 0) {
+		return 0, false // “A.” He said ...: the quotation was done
+	}
+	return q, true
+}
+
+// quoteRegion is the quotation q, which ends before word i, with the words of its clause before it: But “A,” he said.
+func (a *analysis) quoteRegion(q, i int) text.Span {
+	qt := &a.quotes[q]
+	r := qt.outer
+	if qt.outer.Start <= a.d.Sentences[a.sentence].Start {
+		return r
+	}
+	first := a.clauseStart(i)
+	start := a.words[first].span.Start
+	if start >= qt.outer.Start || len(strings.Fields(a.d.Text[start:qt.outer.Start])) < 2 {
+		return r
+	}
+	for k := first; k < len(a.words) && a.words[k].span.Start < qt.outer.Start; k++ {
+		if v := a.verbOf(k); a.words[k].tag == tColon || a.syn.w[k].UPOS == "VERB" && v != nil && v.cue&qQuote != 0 && !a.inSpeech(k) {
+			return r
+		}
+	}
+	r.Start = start
+	return r
+}
+
+// clauseStart returns the first word of what is said before word i: the sentence's first, or the one after a semicolon, or
+// after what an earlier statement has taken.
+func (a *analysis) clauseStart(i int) int {
+	taken := 0
+	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
+		for _, c := range a.drafts[k].content {
+			taken = max(taken, c.End)
+		}
+		taken = max(taken, a.drafts[k].cue.End)
+	}
+	first := 0
+	for k := i - 1; k >= 0; k-- {
+		if a.words[k].tag == tSemi || a.words[k].span.Start < taken {
+			first = k + 1
+			break
+		}
+	}
+	for first < i && a.syn.w[first].UPOS == "PUNCT" && a.words[first].quote < 0 {
+		first++
+	}
+	return first
+}
+
+// fallBack takes for a verb of speech, when the tree gives it nothing to say, the clause before or after it.
+func (a *analysis) fallBack(r *report) {
+	if r.verb == nil || r.verb.cue&qClause == 0 || a.syn.passive(r.word) {
+		return
+	}
+	b := r.block()
+	first := a.clauseStart(b.lo)
+	if b.lo-first >= 3 && a.words[b.lo-1].tag == tComma && !r.speaker.words.empty() && a.hasPredicate(first, b.lo) {
+		r.left = true
+		r.take(saysAround, stretch{first, b.lo - 1})
+	}
+}
+
+// hasPredicate reports whether a verb stands in the words [i, j).
+func (a *analysis) hasPredicate(i, j int) bool {
+	for ; i < j; i++ {
+		if u := a.syn.w[i].UPOS; u == "VERB" || u == "AUX" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package relation
+
+// possible reports whether r can be a statement at all: somebody speaks, and it is said rather than wished.
+func (a *analysis) possible(r *report) bool {
+	t := &a.syn
+	passive := t.passive(r.word)
+	switch {
+	case t.w[r.word].Deprel == "acl" && r.kind > saysWhether && a.words[r.word].lex.forms&gerund == 0:
+		return false // "the intent to threaten"
+	case a.wished(r.word) && r.kind != saysQuote,
+		passive && r.subject < 0 && r.kind > saysWhether,
+		!passive && r.speaker.words.empty() && r.kind != saysQuote:
+		return false
+	}
+	return true
+}
+
+// listed reports whether the lists know the verb of r to take what it takes here.
+func (a *analysis) listed(r *report) bool {
+	if r.verb != nil && r.verb.lemma == "put" && a.putsIt(r) {
+		return true
+	}
+	if r.verb == nil || r.verb.cue == 0 {
+		return false
+	}
+	cue := r.verb.cue
+	if cue&(qQuote|qNaming|qGerund) == 0 && !a.finite(r.word) && r.kind != saysQuote {
+		return false // "believing that"
+	}
+	kind := r.kind
+	if len(r.quotes) > 0 && kind != saysNaming {
+		kind = saysQuote
+	}
+	switch kind {
+	case saysQuote:
+		return cue&(qQuote|qClause|qThat|qNoun|qNaming|qObject) != 0
+	case saysThat:
+		return cue&(qClause|qThat|qNoun) != 0
+	case saysClause, saysAround:
+		return cue&(qClause|qNoun) != 0 || cue&qThat != 0 && (!r.left || r.kind == saysAround && a.setOff(r))
+	case saysWhether:
+		return cue&(qWhether|qClause) != 0
+	case saysInfinitive:
+		return cue&qInfinitive != 0 || a.toldTo(r)
+	case saysGerund:
+		return r.prep != "" || cue&qNoun != 0
+	case saysNaming:
+		return cue&qNaming != 0
+	case saysPrep:
+		return a.tells(r)
+	case saysNoun:
+		return (cue&qNoun != 0 || cue&qNaming != 0 && a.holdsQuote(r)) && a.tells(r) && !a.headline
+	}
+	return false
+}
+
+// toldTo reports whether who is told stands before the infinitive, after the preposition that the verb takes: "called on him to go".
+func (a *analysis) toldTo(r *report) bool {
+	t := &a.syn
+	for k := t.kid[r.word]; k >= 0 && r.verb.cue&qPrep != 0; k = t.next[k] {
+		if m := t.marker(int(k)); m >= 0 && t.rel(int(k)) == "obl" && a.lex.says[r.verb.lemma+" "+a.words[m].lex.form+" to"] {
+			return true
+		}
+	}
+	return false
+}
+
+// putsIt reports whether r is "as Jane Roe put it".
+func (a *analysis) putsIt(r *report) bool {
+	o := a.syn.dependent(r.word, "obj")
+	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote)
+}
+
+// setOff reports whether a comma stands before speaker and cue.
+func (a *analysis) setOff(r *report) bool {
+	lo := r.block().lo
+	return lo > 0 && a.words[lo-1].tag == tComma
+}
+
+// tells reports whether a noun phrase is enough to be a statement's content: more than names, and said by someone who can speak.
+func (a *analysis) tells(r *report) bool {
+	if r.left || a.holdsQuote(r) {
+		return true
+	}
+	switch a.whoSpeaks(r) {
+	case "thing", "it", "none", "first":
+		return false
+	}
+	words, common := 0, false
+	for _, s := range r.content {
+		for i := s.lo; i < s.hi; i++ {
+			words++
+			u := a.syn.w[i].UPOS
+			common = common || a.words[i].ment < 0 && (u == "NOUN" || u == "VERB" || u == "ADJ")
+		}
+	}
+	return words >= 2 && common
+}
+
+// wished reports whether verb i stands under one that says it was not, or not yet, said: "refused to say".
+func (a *analysis) wished(i int) bool {
+	t := &a.syn
+	h := int(t.head[i])
+	if h < 0 || !t.isRel(i, "xcomp", "acl") || a.words[i].lex.forms&gerund != 0 {
+		return false
+	}
+	e := a.words[h].lex.eff
+	if v := a.words[h].lex.verb; v != nil {
+		e |= v.effect
+	}
+	return e&(eDeny|eIntend|eRequest|eFuture) != 0
+}
+
+// finite reports whether verb i is no infinitive, participle or gerund.
+func (a *analysis) finite(i int) bool {
+	t := &a.syn
+	if t.dependent(i, "aux") >= 0 {
+		return true
+	}
+	if m := t.dependent(i, "mark"); m >= 0 && a.is(m, "to") {
+		return false
+	}
+	return a.words[i].lex.forms != gerund && !(t.w[i].Deprel == "acl")
+}
+
+// firstPerson reports whether the subject is the writer or the reader.
+func (a *analysis) firstPerson(r *report) bool {
+	return r.subject >= 0 && a.is(r.subject, "i", "you", "we")
+}
+
+// negated reports whether "not", "never" or "no one" denies verb i.
+func (a *analysis) negated(i int) bool {
+	t := &a.syn
+	for k := t.kid[i]; k >= 0; k = t.next[k] {
+		if a.words[k].lex.class&cNeg != 0 && t.isRel(int(k), "advmod") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,122 @@
+package relation
+
+import "github.com/actant-project/actant/text"
+
+// regions turns what a report says into stretches of the text: without speaker and cue, up to where someone else speaks, and
+// with the whole of each quotation that begins or ends in them.
+func (a *analysis) regions(r *report) []text.Span {
+	var out []text.Span
+	for _, w := range r.content {
+		for _, s := range cutOut(w, r.speaker.words, r.cue) {
+			if s.lo >= r.cue.hi {
+				s.hi = a.cutAt(r, s)
+			}
+			if s = a.trimRun(s); !s.empty() {
+				out = append(out, a.whole(a.bytesOf(s), a.bytesOf(r.cue)))
+			}
+		}
+	}
+	return merged(append(out, r.quotes...))
+}
+
+// cutOut returns what is left of w without the words of the others.
+func cutOut(w stretch, others ...stretch) []stretch {
+	out := []stretch{w}
+	for _, o := range others {
+		if o.empty() {
+			continue
+		}
+		var left []stretch
+		for _, s := range out {
+			for _, p := range []stretch{{s.lo, min(s.hi, o.lo)}, {max(s.lo, o.hi), s.hi}} {
+				if !p.empty() {
+					left = append(left, p)
+				}
+			}
+		}
+		out = left
+	}
+	return out
+}
+
+// trimRun drops "that", and marks that are no quotation marks, from the ends of a run.
+func (a *analysis) trimRun(s stretch) stretch {
+	for !s.empty() && (a.syn.w[s.lo].UPOS == "PUNCT" && a.words[s.lo].quote < 0 || a.is(s.lo, "that") && a.syn.isRel(s.lo, "mark")) {
+		s.lo++
+	}
+	for !s.empty() && a.syn.w[s.hi-1].UPOS == "PUNCT" && a.words[s.hi-1].quote < 0 {
+		s.hi--
+	}
+	return s
+}
+
+// cutAt returns the word at which content after its cue ends: before somebody speaks anew, or a clause that sets the scene.
+func (a *analysis) cutAt(r *report, s stretch) int {
+	t := &a.syn
+	for i := s.lo + 1; i < s.hi; i++ {
+		if a.inSpeech(i) || a.words[i-1].tag != tComma && a.words[i].tag != tComma && t.rel(i) != "conj" && a.words[i].tag != tDash {
+			continue
+		}
+		switch {
+		case a.is(i, "according"):
+			return i
+		case t.w[i].UPOS == "VERB" && a.adds(i):
+			return int(max(t.lo[i], int32(s.lo+1)))
+		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "while", "after") && a.sets(i+1):
+			return i
+		case a.words[i].tag == tDash && r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tDash:
+			return i
+		case t.rel(i) == "conj" && t.w[i].UPOS == "VERB" && a.speaksToo(r, i):
+			return max(int(t.lo[i]), s.lo+1)
+		}
+	}
+	return s.hi
+}
+
+// sets reports whether word i opens a clause with a subject of its own that sets the scene: "as the army moved in".
+func (a *analysis) sets(i int) bool {
+	t := &a.syn
+	h := int(t.head[i])
+	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0 && a.is(i, "as")
+}
+
+// speaksToo reports whether verb i is a verb of speech in the form of the report's: "said A and added B".
+func (a *analysis) speaksToo(r *report, i int) bool {
+	t := &a.syn
+	v := a.verbOf(i)
+	if v == nil || v.cue&qQuote == 0 || t.dependent(i, "aux") >= 0 || a.is(a.afterAnd(int(t.lo[i])), "that") || t.dependent(i, "nsubj") >= 0 || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
+		return false
+	}
+	return t.dependent(i, "ccomp", "parataxis") >= 0 || i+1 < len(a.words) && a.inSpeech(i+1)
+}
+
+// whole widens a span so that it holds all of each quotation of speech that it holds a part of, but never the cue.
+func (a *analysis) whole(sp, cue text.Span) text.Span {
+	for q := a.quoteFrom(sp.Start); q < len(a.quotes) && a.quotes[q].outer.Start < sp.End; q++ {
+		o := a.quotes[q].outer
+		if !a.quotes[q].speech || o.Start < cue.End && cue.Start < o.End {
+			continue
+		}
+		if o.Start < sp.Start && (o.Start >= cue.End || sp.End <= cue.Start) {
+			sp.Start = o.Start
+		}
+		if o.End > sp.End && (o.End <= cue.Start || sp.Start >= cue.End) {
+			sp.End = o.End
+		}
+	}
+	return sp
+}
+
+// merged joins spans that overlap or touch.
+func merged(s []text.Span) []text.Span {
+	sortSpans(s)
+	var out []text.Span
+	for _, sp := range s {
+		if n := len(out) - 1; n >= 0 && sp.Start <= out[n].End {
+			out[n].End = max(out[n].End, sp.End)
+		} else {
+			out = append(out, sp)
+		}
+	}
+	return out
+}
