@@ -2,7 +2,7 @@
 #   make run    builds Actant and draws a sample article
 #   make test   installs what the tests need, and runs them all
 # Others: build, check (lint only), bench, update (rewrite golden files), lists (compile the
-# gazetteer, DATA=folder), clean.
+# gazetteer, DATA=folder), model (train the weights anew), clean.
 
 GO      ?= go
 SAMPLE  ?= testdata/articles/01-strait-talks.txt
@@ -16,7 +16,7 @@ SOURCES := $(shell git ls-files -- '*.go' go.mod go.sum 2>/dev/null)
 PROGRAMS := dot xmllint jing pdftotext rsvg-convert chromium
 PACKAGES := graphviz libxml2-utils jing poppler-utils librsvg2-bin python3-networkx python3-igraph chromium fonts-liberation
 
-.PHONY: build run test test-ui test-gephi check bench update tools clean
+.PHONY: build run test test-ui test-gephi check bench update tools model clean
 
 build: bin/actant
 
@@ -82,6 +82,10 @@ bench:
 
 update:
 	$(GO) test ./... -update
+
+# The weights, from nothing: hours on two cores; see train/README.md.
+model:
+	bash train/py/make.sh
 
 clean:
 	rm -rf bin out $(LAYOUT) testdata/readers/node_modules web/ui/dist/app.* web/ui/node_modules web/browser/node_modules

@@ -1,7 +1,7 @@
 // Command features tells the trainer what the gazetteer knows of words, so that training and Actant see the same.
 //
 // It reads one token a line, a blank line after each sentence, and writes for each token two numbers in hexadecimal:
-// the bits of the names and titles that it lies in, and those of the word itself (see features.go).
+// the bits of the names and titles that it lies in, and those of the word itself (see package encode).
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/actant-project/actant/encode"
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/text"
 )
@@ -46,9 +47,10 @@ func write(out *bufio.Writer, g *gazetteer.Gazetteer, tokens []string) {
 	if len(tokens) == 0 {
 		return
 	}
-	spans := spanBits(g, document(tokens))
+	spans := make([]uint32, len(tokens))
+	encode.AddSpanBits(g, document(tokens), 0, spans)
 	for i, t := range tokens {
-		fmt.Fprintf(out, "%x %x\n", spans[i], wordBits(g, t))
+		fmt.Fprintf(out, "%x %x\n", spans[i], encode.BitsOfWord(g, t))
 	}
 	out.WriteByte('\n')
 }

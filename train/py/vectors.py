@@ -6,11 +6,10 @@ import os
 import numpy as np
 
 
-def load(source, cache, keep, more=0):
+def load(source, cache, keep):
     """(vocabulary word -> row, float32 [rows, 100]); row 0 stands for unknown words and is zero.
 
-    The first `keep` words of the package (it lists them by frequency), scaled to a deviation of .5. With `more` they are
-    followed by as many numbers that a teacher says of the word alone (wordwise.py)."""
+    The first `keep` words of the package (it lists them by frequency), scaled to a deviation of .5."""
     path = os.path.join(cache, f"glove-{keep}.npz")
     if not os.path.exists(path):
         with open(source, encoding="utf-8") as f:
@@ -22,7 +21,4 @@ def load(source, cache, keep, more=0):
         vectors[1:] *= 0.5 / vectors[1:].std()
         np.savez(path, words=np.array([""] + words), vectors=vectors)
     z = np.load(path)
-    out = z["vectors"]
-    if more:
-        out = np.concatenate([out, np.load(os.path.join(cache, f"types-{more}.npy"))[:len(out)]], 1)
-    return {w: i for i, w in enumerate(z["words"].tolist()) if i}, out
+    return {w: i for i, w in enumerate(z["words"].tolist()) if i}, z["vectors"]
