@@ -23,11 +23,27 @@ func (a *analysis) spanOf(c *chunk) text.Span {
 // eventsOf appends the relations of the sentence that has been read.
 func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 	first := len(out)
-	for _, e := range a.typeFrames() {
+	events := a.typeFrames()
+	if a.tree.known {
+		events = a.treeFirst(events)
+	}
+	for _, e := range events {
 		out = a.emit(out, &e)
 	}
 	out = a.roles(out)
 	return append(out[:first], dedupe(out[first:])...)
+}
+
+// treeFirst returns the events that the tree gives, and those of the frames whose trigger the tree gives no event.
+func (a *analysis) treeFirst(old []event) []event {
+	out := a.typeTree(nil)
+	n := len(out)
+	for _, e := range old {
+		if !slices.ContainsFunc(out[:n], func(o event) bool { return a.frames[o.frame].head == a.frames[e.frame].head }) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.
