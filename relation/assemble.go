@@ -43,12 +43,19 @@ func (a *analysis) treeFirst(old []event) []event {
 			out = append(out, e)
 		}
 	}
-	return out
+	return a.pathEvents(out, func(word int) bool {
+		return slices.ContainsFunc(out, func(e event) bool { return a.frames[e.frame].head == int32(word) })
+	})
 }
 
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.
 func (a *analysis) emit(out []fact.Relation, e *event) []fact.Relation {
-	w := a.weigh(e.frame, 0)
+	var w weight
+	if a.tree.known {
+		w = a.weighTree(int(a.frames[e.frame].head))
+	} else {
+		w = a.weigh(e.frame, 0)
+	}
 	n := 0
 	for i := range e.sources {
 		for j := range e.targets {

@@ -2,12 +2,15 @@ package relation
 
 import (
 	"context"
+	"sync"
+	"testing"
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/ner/rules"
 	"github.com/actant-project/actant/resolve"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -18,4 +21,20 @@ func load(s string) (*text.Document, []fact.Mention, []fact.Entity) {
 	ms, _ := rules.New(g).Recognize(context.Background(), d)
 	ms, es := resolve.New(g).Resolve(d, nil, ms)
 	return d, ms, es
+}
+
+var theParser = sync.OnceValues(func() (*syntax.Parser, error) { return syntax.Open(gazetteer.Default()) })
+
+// parsed returns the parse of d by the shipped parser.
+func parsed(t testing.TB, d *text.Document) []syntax.Word {
+	t.Helper()
+	p, err := theParser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := p.Analyze(context.Background(), d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
 }
