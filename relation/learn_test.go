@@ -43,7 +43,7 @@ func TestLearn(t *testing.T) {
 		t.Skip("the corpus is not here")
 	}
 	defer f.Close()
-	lessons := lexiconLessons()
+	lessons := append(lexiconLessons(), ownLessons(t)...)
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<24)
 	for n := 0; sc.Scan(); n++ {
@@ -72,7 +72,27 @@ func lexiconLessons() []lesson {
 		case k != "" && slices.Contains(slices.Collect(maps.Values(learnCodes)), k):
 			out = append(out, lesson{[]string{"v=" + lemma, "k=" + string(k)}, k, 1})
 		case k == "" && len(v.patterns) == 0:
-			out = append(out, lesson{[]string{"v=" + lemma}, none, 0.15})
+			out = append(out, lesson{[]string{"v=" + lemma}, none, 0.1})
+		}
+	}
+	return out
+}
+
+// ownLessons are those of lexicon/lessons.txt.
+func ownLessons(t *testing.T) []lesson {
+	data, err := os.ReadFile(filepath.Join("lexicon", "lessons.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []lesson
+	for kind, words := range named(string(data)) {
+		for _, w := range words {
+			verb, object, both := strings.Cut(w, "/")
+			l := lesson{[]string{"v=" + verb}, fact.RelationType(kind), 1.5}
+			if both {
+				l.signs = []string{"v=" + verb, "o=" + object, "vo=" + verb + " " + object, "b=" + object}
+			}
+			out = append(out, l)
 		}
 	}
 	return out

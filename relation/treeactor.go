@@ -28,7 +28,10 @@ func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 		}
 		return out
 	}
-	if a.words[h].ment >= 0 {
+	if m := a.words[h].ment; m >= 0 {
+		if a.upos(h) == "PRON" && a.ms[m].Entity.IsZero() {
+			return a.treeAnaphor(out, h)
+		}
 		return out
 	}
 	if c := int(a.chunkAt(h)); c >= 0 && int(a.chunks[c].head) == h {

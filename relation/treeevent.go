@@ -126,7 +126,21 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 			return event{}, false
 		}
 	}
-	return event{}, false
+	return a.treeMust(d)
+}
+
+// treeMust reads "Russia said Sudan must leave" as a request.
+func (a *analysis) treeMust(d *deed) (event, bool) {
+	c := a.childBy(d.word, "ccomp")
+	if c < 0 || d.passive || d.clause < 0 || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {
+		return event{}, false
+	}
+	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must") {
+		return event{}, false
+	}
+	e := event{kind: fact.Request, rule: "tree-must", score: 0.75, lemma: d.verb.lemma}
+	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.treeActors(nil, d.clause, asTarget)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
 
 // objectAmong reports whether the object, or a word that tells its kind, is a noun of the set.
