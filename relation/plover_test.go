@@ -95,14 +95,17 @@ func scoreEvent(t *testing.T, s *eventScore, g *goldEvent, show, given bool) {
 		}
 		return false
 	}
+	is := func(e int, sp text.Span, in []text.Span) bool { // the end itself, or a pronoun that stands for it
+		return touches(sp, in) || slices.ContainsFunc(ms, func(m fact.Mention) bool { return m.Entity.Index() == e && touches(m.Span, in) })
+	}
 	found, right, forward := false, false, false
 	for i := range rs {
 		r := &rs[i]
 		if r.Type == fact.RoleOf || r.Type == fact.Member {
 			continue
 		}
-		ab := touches(r.SourceSpan, src) && touches(r.TargetSpan, tar)
-		ba := touches(r.SourceSpan, tar) && touches(r.TargetSpan, src)
+		ab := is(r.Source, r.SourceSpan, src) && is(r.Target, r.TargetSpan, tar)
+		ba := is(r.Source, r.SourceSpan, tar) && is(r.Target, r.TargetSpan, src)
 		if !ab && !ba {
 			continue
 		}

@@ -33,7 +33,7 @@ func (a *analysis) weighOwn(w *weight, i int) {
 	case f&past != 0 && f&base == 0:
 		w.tense = fact.Past
 	}
-	have, modal, to := false, -1, false
+	have, modal := false, -1
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
 		switch a.rel(k) {
@@ -67,7 +67,6 @@ func (a *analysis) weighOwn(w *weight, i int) {
 				w.negative = true
 			}
 		case "mark":
-			to = to || a.is(k, "to")
 			if a.is(k, "if", "unless", "whether") {
 				w.modality = fact.Possible
 			}
@@ -82,7 +81,6 @@ func (a *analysis) weighOwn(w *weight, i int) {
 	} else if a.imperative(i) {
 		w.modality = weaker(w.modality, fact.Requested)
 	}
-	_ = to
 }
 
 // modalOf is the modality of a modal verb.
@@ -134,12 +132,12 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 	case "acl":
 		if m := a.childBy(at, "mark"); m >= 0 && a.is(m, "to") {
 			w.modality, w.tense = weaker(w.modality, fact.Intended), fact.FutureTense
-			if a.words[h].lex.sets&nRefusal() != 0 || a.is(h, "refusal", "failure", "inability", "unwillingness") {
+			if a.is(h, "refusal", "failure", "inability", "unwillingness") {
 				w.negative = true
 			}
 			return false
 		}
-		if a.class(h)&(cDoubt|cReporting) != 0 {
+		if m := a.childBy(at, "mark"); a.class(h)&(cDoubt|cReporting) != 0 || m >= 0 && a.is(m, "that") && !a.is(h, "fact", "news") {
 			w.modality = weaker(w.modality, fact.Possible)
 		}
 		if a.fullRel(at) == "acl:relcl" {
@@ -172,9 +170,6 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 	}
 	return false
 }
-
-// nRefusal is the set of nouns of which the deed of an infinitive did not happen; there is none in the lists yet.
-func nRefusal() nounSet { return 0 }
 
 // inherit takes on what the noun h stands in.
 func (a *analysis) inherit(w *weight, h int) bool {

@@ -148,6 +148,9 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 		}
 		return c, bySVO
 	}
+	if c := a.childBy(i, "expl"); c >= 0 && a.is(c, "it") && a.words[i].lex.eff != 0 { // "it is willing to"
+		return c, bySVO
+	}
 	h := a.headOf(i)
 	if h < 0 || depth > depthLimit {
 		return -1, noSubject

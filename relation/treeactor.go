@@ -125,7 +125,7 @@ func (a *analysis) proxy(out []actor, i int, sets nounSet) []actor {
 // treeAnaphor resolves a pronoun that nothing has linked and that is the subject of what somebody says: "Hungary said it would help".
 func (a *analysis) treeAnaphor(out []actor, h int) []actor {
 	v := a.headOf(h)
-	if v < 0 || a.rel(h) != "nsubj" || a.rel(v) != "ccomp" {
+	if v < 0 || a.rel(h) != "nsubj" && a.rel(h) != "expl" || a.rel(v) != "ccomp" {
 		return out
 	}
 	g := a.headOf(v)
