@@ -50,7 +50,7 @@ func readTable(data string) *table {
 }
 
 // sure is the probability from which a learned type is taken.
-const sure = 0.5
+const sure = 0.4
 
 // guess returns the type that the learned table gives a deed and its score, or "".
 func (a *analysis) guess(d *deed, w *walk) (fact.RelationType, float32) {

@@ -40,18 +40,12 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 			continue
 		}
 		e := event{kind: kind, sources: src, targets: a.fitting(w.who, &pattern{kind: kind}), rule: "path", score: score, lemma: d.verb.lemma}
-		if a.rel(i) == "xcomp" && a.agreedTo(&e, &d) {
-			continue
-		}
 		e.frame = a.frameFor(&d)
 		out = append(out, e)
 		out = a.outerEvents(out, &d, &e)
 	}
 	return out
 }
-
-// agreedTo reports whether the verb above says more than the deed, which stands for nothing on its own.
-func (a *analysis) agreedTo(*event, *deed) bool { return false }
 
 // fact reports whether the verb i only carries the one below it: "began to".
 func (a *analysis) fact(i int) bool {
@@ -79,7 +73,7 @@ func (a *analysis) below(d *deed, src []actor) (walk, bool) {
 				continue // it speaks for itself
 			}
 		case "ccomp":
-			if a.verbAt(d.word).effect&eRequest == 0 {
+			if d.verb.effect&eRequest == 0 && len(d.verb.patterns) == 0 {
 				continue
 			}
 		case "advcl":
@@ -111,7 +105,7 @@ func (a *analysis) descend(i int, prep string, via []string, src []actor, depth 
 			return walk{who, prep, via}, true
 		}
 		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 {
-			if who := other(a.proxies(nil, i, nAgent)); len(who) > 0 {
+			if who := other(a.proxies(nil, i, nAgent, asTarget)); len(who) > 0 {
 				return walk{who, prep, append(via, a.lemma(i))}, true
 			}
 		}

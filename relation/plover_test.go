@@ -144,7 +144,7 @@ func withEnds(s string, ms []fact.Mention, es []fact.Entity, ends []text.Span) (
 		}
 		m := fact.Mention{Span: end, Text: end.Of(s), Type: fact.Group, Kind: fact.Name, Score: 1}
 		for _, have := range ms {
-			if have.Span.End == end.End && have.Span.Overlaps(end) && !have.Entity.IsZero() {
+			if have.Span.End == end.End && (have.Span.Start <= end.Start || have.Type == fact.Person) && have.Span.Overlaps(end) && !have.Entity.IsZero() {
 				m.Type, m.Kind, m.Entity = have.Type, have.Kind, have.Entity
 			}
 		}

@@ -48,10 +48,7 @@ func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 			return a.gather(out, o, end, depth+1)
 		}
 	}
-	if sets&nAgent == 0 && !(end == asTarget && sets&nHolding != 0) && sets&nKindword == 0 {
-		return out
-	}
-	return a.proxies(out, h, sets)
+	return a.proxies(out, h, sets, end)
 }
 
 // nameAt returns the entity that word h names, alone or with the name set beside it: "Prime Minister | Halvorsen".
@@ -80,29 +77,29 @@ func (a *analysis) nameAt(h int) (actor, bool) {
 }
 
 // proxies appends the countries and organisations whose agents or holdings head h names: "Hungarian and Romanian officials".
-func (a *analysis) proxies(out []actor, h int, sets nounSet) []actor {
+func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 	n := len(out)
 	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
 		switch r := a.rel(int(c)); {
 		case r == "amod" || r == "compound" || r == "nmod" && a.caseOf(int(c)) == "":
-			out = a.proxy(out, int(c), sets)
+			out = a.proxy(out, int(c), sets, end)
 			for d := a.tree.child[c]; d >= 0; d = a.tree.next[d] {
 				if a.rel(int(d)) == "conj" {
-					out = a.proxy(out, int(d), sets)
+					out = a.proxy(out, int(d), sets, end)
 				}
 			}
 		}
 	}
 	if len(out) == n {
-		if o := a.prepOf(h, "of"); o >= 0 {
-			out = a.proxy(out, o, sets)
+		if o := a.prepOf(h, "of"); o >= 0 && sets&(nAgent|nHolding|nKindword) != 0 {
+			out = a.proxy(out, o, sets, end)
 		}
 	}
 	return out
 }
 
 // proxy appends the actor that word i names as the one for whom an agent stands.
-func (a *analysis) proxy(out []actor, i int, sets nounSet) []actor {
+func (a *analysis) proxy(out []actor, i int, sets nounSet, end as) []actor {
 	w := &a.words[i]
 	if w.ment < 0 || a.tagAt(i+1) == tHyphen || a.tagAt(i-1) == tHyphen || w.span.Start > 0 && a.d.Text[w.span.Start-1] == '-' {
 		return out
@@ -112,11 +109,16 @@ func (a *analysis) proxy(out []actor, i int, sets nounSet) []actor {
 	if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type != fact.Country {
 		return out
 	}
-	country, body := a.es[e].Type == fact.Country, a.es[e].Type == fact.Organisation
-	if sets&nAgent == 0 && sets&nKindword != 0 {
-		country = false
+	ok := false
+	switch a.es[e].Type {
+	case fact.Country:
+		ok = sets&nAgent != 0 || end == asTarget && sets&nHolding != 0
+	case fact.Organisation:
+		ok = sets&(nAgent|nKindword) != 0 && sets&nOffice == 0
+	case fact.Group:
+		ok = sets&(nKin|nReport|nThing) == 0 // "Taliban fighters"
 	}
-	if country || body && sets&(nAgent|nKindword) != 0 && sets&nOffice == 0 {
+	if ok {
 		out = append(out, actor{entity: int32(e), span: m.Span, proxy: true})
 	}
 	return out

@@ -19,6 +19,9 @@ type deed struct {
 // deedAt reads the verb at word i.
 func (a *analysis) deedAt(i int) deed {
 	d := deed{word: i, verb: a.verbAt(i), last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1}
+	if d.verb == nil {
+		d.verb = &verb{lemma: a.lemma(i)}
+	}
 	if c := a.childBy(i, "compound:prt"); c >= 0 {
 		d.particle = a.words[c].lex.form
 		if c == i+1 {
@@ -88,9 +91,8 @@ func (a *analysis) typeTree(out []event) []event {
 		ok := false
 		switch {
 		case a.isVerb(i):
-			if d = a.deedAt(i); d.verb != nil {
-				e, ok = a.treeVerb(&d)
-			}
+			d = a.deedAt(i)
+			e, ok = a.treeVerb(&d)
 		case a.upos(i) == "NOUN" && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
 			d = a.nounDeed(i)
 			e, ok = a.treeNoun(&d)
