@@ -14,6 +14,7 @@ import (
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/segment"
+	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
@@ -21,10 +22,14 @@ var update = flag.Bool("update", false, "rewrite the .want files of testdata")
 
 // TestCases holds the extractor to everything that testdata/*.txtar says it finds, and to nothing else.
 //
+// Those of testdata/tree are read with a parse.
+//
 // NAME.txt is a text in which mentions are marked: [Trump|person Donald Trump], [Russian|country demonym Russia],
 // [he|person pronoun Donald Trump]; without a name the surface is the name. NAME.want is all that is found in it.
 func TestCases(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.txtar")
+	more, _ := filepath.Glob("testdata/tree/*.txtar")
+	files = append(files, more...)
 	cases := 0
 	for _, file := range files {
 		ar, err := txtar.ParseFile(file)
@@ -44,7 +49,7 @@ func TestCases(t *testing.T) {
 				continue
 			}
 			cases++
-			got := describe(string(f.Data))
+			got := describe(t, string(f.Data), strings.Contains(file, "tree"))
 			out.Files = append(out.Files, f, txtar.File{Name: name + ".want", Data: []byte(got)})
 			t.Run(name, func(t *testing.T) {
 				if !*update && got != want[name] {
@@ -107,9 +112,13 @@ func marked(s string) (*text.Document, []fact.Mention, []fact.Entity) {
 }
 
 // describe writes what is found in a marked text, one line each.
-func describe(s string) string {
+func describe(t testing.TB, s string, parse bool) string {
 	d, ms, es := marked(s)
-	res := New(nil).Extract(d, nil, ms, es)
+	var words []syntax.Word
+	if parse {
+		words = parsed(t, d)
+	}
+	res := New(nil).Extract(d, words, ms, es)
 	var b strings.Builder
 	name := func(r fact.Ref) string {
 		if r.IsZero() {

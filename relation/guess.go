@@ -52,17 +52,23 @@ func readTable(data string) *table {
 // sure is the probability from which a learned type is taken.
 const sure = 0.4
 
+// heard is what verb and object must say for a type themselves: a preposition alone says nothing.
+const heard = 0.4
+
 // guess returns the type that the learned table gives a deed and its score, or "".
 func (a *analysis) guess(d *deed, w *walk) (fact.RelationType, float32) {
 	t := theTable()
 	if len(t.types) == 0 {
 		return "", 0
 	}
-	var sums [32]float64
+	var sums, own [32]float64 // own: by what is said of the verb and its object
 	var buf [16]string
 	for _, s := range a.signs(buf[:0], d, w) {
 		for i, n := range t.rows[s] {
 			sums[i] += float64(n) / 100
+			if s[0] != 'p' && s[0] != 'b' {
+				own[i] += float64(n) / 100
+			}
 		}
 	}
 	best, total := 0, 0.0
@@ -75,7 +81,7 @@ func (a *analysis) guess(d *deed, w *walk) (fact.RelationType, float32) {
 		total += math.Exp(sums[i] - sums[best])
 	}
 	p := 1 / total
-	if p < sure || best == len(t.types)-1 {
+	if p < sure || own[best] < heard || best == len(t.types)-1 {
 		return "", 0
 	}
 	return t.types[best], float32(0.4 + 0.3*p)

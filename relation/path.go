@@ -36,15 +36,32 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 			continue
 		}
 		kind, score := a.guess(&d, &w)
-		if kind == "" || len(a.fitting(slices.Clone(w.who), &pattern{kind: kind})) == 0 {
+		if kind == "" {
 			continue
 		}
-		e := event{kind: kind, sources: src, targets: a.fitting(w.who, &pattern{kind: kind}), rule: "path", score: score, lemma: d.verb.lemma}
+		if w.who = a.suiting(w.who, kind); len(w.who) == 0 {
+			continue
+		}
+		e := event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma}
 		e.frame = a.frameFor(&d)
 		out = append(out, e)
 		out = a.outerEvents(out, &d, &e)
 	}
 	return out
+}
+
+// suiting keeps the targets that a guessed type can have: one helps, asks or thanks people, not places.
+func (a *analysis) suiting(who []actor, kind fact.RelationType) []actor {
+	return slices.DeleteFunc(a.fitting(who, &pattern{kind: kind}), func(x actor) bool {
+		if a.es[x.entity].Type != fact.Place {
+			return false
+		}
+		switch kind {
+		case fact.Assault, fact.Coerce, fact.Mobilize, fact.Protest, fact.Sanction, fact.Threaten:
+			return false
+		}
+		return true
+	})
 }
 
 // fact reports whether the verb i only carries the one below it: "began to".
@@ -56,8 +73,11 @@ func (a *analysis) fact(i int) bool {
 // below finds the nearest phrase under the deed that names someone other than the sources: its object first.
 func (a *analysis) below(d *deed, src []actor) (walk, bool) {
 	if d.obj >= 0 {
-		if w, ok := a.descend(d.obj, "", nil, src, 0); ok {
+		if w, ok := a.descend(d.obj, d.word, "", nil, src, 0); ok {
 			return w, true
+		}
+		if a.upos(d.obj) == "PROPN" || a.upos(d.obj) == "PRON" && a.words[d.obj].ment < 0 {
+			return walk{}, false // it is somebody whom we do not know
 		}
 	}
 	var best walk
@@ -83,15 +103,15 @@ func (a *analysis) below(d *deed, src []actor) (walk, bool) {
 		default:
 			continue
 		}
-		if w, ok := a.descend(i, "", nil, src, 1); ok && (best.who == nil || len(w.via) < len(best.via)) {
+		if w, ok := a.descend(i, d.word, "", nil, src, 1); ok && (best.who == nil || len(w.via) < len(best.via)) {
 			best = w
 		}
 	}
 	return best, best.who != nil
 }
 
-// descend looks at word i, then at what hangs on it.
-func (a *analysis) descend(i int, prep string, via []string, src []actor, depth int) (walk, bool) {
+// descend looks at word i, then at what hangs on it but for the word not.
+func (a *analysis) descend(i, not int, prep string, via []string, src []actor, depth int) (walk, bool) {
 	if p := a.caseOf(i); p != "" {
 		prep = p
 	}
@@ -116,6 +136,9 @@ func (a *analysis) descend(i int, prep string, via []string, src []actor, depth 
 	via = append(slices.Clone(via), a.lemma(i))
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
+		if k == not {
+			continue
+		}
 		switch a.rel(k) {
 		case "nmod", "obl", "obj", "iobj", "xcomp", "appos":
 		case "nsubj":
@@ -129,7 +152,7 @@ func (a *analysis) descend(i int, prep string, via []string, src []actor, depth 
 		default:
 			continue
 		}
-		if w, ok := a.descend(k, prep, via, src, depth+1); ok {
+		if w, ok := a.descend(k, not, prep, via, src, depth+1); ok {
 			return w, true
 		}
 	}

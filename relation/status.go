@@ -33,7 +33,7 @@ func (a *analysis) weighOwn(w *weight, i int) {
 	case f&past != 0 && f&base == 0:
 		w.tense = fact.Past
 	}
-	have, modal := false, -1
+	have, be, to, modal := false, false, false, -1
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
 		switch a.rel(k) {
@@ -43,6 +43,8 @@ func (a *analysis) weighOwn(w *weight, i int) {
 				modal = k
 			case a.class(k)&cHave != 0:
 				have = true
+			case a.class(k)&cBe != 0:
+				be = be || a.fullRel(k) == "aux" && a.is(k, "is", "are", "was", "were")
 			}
 			if a.is(k, "was", "were", "did", "had", "has", "have", "'ve") && a.class(k)&cModal == 0 {
 				w.tense = fact.Past
@@ -67,6 +69,7 @@ func (a *analysis) weighOwn(w *weight, i int) {
 				w.negative = true
 			}
 		case "mark":
+			to = to || a.is(k, "to")
 			if a.is(k, "if", "unless", "whether") {
 				w.modality = fact.Possible
 			}
@@ -78,6 +81,8 @@ func (a *analysis) weighOwn(w *weight, i int) {
 	}
 	if modal >= 0 {
 		w.tense, w.modality = fact.FutureTense, a.modalOf(modal, have, w)
+	} else if be && to { // "is to meet"
+		w.tense, w.modality = fact.FutureTense, fact.Future
 	} else if a.imperative(i) {
 		w.modality = weaker(w.modality, fact.Requested)
 	}

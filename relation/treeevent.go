@@ -341,7 +341,7 @@ func (a *analysis) outerEvents(out []event, d *deed, in *event) []event {
 		return out
 	}
 	o := a.deedAt(g)
-	if o.verb == nil || o.passive || len(in.targets) == 0 {
+	if o.passive || o.verb.lemma == "deny" || len(in.targets) == 0 { // who denies a killing rejects nobody
 		return out
 	}
 	kind := outerType(o.verb, o.particle, in.kind)
