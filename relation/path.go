@@ -50,6 +50,10 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 	return out
 }
 
+func (a *analysis) allCountries(xs []actor) bool {
+	return !slices.ContainsFunc(xs, func(x actor) bool { return a.es[x.entity].Type != fact.Country })
+}
+
 // suiting keeps the targets that a guessed type can have: one helps, asks or thanks people, not places.
 func (a *analysis) suiting(who []actor, kind fact.RelationType) []actor {
 	return slices.DeleteFunc(a.fitting(who, &pattern{kind: kind}), func(x actor) bool {
@@ -134,6 +138,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		return walk{}, false
 	}
 	via = append(slices.Clone(via), a.lemma(i))
+	private := a.words[i].lex.sets&(nKin|nOffice|nPersonal|nTrade) != 0 // the family and the lawyers of a person are not his
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
 		if k == not {
@@ -152,7 +157,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		default:
 			continue
 		}
-		if w, ok := a.descend(k, not, prep, via, src, depth+1); ok {
+		if w, ok := a.descend(k, not, prep, via, src, depth+1); ok && (!private || a.allCountries(w.who)) {
 			return w, true
 		}
 	}

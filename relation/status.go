@@ -65,7 +65,7 @@ func (a *analysis) weighOwn(w *weight, i int) {
 				w.modality, w.tense = fact.Future, fact.FutureTense
 			}
 		case "nsubj", "obj":
-			if n := a.childBy(k, "det"); verb && (a.is(k, "nobody", "none", "nothing") || n >= 0 && a.is(n, "no", "neither")) {
+			if n := a.childBy(k, "det", "cc:preconj"); verb && (a.is(k, "nobody", "none", "nothing") || n >= 0 && a.is(n, "no", "neither")) {
 				w.negative = true
 			}
 		case "mark":
@@ -80,8 +80,9 @@ func (a *analysis) weighOwn(w *weight, i int) {
 		}
 	}
 	if modal >= 0 {
-		w.tense, w.modality = fact.FutureTense, a.modalOf(modal, have, w)
-	} else if be && to { // "is to meet"
+		w.tense = fact.FutureTense
+		w.modality = weaker(w.modality, a.modalOf(modal, have, w))
+	} else if to && (be || a.rel(i) == "root") { // "is to meet", "Leaders to meet"
 		w.tense, w.modality = fact.FutureTense, fact.Future
 	} else if a.imperative(i) {
 		w.modality = weaker(w.modality, fact.Requested)
@@ -132,6 +133,8 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 		case m >= 0 && a.is(m, "before", "until"):
 		case m >= 0 && a.is(m, "without"):
 			w.negative = true
+		case a.childBy(at, "aux", "cop") < 0:
+			w.tense = a.ownTense(h)
 		}
 		return false
 	case "acl":
@@ -147,6 +150,9 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 		}
 		if a.fullRel(at) == "acl:relcl" {
 			return false
+		}
+		if g := a.headOf(h); g >= 0 && a.isVerb(g) && !a.passiveAt(at) {
+			w.tense = a.ownTense(g)
 		}
 		return a.inherit(w, h)
 	case "conj":
@@ -176,6 +182,16 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 	return false
 }
 
+// ownTense is the tense of word h by its own auxiliaries.
+func (a *analysis) ownTense(h int) fact.Tense {
+	var w weight
+	a.weighOwn(&w, h)
+	if w.tense == "" {
+		w.tense = fact.Present
+	}
+	return w.tense
+}
+
 // inherit takes on what the noun h stands in.
 func (a *analysis) inherit(w *weight, h int) bool {
 	if n := a.childBy(h, "det"); n >= 0 && a.is(n, "no", "neither") {
@@ -194,6 +210,9 @@ func (a *analysis) weighCarried(w *weight, at, h int) bool {
 		return false
 	}
 	e := a.effectAt(h)
+	if e&eDeny != 0 && a.childBy(at, "nmod:poss") >= 0 {
+		return false // "Peru's criticism was rejected": it was uttered
+	}
 	if e&eLight == 0 && e&(eDeny|eRequest|eFuture|eIntend) == 0 || a.rel(at) == "obl" && v.lemma != "call" && v.lemma != "plan" && v.lemma != "hope" {
 		return false
 	}

@@ -13,8 +13,11 @@ func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
 	}
 	out = a.headActors(out, h, end, depth)
 	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
-		if a.rel(int(c)) == "conj" && !a.isVerb(int(c)) {
+		switch r := a.rel(int(c)); {
+		case r == "conj" && !a.isVerb(int(c)):
 			out = a.gather(out, int(c), end, depth+1)
+		case r == "compound" && a.words[h].ment >= 0 && a.words[c].ment >= 0 && a.words[c].ment != a.words[h].ment && a.childBy(int(c), "conj") >= 0:
+			out = a.headActors(out, int(c), end, depth+1) // "Acme and Zenit Foods"
 		}
 	}
 	return out
@@ -58,6 +61,11 @@ func (a *analysis) nameAt(h int) (actor, bool) {
 	}
 	if a.words[h].ment >= 0 {
 		return actor{}, false
+	}
+	if sets := a.words[h].lex.sets; sets&(nOffice|nTrade|nPersonal) != 0 && h+1 < len(a.words) && a.words[h+1].ment >= 0 {
+		if x, ok := a.named(&chunk{head: int32(h + 1)}); ok && a.es[x.entity].Type == fact.Person {
+			return x, true // "Trade Secretary Paula Stone", whatever hangs on what
+		}
 	}
 	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
 		switch a.rel(int(c)) {
