@@ -39,6 +39,9 @@ func (a *analysis) treeFirst(old []event) []event {
 	out := a.typeTree(nil)
 	n := len(out)
 	for _, e := range old {
+		if a.refuted(int(a.frames[e.frame].head)) {
+			continue
+		}
 		if !slices.ContainsFunc(out[:n], func(o event) bool { return a.frames[o.frame].head == a.frames[e.frame].head }) {
 			out = append(out, e)
 		}
@@ -46,6 +49,15 @@ func (a *analysis) treeFirst(old []event) []event {
 	return a.pathEvents(out, func(word int) bool {
 		return slices.ContainsFunc(out, func(e event) bool { return a.frames[e.frame].head == int32(word) })
 	})
+}
+
+// refuted reports whether word i is a verb whose subject the tree knows to be nobody that acts: "whose brother met".
+func (a *analysis) refuted(i int) bool {
+	if !a.isVerb(i) {
+		return false
+	}
+	d := a.deedAt(i)
+	return d.subj >= 0 && a.rel(d.subj) == "nsubj" && a.upos(d.subj) == "NOUN" && len(a.treeActors(nil, d.subj, asSource)) == 0 || d.verb.lemma == "deny"
 }
 
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.

@@ -69,6 +69,7 @@ func (a *analysis) weighOwn(w *weight, i int) {
 				w.negative = true
 			}
 		case "mark":
+			w.negative = w.negative || a.is(k, "without")
 			to = to || a.is(k, "to")
 			if a.is(k, "if", "unless", "whether") {
 				w.modality = fact.Possible
@@ -129,16 +130,21 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 		m := a.childBy(at, "mark")
 		switch {
 		case m >= 0 && a.is(m, "to"):
-			w.modality, w.tense = weaker(w.modality, fact.Intended), fact.FutureTense
+			return a.weighPurpose(w, h)
 		case m >= 0 && a.is(m, "before", "until"):
-		case m >= 0 && a.is(m, "without"):
-			w.negative = true
 		case a.childBy(at, "aux", "cop") < 0:
 			w.tense = a.ownTense(h)
 		}
 		return false
 	case "acl":
 		if m := a.childBy(at, "mark"); m >= 0 && a.is(m, "to") {
+			if a.rel(h) == "root" { // "Leaders to meet"
+				w.modality, w.tense = weaker(w.modality, fact.Future), fact.FutureTense
+				return false
+			}
+			if g := a.headOf(h); g >= 0 && a.words[h].ment >= 0 && a.isVerb(g) {
+				return a.weighPurpose(w, g)
+			}
 			w.modality, w.tense = weaker(w.modality, fact.Intended), fact.FutureTense
 			if a.is(h, "refusal", "failure", "inability", "unwillingness") {
 				w.negative = true
@@ -179,6 +185,16 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 		}
 		return false
 	}
+	return false
+}
+
+// weighPurpose adds that an infinitive stands for what the verb h is for, or asks for.
+func (a *analysis) weighPurpose(w *weight, h int) bool {
+	m := fact.Intended
+	if a.isVerb(h) && a.effectAt(h)&eRequest != 0 {
+		m = fact.Requested
+	}
+	w.modality, w.tense = weaker(w.modality, m), fact.FutureTense
 	return false
 }
 
@@ -237,9 +253,9 @@ func (a *analysis) weighClause(w *weight, at, h int, bare bool) bool {
 		case o.negative:
 			w.modality = weaker(w.modality, fact.Possible)
 		case e&eRequest != 0:
-			w.modality = weaker(w.modality, fact.Requested)
+			w.modality, w.tense = weaker(w.modality, fact.Requested), fact.FutureTense
 		case e&eFuture != 0:
-			w.modality = weaker(w.modality, fact.Future)
+			w.modality, w.tense = weaker(w.modality, fact.Future), fact.FutureTense
 		case e&eIntend != 0, v != nil && unsure[v.lemma]:
 			w.modality = weaker(w.modality, fact.Possible)
 		}

@@ -161,6 +161,15 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 	case "xcomp":
 		return a.controller(h, depth), byControl
 	case "advcl":
+		if m := a.childBy(i, "mark"); m >= 0 {
+			v := a.words[h].lex.verb
+			if o := a.childBy(h, "obj"); o >= 0 && a.is(m, "of", "for", "from") {
+				return o, byControl // "accused X of attacking"
+			}
+			if a.is(m, "to") && v != nil && v.effect&eObject != 0 {
+				return a.controller(h, depth), byControl
+			}
+		}
 		s, _ := a.subjectOf(h, depth+1)
 		return s, byParticiple
 	case "conj":
@@ -186,6 +195,9 @@ func (a *analysis) subjectOfModifier(i, h, depth int) (int, how) {
 	}
 	if o := a.childBy(h, "nmod:poss"); o >= 0 {
 		return o, byControl
+	}
+	if a.words[h].ment >= 0 {
+		return h, byControl // "called on Norway to help"
 	}
 	if g := a.headOf(h); g >= 0 && a.rel(h) == "obj" && a.isVerb(g) {
 		s, _ := a.subjectOf(g, depth+1)

@@ -41,8 +41,9 @@ func (a *analysis) deedAt(i int) deed {
 		return d
 	}
 	d.obj = s
-	if s := a.prepOf(i, "by"); s >= 0 {
-		d.subj = s
+	d.subj = a.prepOf(i, "by")
+	if o := a.childBy(i, "obj"); o >= 0 && d.subj < 0 { // "was given a loan by Japan"
+		d.subj = a.prepOf(o, "by")
 	}
 	if o := a.childBy(i, "obj"); o >= 0 { // "was given tanks"
 		d.obj, d.iobj = o, s
@@ -206,6 +207,9 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 		case "to":
 			if out = a.treeActors(nil, a.slot(d, "to"), asTarget); len(out) == 0 {
 				out = a.treeActors(nil, d.iobj, asTarget)
+			}
+			if o := d.obj; len(out) == 0 && o > 0 && p.only != 0 && a.rel(o-1) == "compound" && a.headOf(o-1) == o && a.words[o-1].ment >= 0 {
+				out = a.headActors(nil, o-1, asTarget, 0) // "gave Kenya weapons", taken for one phrase
 			}
 		default:
 			out = a.treeActors(nil, a.slot(d, slot), asTarget)
