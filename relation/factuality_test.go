@@ -71,4 +71,24 @@ func TestFactuality(t *testing.T) {
 	got := fmt.Sprintf("%d predicates, %.1f %% happened; told right %.1f %% (happened %.1f %%, not %.1f %%)", all, per(happened, all), per(right, all),
 		per(recall[1][1], happened), per(recall[0][0], all-happened))
 	t.Log(got)
+	golden(t, "factuality.txt", got+"\n")
+}
+
+// golden holds figures to those of a file in testdata/quality; -update rewrites it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("..", "testdata", "quality", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("quality changed (go test ./relation -update, and read the diff). Now:\n%swas:\n%s", got, want)
+	}
 }

@@ -17,8 +17,13 @@ func (a *analysis) weighTree(i int) weight {
 		}
 		at = h
 	}
-	if a.question() {
+	if a.headOf(at) < 0 && a.question() {
 		w.modality = weaker(w.modality, fact.Possible)
+	}
+	if c := a.childBy(i, "advcl"); c >= 0 && w.tense != fact.Past {
+		if m := a.childBy(c, "mark"); m >= 0 && a.is(m, "if", "unless") {
+			w.modality = weaker(w.modality, fact.Possible)
+		}
 	}
 	return w
 }
@@ -114,7 +119,7 @@ func (a *analysis) modalOf(k int, have bool, w *weight) fact.Modality {
 // imperative reports whether the verb i is a bare order: no subject, no auxiliary, first in its sentence.
 func (a *analysis) imperative(i int) bool {
 	return a.rel(i) == "root" && a.isVerb(i) && a.words[i].lex.forms&base != 0 && a.words[i].lex.forms&past == 0 &&
-		a.childBy(i, "nsubj", "aux", "csubj", "expl", "cop") < 0 && !a.headline
+		!a.is(i, "thank", "thanks", "hope") && a.childBy(i, "nsubj", "aux", "csubj", "expl", "cop") < 0 && !a.headline
 }
 
 // weighBy adds what the head h does to word at that hangs on it, and reports whether to go on above h.
