@@ -90,7 +90,12 @@ func (a *analysis) relation(e *event, s, t *actor, w *weight) fact.Relation {
 	r := fact.Relation{Type: e.kind, Mode: e.mode, Source: int(s.entity), Target: int(t.entity), Symmetric: e.symmetric,
 		Lemma: e.lemma, Trigger: text.Span{Start: a.words[f.head].span.Start, End: a.words[f.last-1].span.End},
 		SourceSpan: s.span, TargetSpan: t.span, Sentence: a.d.Sentences[a.sentence].Span, Polarity: fact.Positive,
-		Modality: w.modality, Tense: w.tense, Passive: f.passive, Rule: e.rule, Score: e.score, Date: a.dateOf(f, w)}
+		Modality: w.modality, Tense: w.tense, Passive: f.passive, Rule: e.rule, Score: e.score}
+	if a.tree.known {
+		r.Date = a.treeDate(int(f.head), w)
+	} else {
+		r.Date = a.dateOf(f, w)
+	}
 	if w.negative {
 		r.Polarity = fact.Negative
 	}

@@ -171,8 +171,7 @@ func (a *analysis) weighBy(w *weight, at, h int) bool {
 			return false
 		}
 		if a.childBy(at, "aux", "nsubj") < 0 && a.isVerb(at) {
-			var o weight
-			o = weight{modality: fact.Asserted, tense: w.tense}
+			o := weight{modality: fact.Asserted, tense: w.tense}
 			a.weighOwn(&o, h)
 			if a.words[at].lex.forms&base != 0 && a.childBy(h, "aux") >= 0 || a.childBy(h, "aux") < 0 {
 				w.modality = weaker(w.modality, o.modality)
@@ -249,8 +248,7 @@ func (a *analysis) weighClause(w *weight, at, h int, bare bool) bool {
 		if v != nil && v.cue&(qQuote|qClause) != 0 && v.lemma != "deny" && v.lemma != "hope" && finite {
 			e &= eRequest
 		}
-		var o weight
-		o = weight{modality: fact.Asserted}
+		o := weight{modality: fact.Asserted}
 		a.weighOwn(&o, h)
 		switch {
 		case e&eDeny != 0:

@@ -82,7 +82,7 @@ func (a *analysis) caseOf(i int) string {
 	return ""
 }
 
-// reach returns the first and the last word but one of what hangs on word i, as far as it lies within n words of it.
+// reach returns the run of words, from lo to before hi, that hang on word i and lie within n words of it.
 func (a *analysis) reach(i, n int) (lo, hi int) {
 	lo, hi = i, i+1
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
