@@ -25,6 +25,7 @@ type analysis struct {
 	labels   map[string]int32
 	turns    []turn // of an interview, by paragraph; nil when there is none
 
+	tree        tree // of the sentence
 	sentence    int
 	paragraph   int
 	words       []word
@@ -63,6 +64,7 @@ func (a *analysis) read(s int) {
 		a.paragraph++
 	}
 	a.readWords(a.d.Sentences[s])
+	a.readTree(a.d.Sentences[s])
 	a.tagWords()
 	a.chunkWords()
 }

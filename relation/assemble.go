@@ -23,16 +23,51 @@ func (a *analysis) spanOf(c *chunk) text.Span {
 // eventsOf appends the relations of the sentence that has been read.
 func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 	first := len(out)
-	for _, e := range a.typeFrames() {
+	events := a.typeFrames()
+	if a.tree.known {
+		events = a.treeFirst(events)
+	}
+	for _, e := range events {
 		out = a.emit(out, &e)
 	}
 	out = a.roles(out)
 	return append(out[:first], dedupe(out[first:])...)
 }
 
+// treeFirst returns the events that the tree gives, and those of the frames whose trigger the tree gives no event.
+func (a *analysis) treeFirst(old []event) []event {
+	out := a.typeTree(nil)
+	n := len(out)
+	for _, e := range old {
+		if a.refuted(int(a.frames[e.frame].head)) {
+			continue
+		}
+		if !slices.ContainsFunc(out[:n], func(o event) bool { return a.frames[o.frame].head == a.frames[e.frame].head }) {
+			out = append(out, e)
+		}
+	}
+	return a.pathEvents(out, func(word int) bool {
+		return slices.ContainsFunc(out, func(e event) bool { return a.frames[e.frame].head == int32(word) })
+	})
+}
+
+// refuted reports whether word i is a verb whose subject the tree knows to be nobody that acts: "whose brother met".
+func (a *analysis) refuted(i int) bool {
+	if !a.isVerb(i) {
+		return false
+	}
+	d := a.deedAt(i)
+	return d.subj >= 0 && a.rel(d.subj) == "nsubj" && a.upos(d.subj) == "NOUN" && len(a.treeActors(nil, d.subj, asSource)) == 0 || d.verb.lemma == "deny"
+}
+
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.
 func (a *analysis) emit(out []fact.Relation, e *event) []fact.Relation {
-	w := a.weigh(e.frame, 0)
+	var w weight
+	if a.tree.known {
+		w = a.weighTree(int(a.frames[e.frame].head))
+	} else {
+		w = a.weigh(e.frame, 0)
+	}
 	n := 0
 	for i := range e.sources {
 		for j := range e.targets {
@@ -55,7 +90,12 @@ func (a *analysis) relation(e *event, s, t *actor, w *weight) fact.Relation {
 	r := fact.Relation{Type: e.kind, Mode: e.mode, Source: int(s.entity), Target: int(t.entity), Symmetric: e.symmetric,
 		Lemma: e.lemma, Trigger: text.Span{Start: a.words[f.head].span.Start, End: a.words[f.last-1].span.End},
 		SourceSpan: s.span, TargetSpan: t.span, Sentence: a.d.Sentences[a.sentence].Span, Polarity: fact.Positive,
-		Modality: w.modality, Tense: w.tense, Passive: f.passive, Rule: e.rule, Score: e.score, Date: a.dateOf(f, w)}
+		Modality: w.modality, Tense: w.tense, Passive: f.passive, Rule: e.rule, Score: e.score}
+	if a.tree.known {
+		r.Date = a.treeDate(int(f.head), w)
+	} else {
+		r.Date = a.dateOf(f, w)
+	}
 	if w.negative {
 		r.Polarity = fact.Negative
 	}

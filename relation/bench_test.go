@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/actant-project/actant/syntax"
 )
 
-// BenchmarkExtract reads the texts of the cases, over and over, as one document.
+// BenchmarkExtract reads the texts of the cases, over and over, as one document, without and with a parse.
 func BenchmarkExtract(b *testing.B) {
 	var s strings.Builder
 	for _, file := range []string{"testdata/relations.txtar", "testdata/statements.txtar"} {
@@ -24,11 +26,18 @@ func BenchmarkExtract(b *testing.B) {
 	}
 	d, ms, es := marked(strings.Repeat(s.String(), 10))
 	x := New(nil)
-	parse := parsed(b, d)
-	b.SetBytes(int64(len(d.Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		x.Extract(d, parse, ms, es)
+	words := parsed(b, d)
+	for _, c := range []struct {
+		name  string
+		words []syntax.Word
+	}{{"words", nil}, {"tree", words}} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(d.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Extract(d, c.words, ms, es)
+			}
+		})
 	}
 }
 

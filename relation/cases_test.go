@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,10 +21,14 @@ var update = flag.Bool("update", false, "rewrite the .want files of testdata")
 
 // TestCases holds the extractor to everything that testdata/*.txtar says it finds, and to nothing else.
 //
+// Those of testdata/tree are read with a parse.
+//
 // NAME.txt is a text in which mentions are marked: [Trump|person Donald Trump], [Russian|country demonym Russia],
 // [he|person pronoun Donald Trump]; without a name the surface is the name. NAME.want is all that is found in it.
 func TestCases(t *testing.T) {
 	files := []string{"testdata/relations.txtar", "testdata/statements.txtar"}
+	more, _ := filepath.Glob("testdata/tree/*.txtar")
+	files = append(files, more...)
 	cases := 0
 	for _, file := range files {
 		ar, err := txtar.ParseFile(file)

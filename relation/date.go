@@ -39,6 +39,33 @@ func (a *analysis) dateOf(f *frame, w *weight) string {
 	return ""
 }
 
+// treeDate resolves the time expression that hangs on word i, or on what it depends on within its clause.
+func (a *analysis) treeDate(i int, w *weight) string {
+	for range 4 {
+		for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+			switch a.rel(int(c)) {
+			case "obl", "nmod", "advmod", "compound", "nummod", "obj":
+				if lo, hi := a.reach(int(c), 4); a.words[c].ment < 0 {
+					if d := a.dateIn(lo, hi, w); d != "" {
+						return d
+					}
+				}
+			}
+		}
+		h := a.headOf(i)
+		if h < 0 {
+			break
+		}
+		switch a.rel(i) {
+		case "xcomp", "conj", "obj", "nsubj", "obl", "nmod", "advcl":
+		default:
+			return ""
+		}
+		i = h
+	}
+	return ""
+}
+
 var weekdays = map[string]time.Weekday{"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday,
 	"thursday": time.Thursday, "friday": time.Friday, "saturday": time.Saturday, "sunday": time.Sunday}
 

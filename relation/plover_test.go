@@ -3,8 +3,11 @@ package relation
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/actant-project/actant/fact"
@@ -44,7 +47,8 @@ func roots(r *fact.Relation) []string {
 type eventScore struct{ gold, pair, found, root, directed, direction int }
 
 // TestEventQuality reports how many of the annotated events are found, with which type and direction, where that corpus is at
-// hand. Every second sentence was looked at while the lexicon was written; the others were not.
+// hand. Every second sentence was looked at while the lexicon was written, and taught the learned table; the others did not.
+// It is scored with the names that the rules recognise, and with the annotated ends given as mentions.
 func TestEventQuality(t *testing.T) {
 	f, err := os.Open(filepath.Join("..", "..", "shared", "data", "events", "plover_gsr", "all.jsonl"))
 	if err != nil {
@@ -53,46 +57,39 @@ func TestEventQuality(t *testing.T) {
 	defer f.Close()
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<24)
-	var scores [2]eventScore
+	var scores [2][2]eventScore
 	for n := 0; sc.Scan(); n++ {
 		var g goldEvent
 		if err := json.Unmarshal(sc.Bytes(), &g); err != nil {
 			t.Fatal(err)
 		}
-		scoreEvent(t, &scores[n%2], &g, n%2 == 0)
+		for m := range 2 {
+			scoreEvent(t, &scores[m][n%2], &g, n%2 == 0 && m == 1, m == 1)
+		}
 	}
-	for i, s := range scores {
-		t.Logf("%s: %d sentences with both actors, in %d both are recognised; pairs found %d (%.1f %% of all, %.1f %% of the recognised), root right %.1f %%, direction right %.1f %% of %d",
-			[2]string{"tuned", "unseen"}[i], s.gold, s.pair, s.found, per(s.found, s.gold), per(s.found, s.pair), per(s.root, s.found), per(s.direction, s.directed), s.directed)
+	var got strings.Builder
+	for i := range 4 {
+		s := scores[i/2][i%2]
+		fmt.Fprintf(&got, "%s, %s ends: %d sentences with both actors, in %d both are recognised; pairs found %d (%.1f %% of all, %.1f %% of the recognised), root right %.1f %%, direction right %.1f %% of %d\n",
+			[2]string{"tuned", "unseen"}[i%2], [2]string{"recognised", "given"}[i/2], s.gold, s.pair, s.found, per(s.found, s.gold), per(s.found, s.pair), per(s.root, s.found), per(s.direction, s.directed), s.directed)
 	}
+	t.Log(got.String())
+	golden(t, "events.txt", got.String())
 }
 
 func per(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
 
-func scoreEvent(t *testing.T, s *eventScore, g *goldEvent, show bool) {
-	at := []int{}
-	for i := range g.Text {
-		at = append(at, i)
-	}
-	at = append(at, len(g.Text))
-	var src, tar []text.Span
-	for _, sp := range g.Spans {
-		b := text.Span{Start: at[min(sp.B, len(at)-1)], End: at[min(sp.E, len(at)-1)]}
-		switch sp.Role {
-		case "SRC":
-			src = append(src, b)
-		case "TAR":
-			tar = append(tar, b)
-		case "SRC/TAR":
-			src, tar = append(src, b), append(tar, b)
-		}
-	}
+func scoreEvent(t *testing.T, s *eventScore, g *goldEvent, show, given bool) {
+	src, tar := endsOf(g)
 	if len(src) == 0 || len(tar) == 0 {
 		return
 	}
 	s.gold++
 	d, ms, es := load(g.Text)
-	rs := New(nil).Extract(d, nil, ms, es).Relations
+	if given {
+		ms, es = withEnds(g.Text, ms, es, append(append([]text.Span{}, src...), tar...))
+	}
+	rs := New(nil).Extract(d, parsed(t, d), ms, es).Relations
 	if recognised(ms, src) && recognised(ms, tar) {
 		s.pair++
 	}
@@ -104,14 +101,17 @@ func scoreEvent(t *testing.T, s *eventScore, g *goldEvent, show bool) {
 		}
 		return false
 	}
+	is := func(e int, sp text.Span, in []text.Span) bool { // the end itself, or a pronoun that stands for it
+		return touches(sp, in) || slices.ContainsFunc(ms, func(m fact.Mention) bool { return m.Entity.Index() == e && touches(m.Span, in) })
+	}
 	found, right, forward := false, false, false
 	for i := range rs {
 		r := &rs[i]
 		if r.Type == fact.RoleOf || r.Type == fact.Member {
 			continue
 		}
-		ab := touches(r.SourceSpan, src) && touches(r.TargetSpan, tar)
-		ba := touches(r.SourceSpan, tar) && touches(r.TargetSpan, src)
+		ab := is(r.Source, r.SourceSpan, src) && is(r.Target, r.TargetSpan, tar)
+		ba := is(r.Source, r.SourceSpan, tar) && is(r.Target, r.TargetSpan, src)
 		if !ab && !ba {
 			continue
 		}
@@ -139,6 +139,31 @@ func scoreEvent(t *testing.T, s *eventScore, g *goldEvent, show bool) {
 			t.Logf("      %s:%s %s -> %s (%s) %s %s", r.Type, r.Mode, es[r.Source].Name, es[r.Target].Name, d.Slice(r.Trigger), r.Modality, r.Rule)
 		}
 	}
+}
+
+// withEnds adds the annotated ends to the mentions in the place of those that overlap them; an end that holds a recognised name at its
+// last word is that entity, every other one a group of its own.
+func withEnds(s string, ms []fact.Mention, es []fact.Entity, ends []text.Span) ([]fact.Mention, []fact.Entity) {
+	for _, end := range ends {
+		for end.Len() > 0 && s[end.End-1] == ' ' {
+			end.End--
+		}
+		m := fact.Mention{Span: end, Text: end.Of(s), Type: fact.Group, Kind: fact.Name, Score: 1}
+		for _, have := range ms {
+			if have.Span.End == end.End && (have.Span.Start <= end.Start || have.Type == fact.Person) && have.Span.Overlaps(end) && !have.Entity.IsZero() {
+				m.Type, m.Kind, m.Entity = have.Type, have.Kind, have.Entity
+			}
+		}
+		if m.Entity.IsZero() {
+			id := len(es)
+			es = append(es, fact.Entity{ID: id, Key: "group/" + m.Text, Name: m.Text, Type: fact.Group, Mentions: 1})
+			m.Entity = fact.RefTo(id)
+		}
+		ms = slices.DeleteFunc(ms, func(h fact.Mention) bool { return h.Span.Overlaps(end) })
+		ms = append(ms, m)
+	}
+	slices.SortFunc(ms, func(p, q fact.Mention) int { return p.Span.Compare(q.Span) })
+	return ms, es
 }
 
 // recognised reports whether a mention with an entity lies in one of the spans.

@@ -45,7 +45,7 @@ def configuration(args):
     with open(args.config, "rb") as f:
         whole = tomllib.load(f)
     c = whole[args.net] | (whole["stage"][args.stage] if args.stage else {})
-    c["seed"], c["words"] = args.seed or whole["seed"], whole["words"]
+    c["seed"], c["words"] = args.seed or c.get("seed", whole["seed"]), whole["words"]
     for kv in args.set:
         k, v = kv.split("=")
         c[k] = type(c.get(k, 0.0))(float(v)) if not isinstance(c.get(k), str) else v

@@ -1,0 +1,221 @@
+package relation
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
+
+// none is the last type of the table: what is no relation.
+const none = "none"
+
+// learnCodes are the types that the roots of the corpus's ontology answer to.
+var learnCodes = map[string]fact.RelationType{"CONSULT": fact.Consult, "AGREE": fact.Agree, "DISAPPROVE": fact.Accuse, "SUPPORT": fact.Support,
+	"DEMAND": fact.Request, "REJECT": fact.Reject, "THREATEN": fact.Threaten, "ASSAULT": fact.Assault, "FIGHT": fact.Assault, "AID": fact.Aid,
+	"SANCTION": fact.Sanction, "COERCE": fact.Coerce, "CONCEDE": fact.Yield, "RETREAT": fact.Yield, "INVESTIGATE": fact.Investigate,
+	"COOPERATE": fact.Cooperate, "PROTEST": fact.Protest, "MOBILIZE": fact.Mobilize}
+
+// lesson is one example: what the table is asked and what it should say.
+type lesson struct {
+	signs  []string
+	kind   fact.RelationType
+	weight float64
+}
+
+// TestLearn learns lexicon/learned.txt again from the half of the event corpus that was read while the lexicon was written, and from the
+// lexicon; with -update it writes it.
+func TestLearn(t *testing.T) {
+	if !*update {
+		t.Skip("-update learns the table again")
+	}
+	f, err := os.Open(filepath.Join("..", "..", "shared", "data", "events", "plover_gsr", "all.jsonl"))
+	if err != nil {
+		t.Skip("the corpus is not here")
+	}
+	defer f.Close()
+	lessons := append(lexiconLessons(), ownLessons(t)...)
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<24)
+	for n := 0; sc.Scan(); n++ {
+		var g goldEvent
+		if err := json.Unmarshal(sc.Bytes(), &g); err != nil {
+			t.Fatal(err)
+		}
+		if n%2 == 0 {
+			lessons = append(lessons, lessonsOf(t, &g)...)
+		}
+	}
+	t.Logf("%d lessons", len(lessons))
+	if err := os.WriteFile(filepath.Join("lexicon", "learned.txt"), []byte(fitTable(lessons)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// lexiconLessons are the verbs of the lists: of a type, or of none.
+func lexiconLessons() []lesson {
+	var out []lesson
+	lex := theLexicon()
+	for _, lemma := range slices.Sorted(maps.Keys(lex.verbs)) {
+		v := lex.verbs[lemma]
+		k := kindOf(v.patterns, "")
+		switch {
+		case k != "" && slices.Contains(slices.Collect(maps.Values(learnCodes)), k):
+			out = append(out, lesson{[]string{"v=" + lemma, "k=" + string(k)}, k, 1})
+		case k == "" && len(v.patterns) == 0:
+			out = append(out, lesson{[]string{"v=" + lemma}, none, 0.1})
+		}
+	}
+	return out
+}
+
+// ownLessons are those of lexicon/lessons.txt.
+func ownLessons(t *testing.T) []lesson {
+	data, err := os.ReadFile(filepath.Join("lexicon", "lessons.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []lesson
+	for kind, words := range named(string(data)) {
+		for _, w := range words {
+			verb, object, both := strings.Cut(w, "/")
+			l := lesson{[]string{"v=" + verb}, fact.RelationType(kind), 1.5}
+			if both {
+				l.signs = []string{"v=" + verb, "o=" + object, "vo=" + verb + " " + object, "b=" + object}
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// lessonsOf are the deeds of an annotated sentence whose ends are the annotated ones.
+func lessonsOf(t *testing.T, g *goldEvent) []lesson {
+	src, tar := endsOf(g)
+	kind := learnCodes[g.Code]
+	if len(src) == 0 || len(tar) == 0 || kind == "" {
+		return nil
+	}
+	d, ms, es := load(g.Text)
+	ms, es = withEnds(g.Text, ms, es, append(append([]text.Span{}, src...), tar...))
+	a := newAnalysis(New(nil), d, parsed(t, d), ms, es)
+	touches := func(xs []actor, in []text.Span) bool {
+		return slices.ContainsFunc(xs, func(x actor) bool {
+			return slices.ContainsFunc(in, func(s text.Span) bool { return s.Overlaps(x.span) })
+		})
+	}
+	var out []lesson
+	for s := range d.Sentences {
+		a.read(s)
+		for i := range a.words {
+			if !a.tree.known || !a.isVerb(i) {
+				continue
+			}
+			p := a.deedAt(i)
+			from := a.treeActors(nil, p.subj, asSource)
+			if p.verb == nil || len(from) == 0 {
+				continue
+			}
+			if w, ok := a.below(&p, from); ok && touches(from, src) && touches(w.who, tar) {
+				out = append(out, lesson{a.signs(nil, &p, &w), kind, 1})
+			}
+		}
+	}
+	return out
+}
+
+// endsOf returns the annotated ends in bytes.
+func endsOf(g *goldEvent) (src, tar []text.Span) {
+	at := []int{}
+	for i := range g.Text {
+		at = append(at, i)
+	}
+	at = append(at, len(g.Text))
+	for _, sp := range g.Spans {
+		b := text.Span{Start: at[min(sp.B, len(at)-1)], End: at[min(sp.E, len(at)-1)]}
+		if sp.Role == "SRC" || sp.Role == "SRC/TAR" {
+			src = append(src, b)
+		}
+		if sp.Role == "TAR" || sp.Role == "SRC/TAR" {
+			tar = append(tar, b)
+		}
+	}
+	return src, tar
+}
+
+// fitTable fits a multinomial logistic model by plain descent, in the given order, and writes it as a table.
+func fitTable(lessons []lesson) string {
+	types := slices.Sorted(maps.Values(learnCodes))
+	types = append(slices.Compact(types), none)
+	w := map[string][]float64{}
+	for _, l := range lessons {
+		for _, s := range l.signs {
+			if w[s] == nil {
+				w[s] = make([]float64, len(types))
+			}
+		}
+	}
+	for epoch := range 30 {
+		rate := 0.4 / (1 + float64(epoch)/5)
+		for _, l := range lessons {
+			step(w, types, &l, rate)
+		}
+	}
+	var b strings.Builder
+	b.WriteString("# Learned by TestLearn; what each sign adds to the score of a type, in hundredths. Not written by hand.\n")
+	fmt.Fprintf(&b, "types\t%s\n", strings.Join(asStrings(types), " "))
+	for _, s := range slices.Sorted(maps.Keys(w)) {
+		var row []string
+		for i, x := range w[s] {
+			if n := int(math.Round(100 * x)); n >= 20 || n <= -20 {
+				row = append(row, fmt.Sprint(types[i], " ", n))
+			}
+		}
+		if len(row) > 0 {
+			fmt.Fprintf(&b, "%s\t%s\n", s, strings.Join(row, " "))
+		}
+	}
+	return b.String()
+}
+
+func asStrings(types []fact.RelationType) []string {
+	out := make([]string, len(types))
+	for i, t := range types {
+		out[i] = string(t)
+	}
+	return out
+}
+
+// step moves the weights of one example's signs down its slope.
+func step(w map[string][]float64, types []fact.RelationType, l *lesson, rate float64) {
+	sums := make([]float64, len(types))
+	high, total := math.Inf(-1), 0.0
+	for i := range sums {
+		for _, s := range l.signs {
+			sums[i] += w[s][i]
+		}
+		high = max(high, sums[i])
+	}
+	for i := range sums {
+		sums[i] = math.Exp(sums[i] - high)
+		total += sums[i]
+	}
+	for i := range sums {
+		slope := sums[i] / total
+		if types[i] == l.kind {
+			slope--
+		}
+		for _, s := range l.signs {
+			w[s][i] -= rate * l.weight * (slope + 0.003*w[s][i])
+		}
+	}
+}

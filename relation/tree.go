@@ -1,0 +1,252 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/text"
+)
+
+// tree is the dependency tree of one sentence over its words. Its slices are used again for the next sentence.
+type tree struct {
+	first int     // the token of word 0
+	head  []int32 // the word that a word depends on, -1 at the root
+	child []int32 // the first word that depends on a word, or -1
+	next  []int32 // the next word with the same head, or -1
+	known bool    // whether the sentence was parsed
+}
+
+// readTree links the words of sentence s by the parse.
+func (a *analysis) readTree(s text.Sentence) {
+	t := &a.tree
+	t.first, t.known = s.First, false
+	n := s.Last - s.First
+	if a.parse == nil || n == 0 || s.Last > len(a.parse) || a.parse[s.First].Deprel == "" {
+		return
+	}
+	t.head, t.child, t.next = t.head[:0], t.child[:0], t.next[:0]
+	for range n {
+		t.head, t.child, t.next = append(t.head, -1), append(t.child, -1), append(t.next, -1)
+	}
+	for i := n - 1; i >= 0; i-- {
+		if h := a.parse[s.First+i].Head - s.First; h >= 0 && h < n && h != i {
+			t.head[i] = int32(h)
+			t.next[i], t.child[h] = t.child[h], int32(i)
+		}
+	}
+	t.known = true
+}
+
+// rel returns the relation of word i to its head, without what follows a colon.
+func (a *analysis) rel(i int) string {
+	r, _, _ := strings.Cut(a.parse[a.tree.first+i].Deprel, ":")
+	return r
+}
+
+// fullRel returns the relation of word i to its head.
+func (a *analysis) fullRel(i int) string { return a.parse[a.tree.first+i].Deprel }
+
+// upos returns the part of speech of word i.
+func (a *analysis) upos(i int) string { return a.parse[a.tree.first+i].UPOS }
+
+// lemma returns the base form of word i in small letters.
+func (a *analysis) lemma(i int) string {
+	if l := a.parse[a.tree.first+i].Lemma; l != "" {
+		return strings.ToLower(l)
+	}
+	return strings.ToLower(a.of(i))
+}
+
+// head returns the word that word i depends on, or -1.
+func (a *analysis) headOf(i int) int { return int(a.tree.head[i]) }
+
+// childBy returns the first word that depends on i by one of the relations, or -1. A relation with a colon must match whole.
+func (a *analysis) childBy(i int, rels ...string) int {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		full, short := a.fullRel(int(c)), a.rel(int(c))
+		for _, r := range rels {
+			if r == full || r == short {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// caseOf returns the preposition of the phrase that word i heads, in small letters; "" without one.
+func (a *analysis) caseOf(i int) string {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "case" && a.upos(int(c)) != "PART" && a.words[c].tag != tPoss {
+			return strings.ToLower(a.of(int(c)))
+		}
+	}
+	return ""
+}
+
+// reach returns the run of words, from lo to before hi, that hang on word i and lie within n words of it.
+func (a *analysis) reach(i, n int) (lo, hi int) {
+	lo, hi = i, i+1
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if int(c) < i-n || int(c) > i+n {
+			continue
+		}
+		l, h := int(c), int(c)+1
+		if n > 1 && a.tree.child[c] >= 0 {
+			l, h = a.reach(int(c), n/2)
+		}
+		lo, hi = min(lo, l), max(hi, h)
+	}
+	return lo, hi
+}
+
+// isVerb reports whether word i heads a clause by a verb.
+func (a *analysis) isVerb(i int) bool { return a.upos(i) == "VERB" }
+
+// relative reports whether word i is a relative pronoun.
+func (a *analysis) relative(i int) bool {
+	return a.words[i].ment < 0 && a.is(i, "who", "which", "that", "whom")
+}
+
+// passive reports whether the verb i is in the passive; a joined participle without a subject shares the voice of the first.
+func (a *analysis) passiveAt(i int) bool {
+	if a.childBy(i, "aux:pass", "nsubj:pass") >= 0 {
+		return true
+	}
+	f := a.words[i].lex.forms
+	if f&participle == 0 || a.childBy(i, "aux", "nsubj", "obj") >= 0 {
+		return false
+	}
+	switch a.rel(i) {
+	case "acl":
+		return a.fullRel(i) != "acl:relcl"
+	case "conj":
+		h := a.headOf(i)
+		return h >= 0 && a.isVerb(h) && a.passiveAt(h)
+	case "advcl":
+		return f&(past|base) == past || a.prepOf(i, "by") >= 0
+	}
+	return false
+}
+
+// prepOf returns the head of the phrase with the preposition that hangs on word i, or -1.
+func (a *analysis) prepOf(i int, prep string) int {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if r := a.rel(int(c)); (r == "obl" || r == "nmod") && a.caseOf(int(c)) == prep {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// depthLimit bounds walks up a tree.
+const depthLimit = 8
+
+// subjectOf returns the word that heads what does (or, in the passive, suffers) the verb i, and how it was found; -1 for none.
+func (a *analysis) subjectOf(i, depth int) (int, how) {
+	if c := a.childBy(i, "nsubj"); c >= 0 {
+		if a.relative(c) && a.fullRel(i) == "acl:relcl" {
+			return a.headOf(i), byRelative
+		}
+		return c, bySVO
+	}
+	if c := a.childBy(i, "expl"); c >= 0 && a.is(c, "it") && a.words[i].lex.eff != 0 { // "it is willing to"
+		return c, bySVO
+	}
+	h := a.headOf(i)
+	if h < 0 || depth > depthLimit {
+		return -1, noSubject
+	}
+	switch a.rel(i) {
+	case "acl":
+		return a.subjectOfModifier(i, h, depth)
+	case "xcomp":
+		return a.controller(h, depth), byControl
+	case "advcl":
+		if m := a.childBy(i, "mark"); m >= 0 {
+			v := a.words[h].lex.verb
+			if o := a.childBy(h, "obj"); o >= 0 && a.is(m, "of", "for", "from") {
+				return o, byControl // "accused X of attacking"
+			}
+			if a.is(m, "to") && v != nil && v.effect&eObject != 0 {
+				return a.controller(h, depth), byControl
+			}
+		}
+		s, _ := a.subjectOf(h, depth+1)
+		return s, byParticiple
+	case "conj":
+		if a.isVerb(h) {
+			s, by := a.subjectOf(h, depth+1)
+			return s, by
+		}
+	case "ccomp":
+		if a.words[i].lex.forms&gerund != 0 || a.childBy(i, "mark") >= 0 && a.is(a.childBy(i, "mark"), "to") {
+			return a.controller(h, depth), byControl
+		}
+	}
+	return -1, noSubject
+}
+
+// subjectOfModifier is subjectOf for a clause i on noun h: "forces attacking", "sanctions imposed", "the decision to attack".
+func (a *analysis) subjectOfModifier(i, h, depth int) (int, how) {
+	if m := a.childBy(i, "mark"); m < 0 || !a.is(m, "to") {
+		if a.fullRel(i) == "acl:relcl" {
+			return -1, noSubject
+		}
+		return h, byReduced
+	}
+	if o := a.childBy(h, "nmod:poss"); o >= 0 {
+		return o, byControl
+	}
+	if a.words[h].ment >= 0 {
+		return h, byControl // "called on Norway to help"
+	}
+	if g := a.headOf(h); g >= 0 && a.rel(h) == "obj" && a.isVerb(g) {
+		s, _ := a.subjectOf(g, depth+1)
+		return s, byControl
+	}
+	return -1, noSubject
+}
+
+// controller returns who does what the infinitive on g says: the object of "urged X to", else the subject.
+func (a *analysis) controller(g, depth int) int {
+	if v := a.words[g].lex.verb; v != nil && v.effect&eObject != 0 {
+		if o := a.childBy(g, "obj", "iobj"); o >= 0 {
+			return o
+		}
+		if o := a.prepOf(g, "on"); o >= 0 && a.is(g, "call", "calls", "called", "calling") {
+			return o
+		}
+	}
+	if a.isVerb(g) && a.passiveAt(g) && a.rel(g) == "acl" {
+		return a.headOf(g)
+	}
+	s, _ := a.subjectOf(g, depth+1)
+	return s
+}
+
+// objectOf returns the word that heads the object of the verb i, or -1.
+func (a *analysis) objectOf(i int) int {
+	o := a.childBy(i, "obj")
+	if o >= 0 && a.relative(o) && a.fullRel(i) == "acl:relcl" {
+		return a.headOf(i)
+	}
+	if o >= 0 || a.passiveAt(i) {
+		return o
+	}
+	if h := a.headOf(i); h >= 0 && a.rel(i) == "conj" && a.isVerb(h) {
+		if o = a.childBy(h, "obj"); o > i {
+			return o
+		}
+		return -1
+	}
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] { // "attacked and destroyed the ship"
+		if a.rel(int(c)) == "conj" && a.isVerb(int(c)) && a.childBy(int(c), "nsubj", "aux") < 0 && a.childBy(i, "obl") < 0 {
+			return a.childBy(int(c), "obj")
+		}
+	}
+	if a.fullRel(i) == "acl:relcl" {
+		if s := a.childBy(i, "nsubj"); s >= 0 && !a.relative(s) && a.childBy(i, "ccomp", "xcomp") < 0 {
+			return a.headOf(i)
+		}
+	}
+	return -1
+}

@@ -1,0 +1,209 @@
+package relation
+
+import "github.com/actant-project/actant/fact"
+
+// treeActors appends the entities that the phrase with head h stands for, with those joined to it.
+func (a *analysis) treeActors(out []actor, h int, end as) []actor {
+	return a.gather(out, h, end, 0)
+}
+
+func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
+	if h < 0 || depth > depthLimit {
+		return out
+	}
+	out = a.headActors(out, h, end, depth)
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		switch r := a.rel(int(c)); {
+		case r == "conj" && !a.isVerb(int(c)):
+			out = a.gather(out, int(c), end, depth+1)
+		case r == "compound" && a.words[h].ment >= 0 && a.words[c].ment >= 0 && a.words[c].ment != a.words[h].ment && a.childBy(int(c), "conj") >= 0:
+			out = a.headActors(out, int(c), end, depth+1) // "Acme and Zenit Foods"
+		}
+	}
+	return out
+}
+
+// headActors appends whom the head alone stands for, without what is joined to it.
+func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
+	if x, ok := a.nameAt(h); ok {
+		if a.canAct(x.entity, end) {
+			out = append(out, x)
+		}
+		return out
+	}
+	if m := a.words[h].ment; m >= 0 {
+		if a.upos(h) == "PRON" && a.ms[m].Entity.IsZero() {
+			return a.treeAnaphor(out, h)
+		}
+		return out
+	}
+	if c := int(a.chunkAt(h)); c >= 0 && int(a.chunks[c].head) == h {
+		if two := a.pair(c); len(two) > 0 {
+			return append(out, two...)
+		}
+	}
+	sets := a.words[h].lex.sets
+	if a.upos(h) == "PRON" {
+		return a.treeAnaphor(out, h)
+	}
+	if sets&nQuantity != 0 || a.upos(h) == "NUM" {
+		if o := a.prepOf(h, "of"); o >= 0 {
+			return a.gather(out, o, end, depth+1)
+		}
+	}
+	return a.proxies(out, h, sets, end)
+}
+
+// nameAt returns the entity that word h names, alone or with the name set beside it: "Prime Minister | Halvorsen".
+func (a *analysis) nameAt(h int) (actor, bool) {
+	if x, ok := a.named(&chunk{head: int32(h)}); ok {
+		return x, true
+	}
+	if a.words[h].ment >= 0 {
+		return actor{}, false
+	}
+	if sets := a.words[h].lex.sets; sets&(nOffice|nTrade|nPersonal) != 0 && h+1 < len(a.words) && a.words[h+1].ment >= 0 {
+		if x, ok := a.named(&chunk{head: int32(h + 1)}); ok && a.es[x.entity].Type == fact.Person {
+			return x, true // "Trade Secretary Paula Stone", whatever hangs on what
+		}
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		switch a.rel(int(c)) {
+		case "flat", "appos":
+		default:
+			continue
+		}
+		x, ok := a.named(&chunk{head: c})
+		if !ok {
+			continue
+		}
+		if t := a.es[x.entity].Type; t == fact.Person || t == fact.Organisation || t == fact.Country && a.rel(int(c)) == "appos" {
+			return x, true
+		}
+	}
+	return actor{}, false
+}
+
+// proxies appends the countries and organisations whose agents or holdings head h names: "Hungarian and Romanian officials".
+func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
+	n := len(out)
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		switch r := a.rel(int(c)); {
+		case r == "amod" || r == "compound" || r == "nmod" && a.caseOf(int(c)) == "":
+			out = a.proxy(out, int(c), sets, end)
+			for d := a.tree.child[c]; d >= 0; d = a.tree.next[d] {
+				if a.rel(int(d)) == "conj" {
+					out = a.proxy(out, int(d), sets, end)
+				}
+			}
+		}
+	}
+	if len(out) == n {
+		if o := a.prepOf(h, "of"); o >= 0 && sets&(nAgent|nHolding|nKindword) != 0 {
+			out = a.proxy(out, o, sets, end)
+		}
+	}
+	return out
+}
+
+// proxy appends the actor that word i names as the one for whom an agent stands.
+func (a *analysis) proxy(out []actor, i int, sets nounSet, end as) []actor {
+	w := &a.words[i]
+	if w.ment < 0 || a.tagAt(i+1) == tHyphen || a.tagAt(i-1) == tHyphen || w.span.Start > 0 && a.d.Text[w.span.Start-1] == '-' {
+		return out
+	}
+	m := &a.ms[w.ment]
+	e := m.Entity.Index()
+	if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type != fact.Country {
+		return out
+	}
+	ok := false
+	switch a.es[e].Type {
+	case fact.Country:
+		ok = sets&nAgent != 0 || end == asTarget && sets&nHolding != 0
+	case fact.Organisation:
+		ok = sets&(nAgent|nKindword) != 0 && sets&nOffice == 0
+	case fact.Group:
+		ok = sets&(nKin|nReport|nThing) == 0 // "Taliban fighters"
+	}
+	if ok {
+		out = append(out, actor{entity: int32(e), span: m.Span, proxy: true})
+	}
+	return out
+}
+
+// treeAnaphor resolves a pronoun that nothing has linked and that is the subject of what somebody says: "Hungary said it would help".
+func (a *analysis) treeAnaphor(out []actor, h int) []actor {
+	v := a.headOf(h)
+	if v < 0 || a.rel(h) != "nsubj" && a.rel(h) != "expl" || a.rel(v) != "ccomp" {
+		return out
+	}
+	g := a.headOf(v)
+	if g < 0 || a.words[g].lex.verb == nil || a.words[g].lex.verb.cue&(qQuote|qClause) == 0 {
+		return out
+	}
+	s, _ := a.subjectOf(g, 0)
+	if s < 0 || s == h || a.upos(s) == "PRON" && a.words[s].ment < 0 {
+		return out
+	}
+	who := a.gather(nil, s, asSource, 1)
+	if len(who) != 1 || !a.agreesWith(a.words[h].lex.form, who[0], max(0, int(a.chunkAt(s)))) {
+		return out
+	}
+	who[0].proxy, who[0].span = true, a.words[h].span
+	return append(out, who[0])
+}
+
+// treeOwners appends to whom what head h names belongs: the possessor, the nationality, or what follows "of".
+func (a *analysis) treeOwners(out []actor, h int) []actor {
+	if h < 0 || a.words[h].ment >= 0 {
+		return out
+	}
+	sets := a.words[h].lex.sets
+	person := sets&(nKin|nOffice) != 0
+	keep := func(i int) {
+		m := a.words[i].ment
+		if m < 0 || a.tagAt(i+1) == tHyphen || a.tagAt(i-1) == tHyphen {
+			return
+		}
+		if e := a.ms[m].Entity.Index(); e >= 0 && (!person || a.es[e].Type == fact.Country) {
+			out = append(out, actor{entity: int32(e), span: a.ms[m].Span, proxy: true})
+		}
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		i := int(c)
+		switch {
+		case a.fullRel(i) == "nmod:poss":
+			keep(i)
+		case a.rel(i) == "amod" || a.rel(i) == "compound":
+			if m := a.words[i].ment; m >= 0 && (a.ms[m].Kind == fact.Demonym || a.ms[m].Entity.Index() >= 0 && a.es[a.ms[m].Entity.Index()].Type == fact.Country || sets&nProposal != 0) {
+				keep(i)
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, p := range [...]string{"of", "by", "from"} {
+		if o := a.prepOf(h, p); o >= 0 && (p == "of" || sets&nProposal != 0) && !person {
+			return a.gather(out, o, asTarget, 1)
+		}
+	}
+	return out
+}
+
+// chunkAt returns the chunk that word i lies in, or -1.
+func (a *analysis) chunkAt(i int) int32 {
+	lo, hi := 0, len(a.chunks)
+	for lo < hi {
+		if mid := (lo + hi) / 2; int(a.chunks[mid].last) <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(a.chunks) && int(a.chunks[lo].first) <= i {
+		return int32(lo)
+	}
+	return -1
+}
