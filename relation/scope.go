@@ -119,6 +119,16 @@ func (a *analysis) govern(w *weight, f *frame, depth int) {
 	if f.noun != nil && f.gov >= 0 && e == 0 {
 		return // "condemned the attack": it did happen
 	}
+	w.under(outer, e)
+	if e&(eRequest|eFuture|eIntend) != 0 && e&eLight == 0 {
+		w.tense = fact.FutureTense
+	} else if f.gov >= 0 {
+		w.tense = outer.tense
+	}
+}
+
+// under adds to w that it stands under a word of weight outer that has the effect e. The tense is the caller's.
+func (w *weight) under(outer weight, e effect) {
 	switch {
 	case e&eDeny != 0 && outer.negative:
 		w.modality = weaker(w.modality, fact.Possible)
@@ -132,11 +142,6 @@ func (a *analysis) govern(w *weight, f *frame, depth int) {
 		w.modality, w.negative = weaker(w.modality, fact.Intended), w.negative || outer.negative
 	default:
 		w.negative = w.negative || outer.negative
-	}
-	if e&(eRequest|eFuture|eIntend) != 0 && e&eLight == 0 {
-		w.tense = fact.FutureTense
-	} else if f.gov >= 0 {
-		w.tense = outer.tense
 	}
 	w.modality = weaker(outer.modality, w.modality)
 }

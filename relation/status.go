@@ -286,25 +286,11 @@ func (a *analysis) effectAt(h int) effect {
 func (a *analysis) apply(w *weight, h int, e effect) bool {
 	o := weight{modality: fact.Asserted, tense: w.tense}
 	a.weighOwn(&o, h)
-	switch {
-	case e&eDeny != 0 && o.negative:
-		w.modality = weaker(w.modality, fact.Possible)
-	case e&eDeny != 0:
-		w.negative = true
-	case e&eRequest != 0:
-		w.modality, w.negative = weaker(w.modality, fact.Requested), w.negative || o.negative
-	case e&eFuture != 0:
-		w.modality, w.negative = weaker(w.modality, fact.Future), w.negative || o.negative
-	case e&eIntend != 0:
-		w.modality, w.negative = weaker(w.modality, fact.Intended), w.negative || o.negative
-	default:
-		w.negative = w.negative || o.negative
-	}
+	w.under(o, e)
 	if e&(eRequest|eFuture|eIntend) != 0 && e&eLight == 0 {
 		w.tense = fact.FutureTense
 	} else {
 		w.tense = o.tense
 	}
-	w.modality = weaker(o.modality, w.modality)
 	return true
 }

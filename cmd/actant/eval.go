@@ -56,10 +56,7 @@ words and sentences are cut anew from the text, and a name that is cut otherwise
 					if err != nil {
 						return err
 					}
-					if asJSON {
-						return score.WriteJSON(a.out, p)
-					}
-					return score.WriteText(a.out, p)
+					return a.printScores(&score, p, asJSON)
 				}))
 			}
 			return nil

@@ -32,10 +32,7 @@ direct and mixed. The speaker is right when the head of each noun phrase is a wo
 					if err != nil {
 						return err
 					}
-					if asJSON {
-						return score.WriteJSON(a.out, path)
-					}
-					return score.WriteText(a.out, path)
+					return a.printScores(&score, path, asJSON)
 				}))
 			}
 			return nil
