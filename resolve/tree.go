@@ -135,7 +135,7 @@ func (x *resolution) subjectOf(verb, s int) int {
 		case "conj":
 		case "advcl":
 			if m := x.lower(x.child(verb, s, "mark", "case"), s); m == "for" || m == "of" || m == "from" || m == "into" {
-				if o := x.child(x.up(verb), s, "obj"); o >= 0 && o < verb {
+				if o := x.child(x.up(verb), s, "obj", "iobj"); o >= 0 && o < verb {
 					return o // "thanked Ann for lending her a coat"
 				}
 			}

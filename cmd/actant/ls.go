@@ -31,8 +31,10 @@ func lsCommand(a *app) *cobra.Command {
 			return usageError("%s needs docs, entities or relations; see `%s --help`", cmd.CommandPath(), cmd.CommandPath())
 		},
 	}
+	docs := a.lsOne("docs", "List documents, newest first", "date, title, outlet, source, added, entities, relations", a.lsDocs)
+	docs.Aliases = []string{"documents"}
 	cmd.AddCommand(
-		a.lsOne("docs", "List documents, newest first", "date, title, outlet, source, added, entities, relations", a.lsDocs),
+		docs,
 		a.lsOne("entities", "List entities, most mentioned first", "label, type, mentions, documents, degree", a.lsEntities),
 		a.lsOne("relations", "List relations, best supported first", "source, target, type, status, weight, documents, first", a.lsRelations),
 	)
