@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { browse, choose, corpus, open, pointAt, run, serve, shoot, story } from "./harness.mjs";
+import { browse, choose, corpus, open, pointAt, run, serve, shoot, story, tabTo } from "./harness.mjs";
 
 const details = (page) => page.locator("#details");
 
@@ -112,7 +112,7 @@ test("everything can be reached with the keyboard alone", async (t) => {
   await page.locator("[role=option]").first().waitFor();
   await page.keyboard.press("Enter");
   await details(page).getByRole("heading", { name: /Halvorsen/ }).waitFor();
-  await page.locator(".graph").focus();
+  await tabTo(page, /^Graph of \d+ entities/);
   const live = page.locator(".graph ~ [aria-live]");
   await page.keyboard.press("Home");
   await page.waitForFunction(() => document.querySelector(".graph ~ [aria-live]").textContent !== "");

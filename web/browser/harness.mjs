@@ -131,7 +131,7 @@ export async function saveAs(page, format, { all = false, evidence } = {}) {
 /** count reads how many entities the graph says it shows. */
 export const count = async (page) => Number(/\d+/.exec(await page.locator(".graph").getAttribute("aria-label"))[0]);
 
-/** press walks with the Tab key until the focus is on what the pattern fits, as people do who use no mouse. */
+/** tabTo walks with the Tab key until the focus is on what the pattern fits, as people do who use no mouse. */
 export async function tabTo(page, pattern, most = 80) {
   for (let i = 0; i < most; i++) {
     const at = await page.evaluate(() => {

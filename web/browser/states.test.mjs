@@ -154,8 +154,16 @@ test("the time line cuts the graph to a stretch, and plays", async (t) => {
   await time.getByRole("button", { name: "Whole time" }).click();
   await page.waitForFunction((b) => document.querySelector(".status").textContent === b, before);
   await time.getByRole("button", { name: "Play" }).click();
-  await page.waitForURL(/until=/);
-  await page.waitForFunction((b) => document.querySelector(".time .link").textContent.trim() === "Play" || document.querySelector(".status").textContent !== b, before);
+  const day = async () => Number(await last.getAttribute("aria-valuenow"));
+  const start = await day();
+  await page.waitForFunction((n) => Number(document.querySelector(".handle.to").getAttribute("aria-valuenow")) >= n + 3, start);
+  await time.getByRole("button", { name: "Pause" }).click();
+  const held = await day();
+  await page.waitForTimeout(2000); // more than two steps
+  assert.equal(await day(), held, "it goes on after Pause");
+  await time.getByRole("button", { name: "Play" }).click();
+  await page.waitForFunction((b) => document.querySelector(".status").textContent === b, before); // to the end, where all is shown
+  await time.getByRole("button", { name: "Play" }).waitFor();
   assert.deepEqual(wrong, []);
 });
 
