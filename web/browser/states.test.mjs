@@ -161,8 +161,10 @@ test("the time line cuts the graph to a stretch, and plays", async (t) => {
   const held = await day();
   await page.waitForTimeout(2000); // more than two steps
   assert.equal(await day(), held, "it goes on after Pause");
+  await last.press("End");
+  for (let i = 0; i < 3; i++) await last.press("ArrowLeft"); // the film goes on from where the handle is
   await time.getByRole("button", { name: "Play" }).click();
-  await page.waitForFunction((b) => document.querySelector(".status").textContent === b, before); // to the end, where all is shown
+  await page.waitForFunction((b) => document.querySelector(".status").textContent === b, before); // at the end all is shown
   await time.getByRole("button", { name: "Play" }).waitFor();
   assert.deepEqual(wrong, []);
 });
