@@ -1,27 +1,31 @@
-"""Trains a teacher. python teach.py --task names|syntax --out FOLDER [--tokens N] [--seed N]; run again to resume."""
+"""Trains the large network, which also teaches the small ones. python teach.py --out FOLDER [--config FILE] [--set key=value ...]; run again to resume."""
 
 import argparse
 import math
 import os
 import pickle
 import time
+import tomllib
 
 import torch
 import torch.nn.functional as F
 
 import augment
+import bert
 import data
 import heads
 import mix
 import mst
+import pieces
 import score
 import sets
+import student
 import teacher
-import vectors
 from features import Types
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 UD_TRAIN = ("ewt-train", "gum-open-train")
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def prepared(args):
@@ -45,57 +49,44 @@ def autocast():
     return torch.autocast(DEVICE, dtype=torch.bfloat16)
 
 
-def epoch_chunks(args, all_sets, pool, epoch):
-    """The chunks of an epoch, augmented."""
-    rng = mix.stream(args.seed, epoch)
-    if args.task == "names":
-        chunks = teacher.chunks(all_sets["train"], args.chunk)
-        chosen = mix.sample(chunks, mix.NAMES, rng, lambda c: c[0].set)
-    else:
-        chosen = [c for n in UD_TRAIN for c in teacher.chunks(all_sets["ud"][n], args.chunk)]
-    flat = augment.augment([s for c in chosen for s in c], pool, rng, cases=0.1 if args.task == "names" else 0.06)
+def augmented(chunks, pool, rng, cases):
+    flat = augment.augment([s for c in chunks for s in c], pool, rng, cases=cases)
     it = iter(flat)
-    return [[next(it) for _ in c] for c in chosen], rng
+    return [[next(it) for _ in c] for c in chunks]
 
 
-def loss_of(model, b, sentences, args):
-    weights = torch.tensor([mix.WEIGHT.get(s.set, 1.0) for s in sentences])
+def epoch_batches(c, all_sets, pool, epoch):
+    """Batches of chunks of an epoch, each of one task: (task, chunks)."""
+    rng = mix.stream(c["seed"], epoch)
+    names = mix.sample(teacher.chunks(all_sets["train"], c["chunk"]), mix.NAMES, rng, lambda x: x[0].set)
+    trees = [x for n in UD_TRAIN for x in teacher.chunks(all_sets["ud"][n], c["chunk"])] * int(c["trees"])
+    out = []
+    for task, chunks, fill, cases in (("names", names, pool, 0.1), ("syntax", trees, None, 0.06)):
+        chunks = augmented(chunks, fill, rng, cases)
+        if c["part"] < 1:
+            chunks = rng.sample(chunks, int(len(chunks) * c["part"]))
+        out += [(task, [chunks[i] for i in g]) for g in data.group([sum(len(s.tokens) for s in x) for x in chunks], c["batch"], rng)]
+    rng.shuffle(out)
+    return out
+
+
+def loss_of(model, task, b, sentences, c):
     with autocast():
-        x = model(b)
-    x = x.float()
-    words = b["lengths"].sum()
-    if args.task == "names":
-        return (model.names.crf.loss(model.names(x), b["masks"], b["lengths"]) * weights).sum() / words * 4
+        words = model.words(b)
+        x = model.for_names(words) if task == "names" else model.for_syntax(words)
+    x, n = x.float(), b["lengths"].sum()
+    if task == "names":
+        weights = torch.tensor([mix.WEIGHT.get(s.set, 1.0) for s in sentences], device=x.device)
+        return (model.names.crf.loss(model.names(x), b["masks"], b["lengths"]) * weights).sum() / n * c["names_weight"]
     tree, _ = heads.tree_loss(model.tree, *model.tree(x), b)
     tags = F.cross_entropy(model.upos(x).transpose(1, 2), b["upos"], reduction="none").sum(1)
-    return (tree.sum() + tags.sum()) / words
+    return (tree.sum() + tags.sum()) / n
 
 
-def optimizer(model, args):
-    new = model.new_parameters()
-    frozen = [model.bert.pieces.weight, model.bert.positions.weight]
-    for p in frozen:
-        p.requires_grad_(False)
+def optimizer(model, c):
     old = [p for p in model.bert.parameters() if p.requires_grad]
-    return torch.optim.AdamW([{"params": old, "lr": args.lr, "base": args.lr}, {"params": new, "lr": args.lr_new, "base": args.lr_new}],
-                             betas=(0.9, 0.98), weight_decay=0.01)
-
-
-def evaluate_names(model, dev, pieces, types, most=6000):
-    model.eval()
-    by_set = {}
-    for name, ss in dev.items():
-        masks, tags = [], []
-        for group in batches(teacher.chunks(ss), 3000):
-            b = to(teacher.chunk_batch(group, pieces, types), DEVICE)
-            with torch.no_grad(), autocast():
-                x = model(b).float()
-            with torch.no_grad():
-                tags += model.names.crf.viterbi(model.names(x), b["lengths"])
-            masks += [s.masks for c in group for s in c]
-        by_set[name] = (masks, tags)
-    model.train()
-    return score.names(by_set)
+    groups = [{"params": old, "lr": c["rate"], "base": c["rate"]}, {"params": model.new_parameters(), "lr": c["rate_new"], "base": c["rate_new"]}]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
 def batches(chunks, budget):
@@ -111,20 +102,42 @@ def batches(chunks, budget):
         yield cur
 
 
-def evaluate_syntax(model, ud, pieces, types, relations):
+def inferred(model, chunks, cut, types, budget=3000):
+    """Yields (sentences, batch, states of words) without gradients."""
+    for group in batches(chunks, budget):
+        b = to(teacher.chunk_batch(group, cut, types), DEVICE)
+        with torch.no_grad(), autocast():
+            words = model.words(b)
+        yield [s for c in group for s in c], b, words
+
+
+def evaluate(model, all_sets, cut, types, relations):
+    """(names by set, {treebank: tags and trees}) of the dev parts."""
     model.eval()
-    out = {}
-    for name in ("ewt-dev", "gum-open-dev"):
-        rows = []
-        for group in batches(teacher.chunks(ud[name]), 3000):
-            b = to(teacher.chunk_batch(group, pieces, types), DEVICE)
-            with torch.no_grad(), autocast():
-                x = model(b).float()
-            with torch.no_grad():
-                rows += parsed(model, x, b, [s for c in group for s in c], relations)
-        out[name] = score.trees(rows)
+    by_set, trees = {}, {}
+    with torch.no_grad():
+        for name, ss in all_sets["dev"].items():
+            masks, tags = [], []
+            for sentences, b, words in inferred(model, teacher.chunks(ss), cut, types):
+                with autocast():
+                    x = model.for_names(words)
+                tags += model.names.crf.viterbi(model.names(x.float()), b["lengths"])
+                masks += [s.masks for s in sentences]
+            by_set[name] = (masks, tags)
+        for name in ("ewt-dev", "gum-open-dev"):
+            rows = []
+            for sentences, b, words in inferred(model, teacher.chunks(all_sets["ud"][name]), cut, types):
+                with autocast():
+                    x = model.for_syntax(words)
+                rows += parsed(model, x.float(), b, sentences, relations)
+            trees[name] = score.trees(rows)
     model.train()
-    return out
+    return score.names(by_set), trees
+
+
+def show(result):
+    names, trees = result
+    return score.show(names) + "\n" + "\n".join(f"  {k:18}" + " ".join(f"{n} {v:.2f}" for n, v in t.items()) for k, t in trees.items())
 
 
 def parsed(model, x, b, sentences, relations):
@@ -148,84 +161,108 @@ def parsed(model, x, b, sentences, relations):
             for i, s in enumerate(sentences)]
 
 
+def configuration(args):
+    with open(args.config, "rb") as f:
+        whole = tomllib.load(f)
+    c = whole["large"] | (whole["stage"][args.stage] if args.stage else {})
+    c["seed"] = c.get("seed", whole["seed"])
+    for kv in args.set:
+        k, v = kv.split("=")
+        c[k] = type(c[k])(float(v))
+    return c
+
+
+def opened(folder, encoder, relations=None):
+    """(model with its averaged weights, relations, checkpoint) of a folder that main wrote."""
+    c = torch.load(os.path.join(folder, "latest.pt"), map_location="cpu")
+    relations = data.Relations(c["relations"])
+    cut = pieces.Pieces(encoder)
+    model = teacher.Teacher(bert.Bert(len(cut.rows), c["config"]["layers"]), len(relations.names))
+    model.load_state_dict(c["model"])
+    model.load_state_dict(c["average"], strict=False)
+    return model.to(DEVICE).eval(), relations, cut, c
+
+
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("--task", choices=["names", "syntax"], required=True)
     p.add_argument("--out", required=True)
+    p.add_argument("--config", default=os.path.join(HERE, "..", "config.toml"))
+    p.add_argument("--stage", help="section of the config whose values go over those of the network")
     p.add_argument("--data", default="/work/shared/data")
     p.add_argument("--cache", default="/root/actant-train/cache")
-    p.add_argument("--minilm", default="/root/actant-train/minilm")
-    p.add_argument("--init", help="checkpoint whose encoder to start from")
-    p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--epochs", type=int, default=3)
-    p.add_argument("--batch", type=int, default=1500)
-    p.add_argument("--chunk", type=int, default=110)
-    p.add_argument("--lr", type=float, default=1.5e-4)
-    p.add_argument("--lr-new", type=float, default=1e-3)
+    p.add_argument("--encoder", default="/root/actant-train/encoder")
+    p.add_argument("--init", help="checkpoint to start from")
+    p.add_argument("--set", nargs="*", default=[], help="key=value over the config")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--steps", type=int, default=0, help="stop after so many steps (to try speed)")
     args = p.parse_args()
+    c = configuration(args)
     torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
+    torch.manual_seed(c["seed"])
     os.makedirs(args.out, exist_ok=True)
     all_sets = prepared(args)
     relations = data.Relations.count([s for n in UD_TRAIN for s in all_sets["ud"][n]])
-    pieces, types = teacher.Pieces(args.minilm), Types({})
-    model = teacher.Teacher(len(relations.names) if args.task == "syntax" else 0, args.task == "names").to(DEVICE)
-    model.bert.load(os.path.join(args.minilm, "model.safetensors"))
+    cut, types = pieces.Pieces(args.encoder), Types({})
+    model = teacher.Teacher(bert.load(args.encoder, cut.rows, c["layers"]), len(relations.names)).to(DEVICE)
     if args.init:
-        model.load_state_dict(torch.load(args.init)["model"], strict=False)
-    opt = optimizer(model, args)
-    pool = augment.fillers(all_sets["train"], args.data) if args.task == "names" else None
+        begun = torch.load(args.init)
+        model.load_state_dict(begun["model"])
+        model.load_state_dict(begun["average"], strict=False)
+    opt, average = optimizer(model, c), student.Average(model, c["average"])
+    pool = augment.fillers(all_sets["train"], args.data)
     latest, begin_epoch, begin_batch, step = os.path.join(args.out, "latest.pt"), 0, 0, 0
     if os.path.exists(latest):
-        c = torch.load(latest)
-        model.load_state_dict(c["model"])
-        opt.load_state_dict(c["opt"])
-        begin_epoch, begin_batch, step = c["epoch"], c["batch"], c["step"]
+        s = torch.load(latest)
+        model.load_state_dict(s["model"])
+        opt.load_state_dict(s["opt"])
+        average.values, average.n = s["average"], s["n"]
+        begin_epoch, begin_batch, step = s["epoch"], s["batch"], s["step"]
         print(f"resumed at epoch {begin_epoch} batch {begin_batch}", flush=True)
 
     def save(epoch, batch):
-        torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "epoch": epoch, "batch": batch, "step": step,
-                    "relations": relations.names, "args": vars(args)}, latest + ".part")
+        torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "average": average.values, "n": average.n, "epoch": epoch,
+                    "batch": batch, "step": step, "relations": relations.names, "config": c}, latest + ".part")
         os.rename(latest + ".part", latest)
 
     saved, began, seen, total = time.time(), time.time(), 0, None
+    trained = [q for q in model.parameters() if q.requires_grad]
+    recent = {"names": [], "syntax": []}
     model.train()
-    for epoch in range(begin_epoch, args.epochs):
-        chunks, rng = epoch_chunks(args, all_sets, pool, epoch)
-        groups = data.group([sum(len(s.tokens) for s in c) for c in chunks], args.batch, rng)
-        total = total or len(groups) * args.epochs
-        for i, g in enumerate(groups):
+    for epoch in range(begin_epoch, c["epochs"]):
+        groups = epoch_batches(c, all_sets, pool, epoch)
+        total = total or len(groups) * c["epochs"]
+        for i, (task, group) in enumerate(groups):
             if epoch == begin_epoch and i < begin_batch:
                 continue
-            group = [chunks[j] for j in g]
-            sentences = [s for c in group for s in c]
-            b = to(teacher.chunk_batch(group, pieces, types, relations if args.task == "syntax" else None), DEVICE)
-            done = min(1.0, step / total)
-            rate = min(1.0, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * done))
+            sentences = [s for x in group for s in x]
+            b = to(teacher.chunk_batch(group, cut, types, relations if task == "syntax" else None), DEVICE)
+            rate = min(1.0, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / total)))
             for gr in opt.param_groups:
                 gr["lr"] = gr["base"] * max(rate, 0.01)
-            loss = loss_of(model, b, sentences, args)
+            loss = loss_of(model, task, b, sentences, c)
             opt.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_([q for q in model.parameters() if q.requires_grad], 2.0)
+            torch.nn.utils.clip_grad_norm_(trained, 2.0)
             opt.step()
+            average.update(model)
             step += 1
             seen += int(b["lengths"].sum())
+            recent[task].append(loss.item())
             if step % 50 == 0:
-                print(f"epoch {epoch} step {step}/{total} loss {loss.item():.4f} {seen / (time.time() - began):.0f} tok/s", flush=True)
-            if time.time() - saved > 180:
+                means = " ".join(f"{k} {sum(v) / max(1, len(v)):.3f}" for k, v in recent.items())
+                recent = {"names": [], "syntax": []}
+                print(f"epoch {epoch} step {step}/{total} {means} {seen / (time.time() - began):.0f} tok/s", flush=True)
+            if time.time() - saved > 240:
                 save(epoch, i + 1)
                 saved = time.time()
             if args.steps and step >= args.steps:
                 return
         save(epoch + 1, 0)
         begin_batch = 0
-        if args.task == "names":
-            print(f"epoch {epoch}", score.show(evaluate_names(model, all_sets["dev"], pieces, types)), flush=True)
-        else:
-            print(f"epoch {epoch}", evaluate_syntax(model, all_sets["ud"], pieces, types, relations), flush=True)
+        now = {k: v.clone() for k, v in model.state_dict().items() if k in average.values}
+        model.load_state_dict(average.values, strict=False)
+        print(f"epoch {epoch} {time.time() - began:.0f}s", show(evaluate(model, all_sets, cut, types, relations)), flush=True)
+        model.load_state_dict(now, strict=False)
 
 
 if __name__ == "__main__":

@@ -1,71 +1,74 @@
-"""The teacher: MiniLM over chunks of consecutive sentences, our features added, heads for names or for tags and tree."""
-
-import os
+"""The large network, teacher of the small ones: a transformer over chunks of consecutive sentences, heads for names, tags and tree."""
 
 import torch
 import torch.nn.functional as F
-from tokenizers import Tokenizer
 from torch import nn
 
+import bert
 import data
 import features
 import gazetteer as gaz
 import heads
-from bert import Bert
+import pieces
+import student
+from labels import TAGS
+from sets import UPOS
 
-MAX_PIECES = 12  # of a word
+BAG, SHAPE, HIDDEN = 48, 16, 256  # of a word type
+NAMES, SYNTAX, ARC, LABEL = 256, 384, 256, 192
 
 
-class Pieces:
-    def __init__(self, folder):
-        self.tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        self.cache = {}
+class Own(nn.Module):
+    """What a word is by itself and by the lists, as an addition to the states of its pieces: the pieces know no case."""
 
-    def word(self, w):
-        ids = self.cache.get(w)
-        if ids is None:
-            ids = self.tokenizer.encode(w, add_special_tokens=False).ids[:MAX_PIECES] or [100]
-            self.cache[w] = ids
-        return ids
+    def __init__(self):
+        super().__init__()
+        self.bag = nn.EmbeddingBag(features.HASH_ROWS, BAG, mode="sum")
+        self.shape = nn.Embedding(features.SHAPE_ROWS, SHAPE)
+        nn.init.normal_(self.bag.weight, std=0.15)
+        nn.init.normal_(self.shape.weight, std=0.3)
+        self.hidden, self.out = nn.Linear(BAG + SHAPE + gaz.WORD_BITS, HIDDEN), nn.Linear(HIDDEN, bert.SIZE)
+        self.context = nn.Parameter(torch.randn(features.CONTEXT_BITS, bert.SIZE) * 0.02)
+        nn.init.normal_(self.out.weight, std=0.02)
+
+    def types(self, t):
+        """Vectors of word types [U, SIZE]."""
+        flat = t["bags"][t["bags"] >= 0]
+        counts = (t["bags"] >= 0).sum(1)
+        bag = self.bag(flat, torch.cat([counts.new_zeros(1), counts.cumsum(0)[:-1]])) * counts.float().rsqrt().unsqueeze(1)
+        return self.out(F.relu(self.hidden(torch.cat([bag, self.shape(t["shapes"]), t["bits"]], 1))))
+
+    def forward(self, b):
+        return self.types(b["type_features"])[b["unique"]] + data.bits(b["context"]) @ self.context
 
 
 class Teacher(nn.Module):
-    def __init__(self, relations=0, names=True):
+    def __init__(self, encoder, relations):
         super().__init__()
-        self.bert = Bert()
-        self.shapes = nn.Embedding(features.SHAPE_ROWS, 32)
-        self.bag = nn.EmbeddingBag(features.HASH_ROWS, 48, mode="mean")
-        self.extra = nn.Linear(32 + 48 + features.CONTEXT_BITS + gaz.WORD_BITS, Bert.SIZE)
-        nn.init.normal_(self.bag.weight, std=0.3)
-        self.down = nn.Linear(2 * Bert.SIZE, 256)
-        self.lstm = nn.LSTM(256, 192, batch_first=True, bidirectional=True)
-        self.drop = nn.Dropout(0.3)
-        self.names = heads.Names(384) if names else None
-        self.tree = heads.Tree(384, relations, 256, 128) if relations else None
-        self.upos = nn.Linear(384, 17) if relations else None
+        self.bert, self.own = encoder, Own()
+        self.down_names, self.down_syntax = nn.Linear(2 * bert.SIZE, NAMES), nn.Linear(2 * bert.SIZE, SYNTAX)
+        self.drop = nn.Dropout(0.2)
+        self.names = heads.Names(NAMES)
+        self.upos = nn.Linear(SYNTAX, len(UPOS))
+        self.tree = student.StudentTree(SYNTAX, relations, ARC, LABEL, 0.2)
 
     def new_parameters(self):
         old = {id(p) for p in self.bert.parameters()}
         return [p for p in self.parameters() if id(p) not in old]
 
-    def forward(self, b):
-        """States [sentences, T, 384]. b: data.batch plus pieces (see chunk_batch)."""
-        t = b["type_features"]
-        flat = t["bags"][t["bags"] >= 0]
-        counts = (t["bags"] >= 0).sum(1)
-        bag = self.bag(flat, torch.cat([counts.new_zeros(1), counts.cumsum(0)[:-1]]))
-        kind = torch.cat([bag, self.shapes(t["shapes"]), t["bits"]], 1)[b["unique"]]
-        own = self.extra(torch.cat([kind, data.bits(b["context"])], -1))
+    def words(self, b):
+        """States of words [sentences, T, 2 * SIZE]: of the first and the last piece. b: see chunk_batch."""
+        own = self.own(b)
         own = torch.cat([own.new_zeros(1, own.shape[-1]), own[b["valid"]]])
         x = self.bert(b["pieces"], b["piece_ok"], own[b["piece_word"]])
         flat = x.reshape(-1, x.shape[-1])
-        word = torch.cat([flat[b["first"]], flat[b["last"]]], -1)
-        h = F.relu(self.down(self.drop(word)))
-        packed = nn.utils.rnn.pack_padded_sequence(self.drop(h), b["lengths"], batch_first=True, enforce_sorted=False)
-        out, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=h.shape[1])
-        return self.drop(out)
+        return self.drop(torch.cat([flat[b["first"]], flat[b["last"]]], -1))
+
+    def for_names(self, words):
+        return self.drop(F.relu(self.down_names(words)))
+
+    def for_syntax(self, words):
+        return self.drop(F.relu(self.down_syntax(words)))
 
 
 def chunks(sentences, most=110):
@@ -83,32 +86,39 @@ def chunks(sentences, most=110):
     return out + [cur] if cur else out
 
 
-def chunk_batch(group, pieces, types, relations=None):
+def chunk_batch(group, cut, types, relations=None):
     """Tensors of some chunks: those of data.batch for their sentences, and the pieces with where each word lies."""
     sentences = [s for c in group for s in c]
     b = data.batch(sentences, types, relations)
     unique, inverse = b["types"].unique(return_inverse=True)
     b["unique"], b["type_features"] = inverse, data.type_tensors(types, unique)
-    width = max(sum(len(pieces.word(w)) for s in c for w in s.tokens) for c in group) + 2
-    width = min(width, 512)
-    ids = torch.zeros(len(group), width, dtype=torch.long)
-    word_of = torch.zeros(len(group), width, dtype=torch.long)
-    t = b["types"].shape[1]
-    first, last = torch.zeros(len(sentences), t, dtype=torch.long), torch.zeros(len(sentences), t, dtype=torch.long)
-    word, row = 0, 0
+    width = min(max(sum(len(cut.word(w)) for s in c for w in s.tokens) for c in group) + 2, bert.POSITIONS)
+    rows, words_of, firsts, lasts = [], [], [], []
+    word = 0
     for i, c in enumerate(group):
-        ids[i, 0], at = 101, 1
+        ids, of = [pieces.BEGIN], [0]
         for s in c:
-            for j, w in enumerate(s.tokens):
+            first, last = [], []
+            for w in s.tokens:
                 word += 1
-                p = pieces.word(w)[:max(1, width - 1 - at)]
-                start = min(at, width - 2)
-                ids[i, start:start + len(p)] = torch.tensor(p)[:width - start]
-                word_of[i, start:start + len(p)] = word
-                first[row, j], last[row, j] = i * width + start, i * width + min(start + len(p), width) - 1
-                at = start + len(p)
-            row += 1
-        ids[i, min(at, width - 1)] = 102
-    b["pieces"], b["piece_word"], b["piece_ok"] = ids, word_of, ids != 0
-    b["first"], b["last"] = first, last
+                p = cut.word(w)[:max(1, width - 1 - len(ids))]
+                if len(ids) + len(p) >= width:  # beyond the window: shares the last place
+                    first.append(i * width + width - 2)
+                    last.append(i * width + width - 2)
+                    continue
+                first.append(i * width + len(ids))
+                ids += p
+                of += [word] * len(p)
+                last.append(i * width + len(ids) - 1)
+            firsts.append(first)
+            lasts.append(last)
+        rows.append(ids + [pieces.END])
+        words_of.append(of + [0])
+    for l in rows + words_of:
+        l += [0] * (width - len(l))
+    b["pieces"], b["piece_word"] = torch.tensor(rows), torch.tensor(words_of)
+    b["piece_ok"] = b["pieces"] != pieces.PAD
+    pad = b["types"].shape[1]
+    b["first"] = torch.tensor([f + [0] * (pad - len(f)) for f in firsts])
+    b["last"] = torch.tensor([f + [0] * (pad - len(f)) for f in lasts])
     return b
