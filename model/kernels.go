@@ -46,15 +46,10 @@ func Available() []*Kernels { return append(native(), plain()) }
 var best = Available()[0]
 
 func plain() *Kernels {
-	return plainRows(Kernels{
+	return &Kernels{
 		name: "go", wide: gemmGo, narrow: gemmGo, panels: 1,
 		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, cell: cellGo, scaled: scaledGo,
-	})
-}
-
-// plainRows gives k what transformers need, in plain Go.
-func plainRows(k Kernels) *Kernels {
-	k.quantizeUp, k.peak, k.affine, k.residual, k.center = quantizeUpGo, peakGo, affineGo, residualGo, centerGo
-	k.gelu, k.weigh, k.highest, k.widen = geluGo, weighGo, highestGo, widenGo
-	return &k
+		quantizeUp: quantizeUpGo, peak: peakGo, affine: affineGo, residual: residualGo, center: centerGo,
+		gelu: geluGo, weigh: weighGo, highest: highestGo, widen: widenGo,
+	}
 }

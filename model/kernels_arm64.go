@@ -3,7 +3,7 @@ package model
 import "golang.org/x/sys/cpu"
 
 func native() []*Kernels {
-	neon := plainRows(Kernels{
+	neon := rowsNEON(Kernels{
 		name: "neon", wide: gemmNEON, narrow: gemmNEON, panels: 1,
 		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, cell: cellNEON, scaled: scaledNEON,
 	})

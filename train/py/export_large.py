@@ -151,6 +151,13 @@ def samples():
     return out
 
 
+def thin(all_sets, every):
+    """Keeps of the sets that are scored every so manieth chunk."""
+    for part in (all_sets["dev"], all_sets["ud"]):
+        for name, ss in part.items():
+            part[name] = [s for c in teacher.chunks(ss)[::every] for s in c]
+
+
 def checkpoint(args):
     model, relations, cut, c = teach.opened(args.large, args.encoder)
     return model.float().cpu().eval(), relations.names, cut, c
@@ -180,6 +187,7 @@ def main():
     p.add_argument("--cache", default="/root/actant-train/cache")
     p.add_argument("--calibrate", type=int, default=60, help="chunks of each task that the scales are taken from")
     p.add_argument("--score", action="store_true", help="score the dev sets with the network in float32 and quantised")
+    p.add_argument("--every", type=int, default=1, help="score with every so manieth chunk only")
     args = p.parse_args()
     torch.set_num_threads(1)
     all_sets, types = teach.prepared(args), Types({})
@@ -197,6 +205,7 @@ def main():
     with open(path, "rb") as f:
         print(path, os.path.getsize(path), hashlib.sha256(f.read()).hexdigest(), flush=True)
     if args.score:
+        thin(all_sets, args.every)
         whole = teach.evaluate(model, all_sets, cut, types, data.Relations(relations))
         print("float32", teach.show(whole), flush=True)
         quantised_ = evaluate(large, heads, all_sets, types, relations)
