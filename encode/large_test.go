@@ -13,6 +13,7 @@ import (
 
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/model"
+	"github.com/actant-project/actant/segment"
 	"github.com/actant-project/actant/text"
 )
 
@@ -133,6 +134,34 @@ func TestPieces(t *testing.T) {
 	} {
 		if got := v.appendPieces(nil, word); !slices.Equal(got, want) {
 			t.Errorf("%q: %d, want %d", word, got, want)
+		}
+	}
+}
+
+// BenchmarkLarge measures the transformer on one core, from words to the states of names.
+func BenchmarkLarge(b *testing.B) {
+	data, err := os.ReadFile("../testdata/articles/01-strait-talks.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := segment.Segment(&text.Document{Text: strings.Repeat(string(data)+"\n\n", 3)})
+	e := largeTaskOf(b, "names")
+	b.ReportAllocs()
+	for b.Loop() {
+		e.memo = memo{}
+		if err := e.Run(context.Background(), d, nil, func(*Batch) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkOpenLarge is what a process pays before it reads its first word.
+func BenchmarkOpenLarge(b *testing.B) {
+	f := largeModel(b).File
+	for b.Loop() {
+		if _, err := New(f); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
