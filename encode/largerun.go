@@ -165,25 +165,25 @@ func (t *largeTask) prepare(r *largeRun, d *text.Document, parts []Part) {
 		r.windows = appendWindows(r.windows, r.ends, parts[at].First-base, parts[end-1].Last-base)
 		at = end
 	}
+	for range parts[len(parts)-1].Last - base {
+		r.bits = append(r.bits, 0) // stays so where a token is of no sentence
+	}
 	for at := 0; at < len(parts); {
 		end := sentenceEnd(parts, at)
-		r.addContext(t, d, d.Sentences[parts[at].Sentence], parts[at].First, parts[end-1].Last)
+		first, last := parts[at].First, parts[end-1].Last
+		t.setContext(r.bits[first-base:last-base], d, d.Sentences[parts[at].Sentence], first)
 		at = end
 	}
 }
 
-// addContext appends the context of words [from, to) of a sentence.
-func (r *largeRun) addContext(t *largeTask, d *text.Document, s text.Sentence, from, to int) {
-	at, whole := len(r.bits), caseBits(d, s)
-	for range to - from {
-		r.bits = append(r.bits, 0)
-	}
-	bits := r.bits[at:]
-	AddSpanBits(t.lists, d, from, bits)
+// setContext sets bits to the context of as many words of a sentence from word first on.
+func (t *largeTask) setContext(bits []uint32, d *text.Document, s text.Sentence, first int) {
+	AddSpanBits(t.lists, d, first, bits)
+	whole := caseBits(d, s)
 	for i := range bits {
 		bits[i] |= whole
 	}
-	if from == s.First {
+	if first == s.First {
 		bits[0] |= 1 << startBit
 	}
 }

@@ -45,19 +45,38 @@ func (a *app) openModel() (m *encode.Model, err error) {
 }
 
 func openLarge() (*encode.Model, error) {
-	data, where, err := findLarge()
+	f, where, err := largeModelFile()
 	if err != nil {
-		return nil, err
-	}
-	f, err := model.Open(data)
-	if err != nil {
-		return nil, exit{exitUnreadable, fmt.Sprintf("--model large: %s: %v", where, err)}
+		return nil, flagged(err)
 	}
 	m, err := encode.New(f)
 	if err != nil {
-		return nil, exit{exitUnreadable, fmt.Sprintf("--model large: %s: %v", where, err)}
+		return nil, flagged(exit{exitUnreadable, fmt.Sprintf("%s: %v", where, err)})
 	}
 	return m, nil
+}
+
+// flagged says of an error which flag it comes of.
+func flagged(err error) error {
+	var e exit
+	if errors.As(err, &e) {
+		e.msg = "--model large: " + e.msg
+		return e
+	}
+	return fmt.Errorf("--model large: %w", err)
+}
+
+// largeModelFile opens the file of the large model and says where it lies.
+func largeModelFile() (*model.File, string, error) {
+	data, where, err := findLarge()
+	if err != nil {
+		return nil, "", err
+	}
+	f, err := model.Open(data)
+	if err != nil {
+		return nil, "", exit{exitUnreadable, fmt.Sprintf("%s: %v", where, err)}
+	}
+	return f, where, nil
 }
 
 // inProgram is where a model lies that the program carries.
@@ -76,10 +95,10 @@ func findLarge() (data []byte, where string, err error) {
 			return data, where, nil
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
-			return nil, where, exit{exitUnreadable, fmt.Sprintf("--model large: %v", err)}
+			return nil, where, exit{exitUnreadable, err.Error()}
 		}
 	}
-	return nil, "", usageError("--model large: there is no %s in %s; put it there (it is released beside the program), or name its folder in %s",
+	return nil, "", usageError("there is no %s in %s; put it there (it is released beside the program), or name its folder in %s",
 		largeFile, strings.Join(folders, " or "), dataFolder)
 }
 

@@ -92,15 +92,7 @@ func modelFile(name string) (*model.File, string, error) {
 		f, err := weights.Open()
 		return f, inProgram, err
 	case largeModel:
-		data, where, err := findLarge()
-		if err != nil {
-			return nil, "", err
-		}
-		f, err := model.Open(data)
-		if err != nil {
-			return nil, "", exit{exitUnreadable, fmt.Sprintf("%s: %v", where, err)}
-		}
-		return f, where, nil
+		return largeModelFile()
 	}
 	return nil, "", usageError("there is no model %s; there are small and large", name)
 }
