@@ -8,6 +8,10 @@ data=${1:-$root/../shared/data}
 work=${2:-${ACTANT_TRAIN:-$HOME/actant-train}}
 python=${PYTHON:-python3.11}
 export OMP_WAIT_POLICY=passive ACTANT_FEATURES=$work/features
+jemalloc=$(ldconfig -p 2>/dev/null | awk '/libjemalloc.so.2/ {print $NF; exit}')
+if [ -n "$jemalloc" ]; then  # glibc gives memory back after every batch and asks for it again
+  export LD_PRELOAD=$jemalloc MALLOC_CONF=dirty_decay_ms:-1,muzzy_decay_ms:-1,thp:always
+fi
 mkdir -p "$work/logs" "$work/cache"
 cd "$work"
 
