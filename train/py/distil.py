@@ -35,19 +35,18 @@ def load(folder, task):
 
 # Whose annotators are not trusted over the teacher; the others' annotation limits what the teacher may say.
 FREE = {"gmb", "masc-other", "btc", "wnut17", "sec-filings"}
-# Text for the parser: like the treebanks or like news. The treebanks' own text is not labelled again.
-SYNTAX_TEXT = {"gmb", "masc-news", "masc-other", "re-docred", "wikigold", "men", "crossner-politics", "crossner-science", "crossner-literature"}
+# How much of a set the large network labels: names, news most; trees, text like the treebanks or like news. The treebanks' own
+# text is not labelled again.
+SHARE = {
+    "names": {"gmb": 0.4, "re-docred": 0.8, "btc": 0.25, "wnut17": 0.25, "sec-filings": 0, "masc-other": 0.5, "uner-ewt": 0.5, "crossner-music": 0.5},
+    "syntax": {"gmb": 0.3, "masc-other": 0.3, "re-docred": 0.5, "btc": 0, "wnut17": 0, "sec-filings": 0, "uner-ewt": 0, "gum-names-open": 0,
+               "crossner-music": 0, "crossner-ai": 0},
+}
 
 
-# How much of a set the names teacher labels: news most.
-SHARE = {"btc": 0.25, "wnut17": 0.25, "sec-filings": 0, "masc-other": 0.6, "uner-ewt": 0.5, "crossner-music": 0.5}
-
-
-def wanted(s, names):
-    """Whether the sentence teaches names, or trees."""
-    if not names:
-        return s.set in SYNTAX_TEXT
-    return zlib.crc32(f"{s.set} {s.doc or s.tokens}".encode()) % 100 < 100 * SHARE.get(s.set, 1)  # whole documents where the set has some
+def wanted(s, task):
+    """Whether the sentence is labelled for a task: whole documents are, where the set has some."""
+    return zlib.crc32(f"{s.set} {s.doc or s.tokens}".encode()) % 100 < 100 * SHARE[task].get(s.set, 1)
 
 
 def text(all_sets):
@@ -55,7 +54,7 @@ def text(all_sets):
     seen, kept = set(), []
     for s in all_sets["train"]:
         key = tuple(s.tokens)
-        if (wanted(s, True) or wanted(s, False)) and 2 < len(s.tokens) <= 80 and key not in seen:
+        if (wanted(s, "names") or wanted(s, "syntax")) and 2 < len(s.tokens) <= 80 and key not in seen:
             seen.add(key)
             kept.append(s)
     return kept
@@ -69,19 +68,25 @@ def limited(emissions, sentences, masks):
 
 
 def label(model, group, b, words, relations, names, trees):
-    """Puts copies of the sentences of a batch, with what the teacher says of them, into names and trees: two lists."""
+    """Puts copies of the sentences of a batch, with what the large network says of them, into names and trees: two lists."""
     with torch.no_grad(), teach.autocast():
-        n, t = model.for_names(words), model.for_syntax(words)
+        x = model.for_names(words)
     with torch.no_grad():
-        e = limited(model.names(n.float()), group, b["masks"])
-        parsed = teach.parsed(model, t.float(), b, group, relations)
+        e = limited(model.names(x.float()), group, b["masks"])
     m = model.names.crf.marginals(e, b["lengths"]).cpu().numpy()
-    for i, (s, upos, found, rels) in enumerate(parsed):
-        if wanted(s, True):
+    for i, s in enumerate(group):
+        if wanted(s, "names"):
             one = replace(s)
             one.soft = pack(m[i, :len(s.tokens)])
             names.append(one)
-        if wanted(s, False):
+    chosen = [i for i, s in enumerate(group) if wanted(s, "syntax")]
+    if not chosen:
+        return
+    part = {k: b[k][chosen] for k in ("head_ok", "types")}
+    with torch.no_grad(), teach.autocast():
+        x = model.for_syntax(words[chosen])
+    with torch.no_grad():
+        for s, upos, found, rels in teach.parsed(model, x.float(), part, [group[i] for i in chosen], relations):
             trees.append(replace(s, upos=upos, heads=found, deprels=rels, masks=None))
 
 
