@@ -19,18 +19,18 @@ class Layer(nn.Module):
         self.qkv, self.out = nn.Linear(SIZE, 3 * SIZE), nn.Linear(SIZE, SIZE)
         self.up, self.down = nn.Linear(SIZE, INNER), nn.Linear(INNER, SIZE)
         self.norm1, self.norm2 = nn.LayerNorm(SIZE, eps=1e-12), nn.LayerNorm(SIZE, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
 
     def forward(self, x, mask):
         b, t, d = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, d // HEADS).permute(2, 0, 3, 1, 4)
-        if x.device.type == "cuda":
+        if x.device.type == "cuda" or not torch.is_grad_enabled():
             a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        else:  # the fused one's backward pass is slow in bfloat16 on a CPU
-            a = torch.softmax(q @ k.transpose(-1, -2) * (d // HEADS) ** -0.5 + mask, -1).to(v.dtype) @ v
+        else:  # the fused one's backward pass is slow in bfloat16 on a CPU, and autocast would take softmax to float32 and back
+            with torch.autocast(x.device.type, enabled=False):
+                a = torch.softmax(torch.add((q * (d // HEADS) ** -0.5) @ k.transpose(-1, -2), mask), -1) @ v
         a = a.transpose(1, 2).reshape(b, t, d)
-        x = self.norm1(x + self.drop(self.out(a)))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x), approximate="tanh"))))
+        x = self.norm1(x + self.out(a))
+        return self.norm2(x + self.down(F.gelu(self.up(x), approximate="tanh")))
 
 
 class Bert(nn.Module):

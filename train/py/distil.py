@@ -1,16 +1,16 @@
-"""Lets a teacher label text: names as marginals of its CRF, syntax as tags and trees. python distil.py --teacher DIR --out DIR."""
+"""Lets the large network label text: names as marginals of its CRF, tags and trees as such. python distil.py --teacher DIR --out DIR."""
 
 import argparse
 import os
 import pickle
 import time
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import torch
 
 import crf
-import data
 import labels as L
 import teach
 import teacher
@@ -35,24 +35,26 @@ def load(folder, task):
 
 # Whose annotators are not trusted over the teacher; the others' annotation limits what the teacher may say.
 FREE = {"gmb", "masc-other", "btc", "wnut17", "sec-filings"}
-# Text for the parser: like the treebanks or like news. The treebanks' own text is not labelled again.
-SYNTAX_TEXT = {"gmb", "masc-news", "masc-other", "re-docred", "wikigold", "men", "crossner-politics", "crossner-science", "crossner-literature"}
+# How much of a set the large network labels: names, news most; trees, text like the treebanks or like news. The treebanks' own
+# text is not labelled again.
+SHARE = {
+    "names": {"gmb": 0.4, "re-docred": 0.8, "btc": 0.25, "wnut17": 0.25, "sec-filings": 0, "masc-other": 0.5, "uner-ewt": 0.5, "crossner-music": 0.5},
+    "syntax": {"gmb": 0.3, "masc-other": 0.3, "re-docred": 0.5, "btc": 0, "wnut17": 0, "sec-filings": 0, "uner-ewt": 0, "gum-names-open": 0,
+               "crossner-music": 0, "crossner-ai": 0},
+}
 
 
-# How much of a set the names teacher labels: news most.
-SHARE = {"gmb": 0.55, "btc": 0.25, "wnut17": 0.25, "sec-filings": 0, "masc-other": 0.6, "uner-ewt": 0.5, "crossner-music": 0.5}
+def wanted(s, task):
+    """Whether the sentence is labelled for a task: whole documents are, where the set has some."""
+    return zlib.crc32(f"{s.set} {s.doc or s.tokens}".encode()) % 100 < 100 * SHARE[task].get(s.set, 1)
 
 
-def text(all_sets, names):
-    """The training sentences of the sets to label; dev documents are not among them."""
-    if names:  # whole documents where the set has some
-        keep = lambda s: zlib.crc32(f"{s.set} {s.doc or s.tokens}".encode()) % 100 < 100 * SHARE.get(s.set, 1)
-        all_sets = {"train": [s for s in all_sets["train"] if keep(s)]}
-    out = [s for s in all_sets["train"] if (names or s.set in SYNTAX_TEXT) and 2 < len(s.tokens) <= 80]
+def text(all_sets):
+    """The training sentences to label, each once; dev documents are not among them."""
     seen, kept = set(), []
-    for s in out:
+    for s in all_sets["train"]:
         key = tuple(s.tokens)
-        if key not in seen:
+        if (wanted(s, "names") or wanted(s, "syntax")) and 2 < len(s.tokens) <= 80 and key not in seen:
             seen.add(key)
             kept.append(s)
     return kept
@@ -65,52 +67,55 @@ def limited(emissions, sentences, masks):
     return emissions.masked_fill(~(crf.bits(masks) | (free & ~person).unsqueeze(-1)), -50)
 
 
+def label(model, group, b, words, relations, names, trees):
+    """Puts copies of the sentences of a batch, with what the large network says of them, into names and trees: two lists."""
+    with torch.no_grad(), teach.autocast():
+        x = model.for_names(words)
+    with torch.no_grad():
+        e = limited(model.names(x.float()), group, b["masks"])
+    m = model.names.crf.marginals(e, b["lengths"]).cpu().numpy()
+    for i, s in enumerate(group):
+        if wanted(s, "names"):
+            one = replace(s)
+            one.soft = pack(m[i, :len(s.tokens)])
+            names.append(one)
+    chosen = [i for i, s in enumerate(group) if wanted(s, "syntax")]
+    if not chosen:
+        return
+    part = {k: b[k][chosen] for k in ("head_ok", "types")}
+    with torch.no_grad(), teach.autocast():
+        x = model.for_syntax(words[chosen])
+    with torch.no_grad():
+        for s, upos, found, rels in teach.parsed(model, x.float(), part, [group[i] for i in chosen], relations):
+            trees.append(replace(s, upos=upos, heads=found, deprels=rels, masks=None))
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--teacher", required=True, help="folder of teach.py")
-    p.add_argument("--task", choices=["names", "syntax"], required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--data", default="/work/shared/data")
     p.add_argument("--cache", default="/root/actant-train/cache")
-    p.add_argument("--minilm", default="/root/actant-train/minilm")
+    p.add_argument("--encoder", default="/root/actant-train/encoder")
     p.add_argument("--threads", type=int, default=2)
     args = p.parse_args()
     torch.set_num_threads(args.threads)
     os.makedirs(args.out, exist_ok=True)
-    all_sets = teach.prepared(args)
-    c = torch.load(os.path.join(args.teacher, "latest.pt"), map_location="cpu")
-    relations = data.Relations(c["relations"])
-    model = teacher.Teacher(len(relations.names) if args.task == "syntax" else 0, args.task == "names")
-    model.load_state_dict(c["model"])
-    model = model.to(teach.DEVICE).eval()
-    pieces, types = teacher.Pieces(args.minilm), Types({})
-    chunks = teacher.chunks(text(all_sets, args.task == "names"))
-    out, done, words, began = [], 0, 0, time.time()
-    for group in teach.batches(chunks, 4000):
-        b = teach.to(teacher.chunk_batch(group, pieces, types), teach.DEVICE)
-        sentences = [s for c in group for s in c]
-        with torch.no_grad(), teach.autocast():
-            x = model(b).float()
-        if args.task == "names":
-            with torch.no_grad():
-                e = limited(model.names(x), sentences, b["masks"])
-            m = model.names.crf.marginals(e, b["lengths"]).cpu().numpy()
-            for i, s in enumerate(sentences):
-                s.soft = pack(m[i, :len(s.tokens)])
-                out.append(s)
-        else:
-            with torch.no_grad():
-                for s, upos, found, rels in teach.parsed(model, x, b, sentences, relations):
-                    s.upos, s.heads, s.deprels, s.masks = upos, found, rels, None
-                    out.append(s)
-        words += sum(len(s.tokens) for s in sentences)
+    model, relations, cut, _ = teach.opened(args.teacher, args.encoder)
+    types = Types({})
+    chunks = teacher.chunks(text(teach.prepared(args)))
+    names, trees, done, words, began = [], [], 0, 0, time.time()
+    for group, b, states in teach.inferred(model, chunks, cut, types):
+        label(model, group, b, states, relations, names, trees)
+        words += sum(len(s.tokens) for s in group)
         done += 1
         if done % 50 == 0:
             print(f"{words} words {words / (time.time() - began):.0f} a second", flush=True)
-    path = os.path.join(args.out, args.task + ".pickle")
-    with open(path + ".part", "wb") as f:
-        pickle.dump(out, f)
-    os.rename(path + ".part", path)
+    for task, out in (("names", names), ("syntax", trees)):
+        path = os.path.join(args.out, task + ".pickle")
+        with open(path + ".part", "wb") as f:
+            pickle.dump(out, f)
+        os.rename(path + ".part", path)
 
 
 if __name__ == "__main__":

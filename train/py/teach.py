@@ -236,7 +236,7 @@ def main():
                 continue
             sentences = [s for x in group for s in x]
             b = to(teacher.chunk_batch(group, cut, types, relations if task == "syntax" else None), DEVICE)
-            rate = min(1.0, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / total)))
+            rate = min(1.0, (step + 1) / c["warm"]) * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / total)))
             for gr in opt.param_groups:
                 gr["lr"] = gr["base"] * max(rate, 0.01)
             loss = loss_of(model, task, b, sentences, c)
@@ -248,7 +248,7 @@ def main():
             step += 1
             seen += int(b["lengths"].sum())
             recent[task].append(loss.item())
-            if step % 50 == 0:
+            if step % c["report"] == 0:
                 means = " ".join(f"{k} {sum(v) / max(1, len(v)):.3f}" for k, v in recent.items())
                 recent = {"names": [], "syntax": []}
                 print(f"epoch {epoch} step {step}/{total} {means} {seen / (time.time() - began):.0f} tok/s", flush=True)
