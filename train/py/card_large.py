@@ -16,7 +16,7 @@ FORWARD.md says what it computes, README.md how it is made.
 - **Not for**: other languages, decisions about people. It knows names from texts of 1989 to 2022 and misses many in tweets, lists
   and dialogues; events and works are weakest. What it says is for a reader to check, sentence by sentence.
 - **Runs** in Go alone, in 8-bit weights and exact integer sums: the same bits on every machine.
-- **Starts from** BGE-small-en-v1.5 (BAAI; MIT licence), whose vocabulary is cut to what English text needs.
+- **Starts from** E5-small-v2 (MIT licence); its vocabulary is cut to what English text needs.
 """
 
 

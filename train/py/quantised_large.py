@@ -16,7 +16,7 @@ HEADS, SIZE = bert.HEADS, bert.SIZE
 HEAD = SIZE // HEADS
 SHARE = 0.7  # how much of the spread of an input's columns the weights take over
 LEAST = F(1e-10)  # no row's greatest value counts as less
-FLOOR = F(0.010625)  # 0.17/16: GELU is never below -0.17
+FLOOR = F(0.010625)  # 0.17/16: GELU is never below -0.1701
 ROOT = F(1 / math.sqrt(HEAD))
 WINDOW, OVERLAP = bert.POSITIONS - 2, 128  # pieces
 
