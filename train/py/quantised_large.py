@@ -28,6 +28,8 @@ class Rows:
         self.origin, self.smooth = origin, None if smooth is None else smooth.astype(F)
         self.weight, self.scale = quantised.rows8(weight if smooth is None else weight / self.smooth)
         self.bias = bias.astype(F)
+        exact_in = F if origin == 64 else np.float64  # codes of 64 and more may sum to more than 2^24
+        self.columns = self.weight.T.astype(exact_in)
 
     def codes(self, x):
         if self.smooth is not None:
@@ -35,7 +37,7 @@ class Rows:
         return codes(x) if self.origin == 64 else codes_up(x)
 
     def sums(self, q):
-        return (q.astype(np.float64) @ self.weight.T.astype(np.float64)).astype(F) * self.scale
+        return (q.astype(self.columns.dtype) @ self.columns).astype(F) * self.scale
 
     def __call__(self, x):
         q, s = self.codes(x)
