@@ -16,7 +16,7 @@ func (t *largeTask) encode(r *largeRun, d *text.Document, windows []window, rows
 	row := 0
 	for _, win := range windows {
 		n := r.rows(win)
-		t.embed(x.Part(row, row+n), r.ids[startOf(r.ends, win.first):r.ends[win.last-1]])
+		t.embed(w, x.Part(row, row+n), r.ids[startOf(r.ends, win.first):r.ends[win.last-1]])
 		r.lens = append(r.lens, n)
 		row += n
 	}
@@ -31,8 +31,7 @@ func (t *largeTask) encode(r *largeRun, d *text.Document, windows []window, rows
 }
 
 // embed sets the rows of a window to what is known of its pieces and places.
-func (t *largeTask) embed(x model.Matrix, ids []int32) {
-	var w model.Work
+func (t *largeTask) embed(w *model.Work, x model.Matrix, ids []int32) {
 	x.Zero()
 	for i := range x.Rows {
 		id := int32(pieceBegin)
@@ -43,7 +42,7 @@ func (t *largeTask) embed(x model.Matrix, ids []int32) {
 			id = ids[i-1]
 		}
 		t.pieces.Add(x.Row(i), int(id))
-		t.places.Add(&w, x.Row(i), i)
+		t.places.Add(w, x.Row(i), i)
 	}
 }
 
