@@ -211,7 +211,7 @@ def main():
         quantised_ = evaluate(large, heads, all_sets, types, relations)
         print("quantised", teach.show(quantised_), flush=True)
         with open(os.path.join(args.out, "scores.json"), "w", encoding="utf-8") as f:
-            json.dump({k: {"names": n, "syntax": t} for k, (n, t) in (("float32", whole), ("quantised", quantised_))}, f, indent=1)
+            json.dump({"every": args.every} | {k: {"names": n, "syntax": t} for k, (n, t) in (("float32", whole), ("quantised", quantised_))}, f, indent=1)
 
 
 if __name__ == "__main__":

@@ -65,5 +65,6 @@ tail -n 12 logs/export.log
 (cd "$root" && go run ./train/ship "$work/out/best")
 mkdir -p out/large
 step export-large run export_large --large large --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
-venv/bin/python "$here/card_large.py" --out out/large --card "$here/../MODEL_CARD_LARGE.md"
-(cd "$root" && go run ./train/ship -large "$work/out/large")
+(cd "$root" && go run ./train/ship -large "$work/out/large" && go test ./cmd/actant -run Quality/large -update)
+venv/bin/python "$here/card_large.py" --out out/large --quality "$root/testdata/quality/large.txt" --card "$here/../MODEL_CARD_LARGE.md"
+(cd "$root" && go run ./train/ship -large "$work/out/large")  # again, with its card
