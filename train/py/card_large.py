@@ -20,7 +20,7 @@ FORWARD.md says what it computes, README.md how it is made.
 - **Starts from** E5-small-v2 (MIT licence); its vocabulary is cut to what English text needs.
 """
 
-PARTS = {1: "all", 6: "every sixth chunk"}
+PARTS = {1: "all", 3: "every third chunk", 6: "every sixth chunk"}
 
 
 def products(shapes):
