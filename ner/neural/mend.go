@@ -19,12 +19,12 @@ func (s *reading) mend() {
 			sp := &s.spans[at]
 			s.cutTitle(sp, sent.Last)
 			s.cutParty(sp)
-			if s.opposed(sp) || !plain && s.lowered(sp) {
+			if s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
 			}
 		}
 	}
-	s.spans = slices.DeleteFunc(s.spans, func(sp span) bool { return sp.first >= sp.last })
+	s.spans = slices.DeleteFunc(s.spans, span.empty)
 }
 
 // part cuts spans at semicolons, and where "and" joins one that the lists are sure of to another name.
@@ -94,7 +94,7 @@ func (s *reading) cutParty(sp *span) {
 }
 
 // Numbers of types in fact.Types.
-const person, organisation, place = 0, 1, 3
+const person, organisation, place, group, other = 0, 1, 3, 4, 6
 
 // portfolio reports whether tokens [first, last) are what a minister minds, and no name that the lists have.
 func (s *reading) portfolio(first, last int) bool {
@@ -110,6 +110,16 @@ func (s *reading) anyCapital(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// minded reports whether a span is what an office minds: "Asian Affairs" after "Assistant Secretary for".
+func (s *reading) minded(sp *span) bool {
+	if sp.first < 2 || s.token(sp.last-1) != "Affairs" && s.after(sp.last) != "Affairs" {
+		return false
+	}
+	w := s.token(sp.first - 1)
+	before := s.token(sp.first - 2)
+	return (w == "for" || w == "of") && (before == "Affairs" || s.lists.Word(before).Class() == gazetteer.Office)
 }
 
 // opposed reports whether a span is one word that says what something is not, or is for: "non-NATO", "pro-European".

@@ -108,6 +108,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.short()
 	s.acronyms()
 	s.shout()
+	s.peoples()
 	return s.mentions(), nil
 }
 
