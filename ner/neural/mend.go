@@ -19,6 +19,7 @@ func (s *reading) mend() {
 			sp := &s.spans[at]
 			s.cutTitle(sp, sent.Last)
 			s.cutParty(sp)
+			s.wild(sp)
 			if s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
 			}
@@ -27,15 +28,22 @@ func (s *reading) mend() {
 	s.spans = slices.DeleteFunc(s.spans, span.empty)
 }
 
-// part cuts spans at semicolons, and where "and" joins one that the lists are sure of to another name.
+// part cuts spans at semicolons, at the goals between two sides, and where "and" joins one that the lists are sure of to another name.
 func (s *reading) part() {
 	for i := 0; i < len(s.spans); i++ {
 		sp := s.spans[i]
 		if t := fact.Types[sp.typ]; t == fact.Event || t == fact.Other {
 			continue
 		}
+		if k := s.bearer(&sp); k > 0 {
+			left, right := sp, sp
+			left.last, right.first, right.typ = k, k, person
+			s.spans[i] = left
+			s.spans = slices.Insert(s.spans, i+1, right)
+			continue
+		}
 		for k := sp.first + 1; k < sp.last-1; k++ {
-			if w := s.token(k); w == ";" || w == "and" && s.joins(sp.first, k, sp.last) {
+			if w := s.token(k); w == ";" || number(w) && number(s.after(sp.last)) || w == "and" && s.joins(sp.first, k, sp.last) {
 				left, right := sp, sp
 				left.last, right.first = k, k+1
 				s.spans[i] = left
@@ -44,6 +52,26 @@ func (s *reading) part() {
 			}
 		}
 	}
+}
+
+// bearer is where in a span the name of an office's bearer starts, behind the body whose office it is: "Speaker of the House
+// of Lords Ann Lee". It is 0 where none does.
+func (s *reading) bearer(sp *span) int {
+	if sp.first == 0 || sp.last-sp.first < 3 || fact.Types[sp.typ] == fact.Person {
+		return 0
+	}
+	switch s.token(sp.first - 1) {
+	case "of", "the", "for", "at":
+	default:
+		return 0
+	}
+	ms, n := s.lists.Longest(s.d, sp.first, sp.last)
+	k := sp.first + n
+	if n == 0 || !ms[0].Safe || ms[0].Entry.Type == fact.Person || sp.last-k < 2 || sp.last-k > 3 || !s.lists.Word(s.token(k)).Is(gazetteer.AnyGivenName) ||
+		s.lists.Word(s.token(sp.last-1)).Is(gazetteer.Head|gazetteer.Suffix|gazetteer.Common|gazetteer.PlaceTail) {
+		return 0
+	}
+	return k
 }
 
 // joins reports whether the "and" at token k stands between two names and not within one: the lists know the first, of
@@ -68,6 +96,10 @@ func (s *reading) cutTitle(sp *span, end int) {
 	if t := fact.Types[sp.typ]; t != fact.Organisation && !located(t) {
 		return
 	}
+	if s.inTitle(sp, end) {
+		sp.last = sp.first
+		return
+	}
 	for i := sp.first; i < sp.last; i++ {
 		n, class, _ := s.lists.TitleAt(s.d, i, end)
 		if class != gazetteer.NoTitle && i+n > sp.last && s.portfolio(i, sp.last) {
@@ -81,6 +113,26 @@ func (s *reading) cutTitle(sp *span, end int) {
 	}
 }
 
+// inTitle reports whether a span is the last part of an office's title: "Treasury" in "Secretary of the Treasury".
+func (s *reading) inTitle(sp *span, end int) bool {
+	for i := max(0, sp.first-3); i < sp.first-1; i++ {
+		if n, class, _ := s.lists.TitleAt(s.d, i, end); class == gazetteer.Office && i+n >= sp.last && n > 1 && s.of(i+1, sp.first) {
+			return s.lists.Word(s.key(sp.first, sp.last)).Is(gazetteer.Portfolio)
+		}
+	}
+	return false
+}
+
+// of reports whether "of" or "for" is among tokens [first, last).
+func (s *reading) of(first, last int) bool {
+	for i := first; i < last; i++ {
+		if w := s.token(i); w == "of" || w == "for" {
+			return true
+		}
+	}
+	return false
+}
+
 // cutParty takes a politician's party off the place: "R-Iowa", "D-N.Y.".
 func (s *reading) cutParty(sp *span) {
 	if sp.last-sp.first < 3 || s.token(sp.first+1) != "-" {
@@ -92,6 +144,15 @@ func (s *reading) cutParty(sp *span) {
 		sp.typ = place
 	}
 }
+
+// wild takes for places the organisations that end in a word for a part of the earth: "Irish Sea".
+func (s *reading) wild(sp *span) {
+	if sp.typ == organisation && sp.last-sp.first > 1 && earthly[s.token(sp.last-1)] {
+		sp.typ = place
+	}
+}
+
+var earthly = set("Sea Ocean River Strait Straits Peninsula Mountains Desert Archipelago Gulf Glacier Lagoon Fjord Plateau Island Islands")
 
 // Numbers of types in fact.Types.
 const person, organisation, place, group, other = 0, 1, 3, 4, 6

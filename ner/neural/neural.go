@@ -105,6 +105,8 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.agree()
 	s.mend()
 	s.known()
+	s.firms()
+	s.namesakes()
 	s.short()
 	s.acronyms()
 	s.shout()
