@@ -36,7 +36,9 @@ func (b *build) party(code, name string, short []string) {
 		return
 	}
 	i := b.add(entry{typ: fact.Organisation, country: code})
-	b.addForm(i, name, form{safe: strings.Count(name, " ") > 1 || !b.doubtful(name), rank: 4})
+	for _, s := range []string{name, strings.ReplaceAll(name, "Labor", "Labour")} {
+		b.addForm(i, s, form{safe: strings.Count(s, " ") > 1 || !b.doubtful(s), rank: 4})
+	}
 	for _, s := range short {
 		if s = partyName(s); len(s) > 2 && len(b.forms[s]) == 0 && !b.is(s, format.Common|format.NoName) {
 			b.addForm(i, s, form{rank: 6})

@@ -20,74 +20,13 @@ func (s *reading) mend() {
 			s.cutTitle(sp, sent.Last)
 			s.cutParty(sp)
 			s.wild(sp)
-			if s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
+			s.raise(sp)
+			if s.address(sp) || s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
 			}
 		}
 	}
 	s.spans = slices.DeleteFunc(s.spans, span.empty)
-}
-
-// part cuts spans at semicolons, at the goals between two sides, and where "and" joins one that the lists are sure of to another name.
-func (s *reading) part() {
-	for i := 0; i < len(s.spans); i++ {
-		sp := s.spans[i]
-		if t := fact.Types[sp.typ]; t == fact.Event || t == fact.Other {
-			continue
-		}
-		if k := s.bearer(&sp); k > 0 {
-			left, right := sp, sp
-			left.last, right.first, right.typ = k, k, person
-			s.spans[i] = left
-			s.spans = slices.Insert(s.spans, i+1, right)
-			continue
-		}
-		for k := sp.first + 1; k < sp.last-1; k++ {
-			if w := s.token(k); w == ";" || number(w) && number(s.after(sp.last)) || w == "and" && s.joins(sp.first, k, sp.last) {
-				left, right := sp, sp
-				left.last, right.first = k, k+1
-				s.spans[i] = left
-				s.spans = slices.Insert(s.spans, i+1, right)
-				break
-			}
-		}
-	}
-}
-
-// bearer is where in a span the name of an office's bearer starts, behind the body whose office it is: "Speaker of the House
-// of Lords Ann Lee". It is 0 where none does.
-func (s *reading) bearer(sp *span) int {
-	if sp.first == 0 || sp.last-sp.first < 3 || fact.Types[sp.typ] == fact.Person {
-		return 0
-	}
-	switch s.token(sp.first - 1) {
-	case "of", "the", "for", "at":
-	default:
-		return 0
-	}
-	ms, n := s.lists.Longest(s.d, sp.first, sp.last)
-	k := sp.first + n
-	if n == 0 || !ms[0].Safe || ms[0].Entry.Type == fact.Person || sp.last-k < 2 || sp.last-k > 3 || !s.lists.Word(s.token(k)).Is(gazetteer.AnyGivenName) ||
-		s.lists.Word(s.token(sp.last-1)).Is(gazetteer.Head|gazetteer.Suffix|gazetteer.Common|gazetteer.PlaceTail) {
-		return 0
-	}
-	return k
-}
-
-// joins reports whether the "and" at token k stands between two names and not within one: the lists know the first, of
-// several words, and the second is no ordinary word, or they know both.
-func (s *reading) joins(first, k, last int) bool {
-	if s.lists.Lookup(s.key(first, last)) != nil {
-		return false
-	}
-	ms := s.lists.Lookup(s.key(first, k))
-	if ms == nil || !ms[0].Safe {
-		return false
-	}
-	if more := s.lists.Lookup(s.key(k+1, last)); more != nil && more[0].Safe {
-		return true
-	}
-	return k-first > 1 && !s.lists.Word(s.token(last-1)).Is(gazetteer.Common|gazetteer.Head|gazetteer.Suffix|gazetteer.Portfolio)
 }
 
 // cutTitle ends a name of an organisation or place where a title begins that goes on behind it: "UK Defence" before
@@ -154,6 +93,15 @@ func (s *reading) wild(sp *span) {
 
 var earthly = set("Sea Ocean River Strait Straits Peninsula Mountains Desert Archipelago Gulf Glacier Lagoon Fjord Plateau Island Islands")
 
+// raise takes an ordinary word in small letters off the start of a name: "federal Liberal Party".
+func (s *reading) raise(sp *span) {
+	w := s.token(sp.first)
+	if sp.last-sp.first > 1 && fact.Types[sp.typ] != fact.Other && fact.Types[sp.typ] != fact.Event && w == strings.ToLower(w) && letter(w[0]) && capitalised(s.token(sp.first+1)) &&
+		s.lists.Word(w).Is(gazetteer.Common) && !s.lists.Word(w).Is(gazetteer.Particle) {
+		sp.first++
+	}
+}
+
 // Numbers of types in fact.Types.
 const person, organisation, place, group, other = 0, 1, 3, 4, 6
 
@@ -171,6 +119,12 @@ func (s *reading) anyCapital(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// address reports whether a span is an address of mail or a page.
+func (s *reading) address(sp *span) bool {
+	w := s.token(sp.first)
+	return sp.last-sp.first == 1 && (strings.Contains(w, "@") && len(w) > 3 || strings.Contains(w, "://") || strings.HasPrefix(w, "www."))
 }
 
 // minded reports whether a span is what an office minds: "Asian Affairs" after "Assistant Secretary for".

@@ -109,6 +109,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.namesakes()
 	s.short()
 	s.acronyms()
+	s.things()
 	s.shout()
 	s.peoples()
 	return s.mentions(), nil

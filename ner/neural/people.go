@@ -49,15 +49,22 @@ func (s *reading) describes(sp *span) bool {
 // peopled reports whether what the lists know is a people.
 func peopled(m gazetteer.Match) bool { return m.Kind == fact.Demonym || m.Entry.Type == fact.Group }
 
-// cutBearers ends a span after a people's name where an office's or a trade's plural follows: "Republican Senators".
+// cutBearers ends a span before an office's or a trade's name that follows a listed one: "Republican Senators", "EU
+// Commissioner".
 func (s *reading) cutBearers(sp *span) {
-	last := s.token(sp.last - 1)
-	if sp.last-sp.first < 2 || !strings.HasSuffix(last, "s") || s.lists.Word(strings.ToLower(last)).Class() < gazetteer.Office {
+	last := strings.ToLower(s.token(sp.last - 1))
+	if sp.last-sp.first < 2 || s.lists.Word(last).Class() < gazetteer.Office {
 		return
 	}
-	if ms := s.lists.Lookup(s.key(sp.first, sp.last-1)); ms != nil && peopled(ms[0]) {
+	ms := s.lists.Lookup(s.key(sp.first, sp.last-1))
+	switch {
+	case ms == nil || s.lists.Lookup(s.key(sp.first, sp.last)) != nil:
+	case peopled(ms[0]) && strings.HasSuffix(last, "s"):
 		sp.last--
 		sp.typ = group
+	case ms[0].Safe && ms[0].Entry.Type == fact.Organisation && !s.lists.Word(last).Is(gazetteer.Head|gazetteer.HeadOf):
+		sp.last--
+		sp.typ = organisation
 	}
 }
 
