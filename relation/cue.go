@@ -86,9 +86,6 @@ func (a *analysis) verbReport(i int) (r report, ok bool) {
 // report makes the statement of r if its verb is listed with such a complement; if not, it returns whether r is done with.
 func (a *analysis) report(r *report) bool {
 	listed := a.listed(r)
-	if listed && a.mused(r) {
-		return true
-	}
 	if listed && (a.negated(r.word) || a.firstPerson(r) && r.verb.cue&qQuote == 0) && r.kind != saysQuote {
 		return true
 	}
@@ -101,24 +98,8 @@ func (a *analysis) report(r *report) bool {
 	return listed || r.kind > saysWhether || r.kind == saysAround
 }
 
-// mused reports whether r is what one who speaks thinks, in the words that he says: "she said she hoped that ...".
-func (a *analysis) mused(r *report) bool {
-	if r.verb.cue&(qQuote|qNaming) != 0 || r.subject < 0 || a.syn.w[r.subject].UPOS != "PRON" {
-		return false
-	}
-	at := a.bytesOf(r.cue)
-	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
-		for _, c := range a.drafts[k].content {
-			if c.Contains(at) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (a *analysis) addReport(r *report) {
-	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb}
+	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb, weak: a.weak(r)}
 	a.add(d, a.regions(r)...)
 }
 

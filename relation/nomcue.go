@@ -14,7 +14,7 @@ func (a *analysis) nounReport(i int) {
 	if r.speaker = a.ownerOf(i, c); r.speaker.words.empty() {
 		return
 	}
-	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.words[i].span}, a.regions(&r)...)
+	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.words[i].span, weak: true}, a.regions(&r)...)
 }
 
 // nounClause returns the head of the clause that says what noun i reports, after "that" or with "to", or -1. "That" must not be a

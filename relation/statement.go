@@ -20,6 +20,7 @@ type draft struct {
 	paragraph          int
 	sentence           int
 	verb               *verb
+	weak               bool // no statement where it is part of another
 }
 
 // readStatements finds the statements of the sentence that has been read.
@@ -28,7 +29,9 @@ func (a *analysis) readStatements() {
 	if a.growTree(); a.syn.w == nil || a.inInterview() {
 		return
 	}
+	first := len(a.drafts)
 	a.readReports()
+	a.dropNested(first)
 	a.colonStatements()
 	a.rememberSubject()
 }

@@ -62,10 +62,8 @@ func (a *analysis) features(r *report) []string {
 	if !a.finite(v) {
 		out = append(out, "infinite")
 	}
-	for k := t.kid[v]; k >= 0; k = t.next[k] {
-		if a.words[k].lex.class&cModal != 0 {
-			out = append(out, "modal")
-		}
+	if a.modal(v) {
+		out = append(out, "modal")
 	}
 	if r.left {
 		out = append(out, "left,"+marks)
