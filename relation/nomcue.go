@@ -76,37 +76,6 @@ func (a *analysis) ownerOf(noun, content int) voice {
 	return nobody
 }
 
-// colonStatements makes statements of a colon and a quotation that no cue has claimed: Jane Roe: “...”, and of headlines,
-// Roe Slams Bank: “...”.
-func (a *analysis) colonStatements() {
-	t := &a.syn
-	for j := 1; j < len(t.w); j++ {
-		if a.words[j].tag != tColon || a.inSpeech(j) || j+1 < len(t.w) && !a.opensSpeech(j+1) {
-			continue
-		}
-		q, ok := a.quoteAfterSentence()
-		if j+1 < len(t.w) {
-			q, ok = int(a.words[j+1].quote), true
-		}
-		if !ok || a.quotes[q].statement >= 0 {
-			return
-		}
-		v := nobody
-		if n := a.nounBefore(j); n >= 0 && !a.hasPredicate(0, j) {
-			if v = a.voiceAt(n, -1); t.dependent(n, "nmod:poss") >= 0 {
-				v = a.ownerOf(n, j)
-			}
-		} else if a.quotes[q].words >= scareWords {
-			v = a.topSubject()
-		}
-		if v.entity < 0 || v.words.hi > j {
-			return
-		}
-		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[j].span}, a.quotes[q].outer)
-		return
-	}
-}
-
 // topSubject reads the subject of the sentence's main verb.
 func (a *analysis) topSubject() voice {
 	t := &a.syn

@@ -29,10 +29,11 @@ func (a *analysis) readStatements() {
 	if a.growTree(); a.syn.w == nil || a.inInterview() {
 		return
 	}
-	first := len(a.drafts)
-	a.readReports()
-	a.dropNested(first)
-	a.colonStatements()
+	if first := len(a.drafts); !a.labelStatement() {
+		a.readReports()
+		a.dropNested(first)
+		a.colonStatements()
+	}
 	a.rememberSubject()
 }
 
