@@ -14,7 +14,7 @@ func (a *analysis) findQuotes(r *report) {
 	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
 	left = left && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
 	after, right := a.quoteOpeningAfter(r, b, left)
-	right = right && !a.embeds(r, after) && (r.verb != nil && r.verb.cue != 0 || a.announced(after))
+	right = right && !a.embeds(r, after) && (r.verb != nil && r.verb.cue != 0 || a.announced(after) && !a.goesOn(after))
 	if left {
 		region := a.quoteRegion(before, b.lo)
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
@@ -49,6 +49,12 @@ func (a *analysis) embeds(r *report, quote text.Span) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether a span is a quotation that goes on from one that somebody has spoken: “A,” she said, turning away, “and B.”
+func (a *analysis) goesOn(sp text.Span) bool {
+	q := a.quoteFrom(sp.Start)
+	return q < len(a.quotes) && a.resumes(q) >= 0
 }
 
 // announced reports whether a comma, a colon or a dash stands before a span.

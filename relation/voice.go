@@ -70,13 +70,31 @@ func (a *analysis) interposed(r *report, subject int) bool {
 // adding that …" the one who said.
 func (a *analysis) lastVoice(r *report) (voice, bool) {
 	n := len(a.drafts) - 1
-	if n < 0 || a.drafts[n].sentence != a.sentence || a.drafts[n].span.IsZero() || !a.adds(r.word) {
+	if n < 0 || a.drafts[n].sentence != a.sentence || a.drafts[n].span.IsZero() || !a.adds(r.word) && !a.cutOff(r.word, &a.drafts[n]) {
 		return nobody, false
 	}
 	d := &a.drafts[n]
 	v := voice{entity: d.speaker, with: d.with, span: d.span}
 	v.words = stretch{a.wordAt(d.span.Start), a.wordAt(d.span.End-1) + 1}
 	return v, v.words.hi <= r.word
+}
+
+// cutOff reports whether verb i, without a subject of its own, is joined to a word of what d says though it stands behind it: "denied
+// that he had signed it and insisted that ...".
+func (a *analysis) cutOff(i int, d *draft) bool {
+	t := &a.syn
+	h := int(t.head[i])
+	if t.rel(i) != "conj" || h < 0 || a.subjectIn(i) >= 0 || !a.finite(i) {
+		return false
+	}
+	within := false
+	for _, c := range d.content {
+		if c.End > a.words[i].span.Start {
+			return false
+		}
+		within = within || c.Contains(a.words[h].span)
+	}
+	return within
 }
 
 // closes reports whether a quotation ends just before word i.
