@@ -49,7 +49,7 @@ func (a *analysis) listed(r *report) bool {
 	case saysPrep:
 		return a.tells(r)
 	case saysNoun:
-		return (cue&qNoun != 0 || cue&qNaming != 0 && a.holdsQuote(r)) && a.tells(r) && !a.headline
+		return (cue&qNoun != 0 || cue&(qNaming|qQuote) != 0 && a.holdsQuote(r)) && a.tells(r) && (!a.headline || a.holdsQuote(r))
 	}
 	return false
 }
