@@ -19,7 +19,9 @@ func (a *analysis) findComplement(r *report) {
 				r.take(saysClause, t.runs(i, -1)...)
 			}
 		case "obj":
-			object = i
+			if object < v || r.verb == nil || r.verb.cue&qNaming == 0 {
+				object = i
+			}
 			a.hungOn(r, i)
 		case "advcl", "obl":
 			if i > v {

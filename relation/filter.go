@@ -24,7 +24,7 @@ func (a *analysis) listed(r *report) bool {
 		return false
 	}
 	cue := r.verb.cue
-	if cue&(qQuote|qNaming|qGerund) == 0 && !a.finite(r.word) && r.kind != saysQuote {
+	if cue&(qQuote|qNaming|qGerund|qObject) == 0 && !a.finite(r.word) && r.kind != saysQuote {
 		return false // "believing that"
 	}
 	kind := r.kind

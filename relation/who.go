@@ -43,7 +43,7 @@ func (a *analysis) whoSays(v, depth int) int {
 		}
 		return a.whoSays(h, depth+1)
 	case "advcl", "ccomp", "parataxis":
-		if a.words[v].lex.forms&gerund != 0 && t.dependent(v, "aux") < 0 && t.verbal(h) {
+		if (a.words[v].lex.forms&gerund != 0 || t.rel(v) == "advcl" && h < v && a.toWord(v)) && t.dependent(v, "aux") < 0 && t.verbal(h) {
 			if t.passive(h) {
 				return t.dependent(h, "nsubj")
 			}
@@ -51,6 +51,12 @@ func (a *analysis) whoSays(v, depth int) int {
 		}
 	}
 	return -1
+}
+
+// toWord reports whether verb v is an infinitive with "to".
+func (a *analysis) toWord(v int) bool {
+	m := a.syn.dependent(v, "mark")
+	return m >= 0 && a.is(m, "to")
 }
 
 // subjectIn returns the subject that hangs on verb v, of several the last before it, and never one in somebody's words; or -1.
