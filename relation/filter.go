@@ -20,6 +20,9 @@ func (a *analysis) listed(r *report) bool {
 	if r.verb != nil && r.verb.lemma == "put" && a.putsIt(r) {
 		return true
 	}
+	if a.callsNames(r) {
+		return true
+	}
 	if r.verb == nil || r.verb.cue == 0 {
 		return false
 	}
@@ -69,6 +72,15 @@ func (a *analysis) toldTo(r *report) bool {
 func (a *analysis) putsIt(r *report) bool {
 	o := a.syn.dependent(r.word, "obj")
 	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote)
+}
+
+// callsNames reports whether r is words in quotation marks that somebody uses for something: "went after him as a “con artist”".
+func (a *analysis) callsNames(r *report) bool {
+	if r.kind != saysNaming || r.prep != "as" || len(r.content) != 1 || r.left {
+		return false
+	}
+	who := a.whoSpeaks(r)
+	return (who == "person" || who == "body") && a.words[r.content[0].hi-1].quote >= 0
 }
 
 // setOff reports whether a comma stands before speaker and cue.
