@@ -45,11 +45,16 @@ func (a *analysis) accordingVoice(i int) voice {
 	for n := 0; n < 12 && int(t.head[head]) > head && !t.verbal(int(t.head[head])); n++ {
 		head = int(t.head[head])
 	}
-	if !a.nominal(head) && t.w[head].UPOS != "NUM" {
-		return nobody
+	plain := a.nominal(head) || t.w[head].UPOS == "NUM"
+	if !plain {
+		if head = a.lastNoun(i); head < 0 {
+			return nobody
+		}
 	}
 	v := a.voiceAt(head, -1)
-	v.words.lo = max(v.words.lo, i)
+	if v.words.lo = max(v.words.lo, i); !plain {
+		v.words.lo = i
+	}
 	for k := v.words.hi; k < len(t.w) && k < v.words.hi+16; k++ {
 		if t.w[k].UPOS == "AUX" || a.inSpeech(k) {
 			break
@@ -64,4 +69,18 @@ func (a *analysis) accordingVoice(i int) voice {
 	}
 	v.span = a.bytesOf(v.words)
 	return v
+}
+
+// lastNoun returns the last noun of the run of words from i on without a mark, preposition or auxiliary, or -1.
+func (a *analysis) lastNoun(i int) int {
+	last := -1
+	for ; i < len(a.words) && !a.inSpeech(i); i++ {
+		switch a.syn.w[i].UPOS {
+		case "PUNCT", "ADP", "AUX", "SCONJ":
+			return last
+		case "NOUN", "PROPN":
+			last = i
+		}
+	}
+	return last
 }

@@ -3,6 +3,8 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/actant-project/actant/text"
 )
@@ -12,7 +14,7 @@ import (
 func (a *analysis) findQuotes(r *report) {
 	b := r.block()
 	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
-	left = left && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
+	left = left && !a.governed(before, r.word) && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
 	after, right := a.quoteOpeningAfter(r, b, left)
 	right = right && !a.embeds(r, after) && (r.verb != nil && r.verb.cue != 0 || a.announced(after) && !a.goesOn(after))
 	if left {
@@ -32,9 +34,50 @@ func (a *analysis) findQuotes(r *report) {
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool { return s.hi <= b.lo && a.hasPredicate(s.lo, s.hi) })
 	}
 	if right {
+		if !left && len(r.quotes) == 0 {
+			a.openedBefore(r, b, after)
+		}
 		r.quotes = append(r.quotes, after)
 		a.asQuote(r)
 	}
+}
+
+// governed reports whether a few words in quotation marks are only part of what another verb of speech before them takes:
+// Bemoaning the “phony system,” she accused ...
+func (a *analysis) governed(q, cue int) bool {
+	if a.quotes[q].words >= scareWords {
+		return false
+	}
+	for k := a.wordAt(a.quotes[q].outer.Start) - 1; k >= 0; k-- {
+		if a.syn.w[k].UPOS == "VERB" && a.reporting(k) && int(a.syn.head[k]) == cue {
+			return true
+		}
+	}
+	return false
+}
+
+// openedBefore adds what stands before speaker and cue to a quotation behind them that only goes on from it: When the bell rang, she
+// said, “nobody moved.”
+func (a *analysis) openedBefore(r *report, b stretch, quote text.Span) {
+	first := a.afterSemicolon(b.lo)
+	in := strings.TrimLeft(quote.Of(a.d.Text), "“\"'‘«`")
+	if c, _ := utf8.DecodeRuneInString(in); !unicode.IsLower(c) || b.lo-first < 3 || a.words[b.lo-1].tag != tComma || !a.announced(quote) || r.speaker.words.empty() || a.is(first, "and", "but", "so") && b.lo-first < 5 {
+		return
+	}
+	if k := int(a.syn.head[first]); a.words[first].lex.class&(cSub|cWh|cPrep) != 0 || k > first && a.words[first+1].lex.class&(cSub|cWh|cPrep) != 0 {
+		r.content = append(r.content, stretch{first, b.lo - 1})
+	}
+}
+
+// afterSemicolon returns the first word of the sentence, or after its last semicolon before word i.
+func (a *analysis) afterSemicolon(i int) int {
+	for i > 0 && a.words[i-1].tag != tSemi {
+		i--
+	}
+	for i+1 < len(a.words) && a.syn.w[i].UPOS == "PUNCT" {
+		i++
+	}
+	return i
 }
 
 // embeds reports whether an object or phrase that the verb takes for content holds the quotation in a later part of it: "went
@@ -100,7 +143,7 @@ func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span
 		if a.is(i, "that") && !left {
 			start = i + 1
 		}
-		if h == r.word && !left && start < 0 && a.words[i].lex.class&cTime == 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
+		if h == r.word && !left && start < 0 && a.words[i].lex.class&cTime == 0 && t.isRel(top, "obj", "xcomp") && !a.is(i, "it") && (r.verb == nil || r.verb.cue&qObject == 0) {
 			start = int(max(t.lo[top], int32(r.cue.hi)))
 		}
 		i++

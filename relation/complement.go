@@ -41,8 +41,25 @@ func (a *analysis) findComplement(r *report) {
 	if n := len(r.content); n > 0 && r.kind != saysNoun && r.kind != saysAround && r.content[n-1].lo > v {
 		a.widen(r)
 	}
+	if r.kind == saysNaming {
+		a.withReason(r)
+	}
 	if r.kind == saysNothing && object > v {
 		r.take(saysNoun, stretch{int(t.lo[object]), a.predicateEnd(v)})
+	}
+}
+
+// withReason widens what somebody is called by what for: "called him a hero for jumping in".
+func (a *analysis) withReason(r *report) {
+	t := &a.syn
+	c := &r.content[len(r.content)-1]
+	for c.hi < len(t.w) && a.words[c.hi].quote >= 0 && t.w[c.hi].UPOS == "PUNCT" {
+		c.hi++
+	}
+	if c.hi < len(t.w) && a.is(c.hi, "for") {
+		if h := int(t.head[c.hi]); h > c.hi && int(t.head[h]) == r.word {
+			c.hi = int(t.hi[h])
+		}
 	}
 }
 

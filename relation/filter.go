@@ -8,6 +8,7 @@ func (a *analysis) possible(r *report) bool {
 	case t.w[r.word].Deprel == "acl" && r.kind > saysWhether && a.words[r.word].lex.forms&gerund == 0:
 		return false // "the intent to threaten"
 	case a.wished(r.word) && r.kind != saysQuote,
+		t.dependent(r.word, "mark") >= 0 && a.is(t.dependent(r.word, "mark"), "without"),
 		passive && r.subject < 0 && r.kind > saysWhether,
 		!passive && r.speaker.words.empty() && r.kind != saysQuote:
 		return false
@@ -71,7 +72,7 @@ func (a *analysis) toldTo(r *report) bool {
 // putsIt reports whether r is "as Jane Roe put it".
 func (a *analysis) putsIt(r *report) bool {
 	o := a.syn.dependent(r.word, "obj")
-	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote)
+	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote || r.kind == saysClause && len(r.quotes) > 0)
 }
 
 // callsNames reports whether r is words in quotation marks that somebody uses for something: "went after him as a “con artist”".

@@ -10,6 +10,9 @@ func (a *analysis) mend(r *report) {
 	end := len(t.w)
 	if t.isRel(r.word, "acl") || t.isRel(r.word, "advcl") && int(t.head[r.word]) > r.word {
 		end = int(t.hi[r.word])
+		if s := a.subjectIn(max(int(t.head[r.word]), 0)); t.isRel(r.word, "advcl") && s > r.word {
+			end = int(t.lo[s]) // "after saying that ..., she left"
+		}
 	}
 	start := max(r.cue.hi, r.speaker.words.hi)
 	for i := start; i < end; i++ {

@@ -43,6 +43,9 @@ func (a *analysis) findSpeaker(r *report) {
 // said, are ..."; subject is what the parser takes for that of the cue.
 func (a *analysis) interposed(r *report, subject int) bool {
 	c := r.cue
+	for n := 0; n < 8 && c.hi < len(a.words) && a.words[c.hi].tag != tComma && a.circumstance(c.hi, r.word); n++ {
+		c.hi++
+	}
 	if subject >= c.lo || c.hi+1 >= len(a.words) || a.words[c.hi].tag != tComma || c.lo == 0 || a.words[c.lo-1].tag == tComma || r.verb == nil || r.verb.cue&qClause == 0 {
 		return false
 	}
@@ -64,6 +67,12 @@ func (a *analysis) interposed(r *report, subject int) bool {
 	r.kind, r.left = saysAround, true
 	r.content = []stretch{{first, lo - 1}, {c.hi + 1, a.withoutStop(r.word, len(a.words))}}
 	return true
+}
+
+// circumstance reports whether word i belongs to when or where verb v was said.
+func (a *analysis) circumstance(i, v int) bool {
+	top := a.topUnder(i, v)
+	return !a.inSpeech(i) && (a.words[i].lex.class&(cTime|cPrep|cAdv) != 0 || top >= 0 && a.syn.isRel(top, "obl", "advmod"))
 }
 
 // lastVoice returns the speaker of the sentence's latest statement for a verb of speech that goes on from it: of "…, he said,
