@@ -45,8 +45,30 @@ func (a *analysis) findComplement(r *report) {
 		a.withReason(r)
 	}
 	if r.kind == saysNothing && object > v {
-		r.take(saysNoun, stretch{int(t.lo[object]), a.predicateEnd(v)})
+		r.take(saysNoun, stretch{int(t.lo[object]), a.objectEnd(v, object)})
 	}
+}
+
+// objectEnd returns the word after what verb v reports as an object: its phrase without when and where that was said.
+func (a *analysis) objectEnd(v, object int) int {
+	t := &a.syn
+	end := a.predicateEnd(v)
+	for i := object; i < end; i++ {
+		if a.words[i].quote >= 0 {
+			return end
+		}
+	}
+	for k := t.kid[v]; k >= 0; k = t.next[k] {
+		i := int(k)
+		if i < object || int(t.lo[i]) <= object || !t.isRel(i, "obl", "advcl") || a.inSpeech(i) {
+			continue
+		}
+		m := t.marker(i)
+		if m < 0 && a.words[i].lex.class&cTime != 0 || m >= 0 && a.is(m, "in", "at", "on", "during", "while", "when", "after", "before", "amid") {
+			end = min(end, int(t.lo[i]))
+		}
+	}
+	return a.withoutStop(object, end)
 }
 
 // withReason widens what somebody is called by what for: "called him a hero for jumping in".

@@ -54,11 +54,11 @@ func (a *analysis) trimRun(s stretch) stretch {
 func (a *analysis) cutAt(r *report, s stretch) int {
 	t := &a.syn
 	for i := s.lo + 1; i < s.hi; i++ {
-		if a.inSpeech(i) || a.words[i-1].tag != tComma && a.words[i].tag != tComma && t.rel(i) != "conj" && a.words[i].tag != tDash {
+		if a.inSpeech(i) || a.words[i-1].tag != tComma && a.words[i].tag != tComma && a.words[i].tag != tSemi && t.rel(i) != "conj" && a.words[i].tag != tDash {
 			continue
 		}
 		switch {
-		case a.is(i, "according"):
+		case a.is(i, "according"), a.words[i].tag == tSemi && !a.is(a.afterAnd(i), "that"):
 			return i
 		case t.w[i].UPOS == "VERB" && a.adds(i):
 			return int(max(t.lo[i], int32(s.lo+1)))
