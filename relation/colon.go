@@ -100,7 +100,7 @@ func (a *analysis) label(j int) (voice, bool) {
 	for lo < j && a.words[lo].ment < 0 && (a.words[lo].lex.sets&nOffice != 0 || a.syn.w[lo].UPOS == "PROPN") {
 		lo++
 	}
-	if lo == j && j == 1 && a.words[0].lex.sets&(nSource|nReport|nAgent) != 0 && a.onItsOwn() {
+	if lo == j && j == 1 && a.words[0].lex.sets&(nSource|nReport|nAgent|nTrade) != 0 && a.onItsOwn() {
 		return voice{entity: -1, words: stretch{0, 1}, span: a.words[0].span}, true
 	}
 	hi := lo

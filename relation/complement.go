@@ -21,6 +21,8 @@ func (a *analysis) findComplement(r *report) {
 		case "obj":
 			if object < v || r.verb == nil || r.verb.cue&qNaming == 0 {
 				object = i
+			} else if t.w[t.lo[i]].UPOS == "DET" {
+				r.take(saysNaming, stretch{int(t.lo[object]), int(t.hi[i])})
 			}
 			a.hungOn(r, i)
 		case "advcl", "obl":
@@ -90,6 +92,9 @@ func (a *analysis) hungOn(r *report, object int) {
 	t := &a.syn
 	for k := t.kid[object]; k >= 0; k = t.next[k] {
 		m := t.marker(int(k))
+		if int(k) > object && t.w[k].Deprel == "amod" && t.w[k].UPOS == "ADJ" && r.verb != nil && r.verb.cue&qNaming != 0 && t.next[k] < 0 {
+			r.take(saysNaming, stretch{int(t.lo[object]), a.predicateEnd(r.word)})
+		}
 		if int(k) > object && m > object && t.isRel(int(k), "acl", "nmod") && (a.is(m, "of") && r.verb != nil && r.verb.cue&qGerund != 0 || a.is(m, "as")) {
 			a.prepositional(r, int(k), object)
 		}

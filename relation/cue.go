@@ -46,7 +46,7 @@ func (a *analysis) readReports() {
 	t := &a.syn
 	var rest []report
 	for i := range t.w {
-		if a.inSpeech(i) {
+		if a.inSpeech(i) || a.words[i].ment >= 0 && a.words[i].caps {
 			continue
 		}
 		switch {
@@ -99,7 +99,7 @@ func (a *analysis) report(r *report) bool {
 }
 
 func (a *analysis) addReport(r *report) {
-	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb, weak: a.weak(r)}
+	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb, weak: a.weak(r), of: a.accused(r)}
 	a.add(d, a.regions(r)...)
 }
 
@@ -160,6 +160,19 @@ func (r *report) block() stretch {
 		return r.cue
 	}
 	return stretch{min(s.lo, r.cue.lo), max(s.hi, r.cue.hi)}
+}
+
+// accused returns who is accused by r, if that is what it reports.
+func (a *analysis) accused(r *report) []int32 {
+	if r.verb == nil || r.verb.cue&qGerund == 0 || r.kind != saysGerund && r.kind != saysPrep {
+		return nil
+	}
+	if o := a.syn.dependent(r.word, "obj", "iobj"); o > r.word {
+		if e := a.speakerEntity(o, 0); e >= 0 {
+			return []int32{e}
+		}
+	}
+	return nil
 }
 
 // addressee returns the entity that is told, or -1.

@@ -53,7 +53,7 @@ func (a *analysis) listed(r *report) bool {
 	case saysPrep:
 		return a.tells(r)
 	case saysNoun:
-		return (cue&qNoun != 0 || cue&(qNaming|qQuote) != 0 && a.holdsQuote(r)) && a.tells(r) && (!a.headline || a.holdsQuote(r))
+		return cue&(qThat|qClause) != 0 && a.whoSpeaks(r) == "report" && a.tells(r) || (cue&qNoun != 0 || cue&(qNaming|qQuote) != 0 && a.holdsQuote(r)) && a.tells(r) && (!a.headline || a.holdsQuote(r))
 	}
 	return false
 }

@@ -66,6 +66,16 @@ func (a *analysis) ownerOf(noun, content int) voice {
 			return a.voiceAt(int(k), content)
 		}
 	}
+	for k := t.kid[noun]; k >= 0; k = t.next[k] {
+		if e := a.entityAt(int(k)); int(k) < noun && e >= 0 && t.isRel(int(k), "compound", "nmod", "amod") && t.marker(int(k)) < 0 && a.canAct(e, asSource) {
+			v := a.voiceAt(int(k), -1) // "a Reuters report that ..."
+			for v.words.lo < int(k) && int(t.head[v.words.lo]) == noun {
+				v.words.lo++
+			}
+			v.span = a.bytesOf(v.words)
+			return v
+		}
+	}
 	h := int(t.head[noun])
 	if h < 0 || t.w[h].UPOS != "VERB" || !t.isRel(noun, "obj") || a.negated(h) {
 		return nobody

@@ -80,14 +80,18 @@ func (a *analysis) sets(i int) bool {
 	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0 && a.is(i, "as")
 }
 
-// speaksToo reports whether verb i is a verb of speech in the form of the report's: "said A and added B".
+// speaksToo reports whether verb i is a verb of speech in the form of the report's, by the same speaker or another who is named:
+// "said A and added B", "said A and the mayor replied, “B.”".
 func (a *analysis) speaksToo(r *report, i int) bool {
 	t := &a.syn
 	v := a.verbOf(i)
-	if v == nil || v.cue&qQuote == 0 || t.dependent(i, "aux") >= 0 || a.is(a.afterAnd(int(t.lo[i])), "that") || t.dependent(i, "nsubj") >= 0 || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
+	if v == nil || v.cue&(qQuote|qGerund) == 0 || t.dependent(i, "aux") >= 0 || a.is(a.afterAnd(int(t.lo[i])), "that") || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
 		return false
 	}
-	return t.dependent(i, "ccomp", "parataxis") >= 0 || i+1 < len(a.words) && a.inSpeech(i+1)
+	if s := t.dependent(i, "nsubj"); s >= 0 && t.w[s].UPOS == "PRON" {
+		return false
+	}
+	return t.dependent(i, "ccomp", "parataxis") >= 0 || v.cue&qGerund != 0 && t.dependent(i, "advcl") > i || a.opensSpeech(i+1) || a.opensSpeech(i+2)
 }
 
 // whole widens a span so that it holds all of each quotation of speech that it holds a part of, but never the cue.

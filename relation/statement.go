@@ -16,7 +16,8 @@ type draft struct {
 	with               []int32
 	span, cue          text.Span
 	content            []text.Span
-	plain, marks       bool // some of it is outside, some inside quotation marks
+	of                 []int32 // of whom it is said, outside of the content: "accused Roe of ..."
+	plain, marks       bool    // some of it is outside, some inside quotation marks
 	paragraph          int
 	sentence           int
 	verb               *verb
@@ -90,7 +91,7 @@ func (a *analysis) statements() []fact.Statement {
 	for i := range a.drafts {
 		d := &a.drafts[i]
 		s := fact.Statement{Speaker: ref(d.speaker), SpeakerSpan: d.span, Cue: d.cue, Content: d.content, Addressee: ref(d.addressee),
-			About: a.about(d.content), Kind: fact.Indirect}
+			About: a.about(d), Kind: fact.Indirect}
 		for _, e := range d.with {
 			s.CoSpeakers = append(s.CoSpeakers, fact.RefTo(int(e)))
 		}
@@ -140,10 +141,13 @@ func (a *analysis) genderOf(name string) gazetteer.Gender {
 
 func ref(e int32) fact.Ref { return fact.RefTo(int(e)) }
 
-// about lists the entities that are mentioned in the spans.
-func (a *analysis) about(spans []text.Span) []int {
+// about lists the entities that are mentioned in what the draft says, and of whom it says it.
+func (a *analysis) about(d *draft) []int {
 	var out []int
-	for _, sp := range spans {
+	for _, e := range d.of {
+		out = append(out, int(e))
+	}
+	for _, sp := range d.content {
 		i, _ := slices.BinarySearchFunc(a.ms, sp.Start, func(m fact.Mention, at int) int { return m.Span.Start - at })
 		for ; i < len(a.ms) && a.ms[i].Span.Start < sp.End; i++ {
 			if e := a.ms[i].Entity.Index(); e >= 0 && a.ms[i].Span.End <= sp.End {

@@ -108,7 +108,7 @@ func (a *analysis) whoSpeaks(r *report) string {
 		return "it"
 	case w.lex.sets&(nOffice|nAgent|nKin|nTrade|nMember|nPersonal) != 0, w.caps && a.syn.w[s].UPOS == "PROPN":
 		return "body"
-	case w.lex.sets&nReport != 0:
+	case w.lex.sets&(nReport|nSource) != 0 && w.lex.sets&nAgent == 0:
 		return "report"
 	}
 	return "thing"
