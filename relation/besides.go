@@ -238,6 +238,9 @@ func (a *analysis) quoteRegion(q, i int) text.Span {
 func (a *analysis) clauseStart(i int) int {
 	taken := 0
 	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
+		if a.drafts[k].weak && a.drafts[k].cue.Start < a.words[i].span.Start && a.words[i-1].tag == tComma {
+			continue // it may prove to be part of this
+		}
 		for _, c := range a.drafts[k].content {
 			taken = max(taken, c.End)
 		}

@@ -132,8 +132,12 @@ func (a *analysis) clausal(r *report, i int) {
 		runs[0].lo--
 	}
 	first := a.opening(runs[0])
+	stolen := a.stolenSubject(r, i)
+	if stolen >= 0 {
+		runs[0].lo = int(t.lo[stolen])
+	}
 	switch m := t.dependent(i, "mark"); {
-	case i < r.word && !a.inSpeech(i) && t.w[i].UPOS == "VERB" && t.dependent(i, "nsubj", "csubj", "expl") < 0 && a.words[i].lex.forms&(gerund|participle) != 0 && t.dependent(i, "aux") < 0:
+	case i < r.word && stolen < 0 && !a.inSpeech(i) && t.w[i].UPOS == "VERB" && t.dependent(i, "nsubj", "csubj", "expl") < 0 && a.words[i].lex.forms&(gerund|participle) != 0 && t.dependent(i, "aux") < 0:
 	case i < r.word && t.lo[i] < int32(r.word):
 		r.left = true
 		r.take(saysClause, runs...)
@@ -149,6 +153,17 @@ func (a *analysis) clausal(r *report, i int) {
 	default:
 		r.take(saysClause, runs...)
 	}
+}
+
+// stolenSubject returns the subject of the clause of word i, before the verb of r, that the parser has hung on that verb beside its
+// own: “Hard times” kept us out, Roe told ...; or -1.
+func (a *analysis) stolenSubject(r *report, i int) int {
+	t := &a.syn
+	s := t.dependent(r.word, "nsubj")
+	if i > r.word || s < 0 || s > i || s == r.subject || r.subject < i || t.dependent(i, "nsubj", "csubj", "expl") >= 0 {
+		return -1
+	}
+	return s
 }
 
 // adds reports whether word i is a verb of speech set off by a comma: "said A, adding that B".

@@ -64,13 +64,19 @@ func (a *analysis) cutAt(r *report, s stretch) int {
 			return int(max(t.lo[i], int32(s.lo+1)))
 		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "while", "after") && a.sets(i+1):
 			return i
-		case a.words[i].tag == tDash && r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tDash:
+		case a.words[i].tag == tDash && a.afterDash(r):
 			return i
 		case t.rel(i) == "conj" && t.w[i].UPOS == "VERB" && a.speaksToo(r, i):
 			return max(int(t.lo[i]), s.lo+1)
 		}
 	}
 	return s.hi
+}
+
+// afterDash reports whether a dash stands before the cue, or before the "who" that is its subject.
+func (a *analysis) afterDash(r *report) bool {
+	s := a.subjectIn(r.word)
+	return r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tDash || s > 0 && s < r.word && a.class(s)&cWh != 0 && a.words[s-1].tag == tDash
 }
 
 // sets reports whether word i opens a clause with a subject of its own that sets the scene: "as the army moved in".
