@@ -86,7 +86,7 @@ func (a *analysis) verbReport(i int) (r report, ok bool) {
 // report makes the statement of r if its verb is listed with such a complement; if not, it returns whether r is done with.
 func (a *analysis) report(r *report) bool {
 	listed := a.listed(r)
-	if listed && (a.negated(r.word) || a.firstPerson(r) && (r.verb == nil || r.verb.cue&qQuote == 0)) && r.kind != saysQuote {
+	if listed && (a.negated(r.word) || a.nobodySays(r) || a.firstPerson(r) && (r.verb == nil || r.verb.cue&qQuote == 0)) && r.kind != saysQuote {
 		return true
 	}
 	if a.watch != nil {

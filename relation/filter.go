@@ -136,6 +136,15 @@ func (a *analysis) finite(i int) bool {
 	return a.words[i].lex.forms != gerund && !(t.w[i].Deprel == "acl")
 }
 
+// nobodySays reports whether the subject denies the verb: "neither would say", "nobody said", "no official confirmed".
+func (a *analysis) nobodySays(r *report) bool {
+	if r.subject < 0 || r.subject > r.word {
+		return false
+	}
+	d := a.syn.dependent(r.subject, "det")
+	return a.is(r.subject, "neither", "nobody", "none") || d >= 0 && a.is(d, "no", "neither") || a.is(r.subject, "one") && r.subject > 0 && a.is(r.subject-1, "no")
+}
+
 // firstPerson reports whether the subject is the writer or the reader.
 func (a *analysis) firstPerson(r *report) bool {
 	return r.subject >= 0 && a.is(r.subject, "i", "you", "we")

@@ -12,6 +12,8 @@ func (a *analysis) findSpeaker(r *report) {
 	if speaks := r.verb != nil && r.verb.cue&(qQuote|qClause) != 0; speaks && !t.passive(r.word) && t.rel(r.word) != "xcomp" {
 		inverted := (a.closes(r.cue.lo) || r.cue.lo == 0) && (s < 0 || s > r.word)
 		switch n := a.nounAfter(r.cue.hi); {
+		case n >= 0 && (s < 0 || s > r.word) && a.behindClause(r):
+			s = n
 		case inverted && n >= 0:
 			s = n
 		case s < 0 && !inverted && a.words[r.word].lex.forms&gerund == 0:
@@ -29,6 +31,10 @@ func (a *analysis) findSpeaker(r *report) {
 	r.shared = r.subject < r.word && int(t.head[s]) != r.word && t.head[s] >= 0 && int(t.head[s]) < r.word && a.verbBetween(s, r.cue.lo)
 	a.joinSplit(r)
 	a.fromQuote(r)
+	if w := &r.speaker.words; r.left && w.hi < len(a.words) && w.lo >= r.cue.hi && t.w[w.hi].UPOS == "VERB" && a.words[w.hi].lex.forms&participle != 0 {
+		w.hi = a.clauseEnd(w.hi) // "said two people briefed on the audit"
+		r.speaker.span = a.bytesOf(*w)
+	}
 	if r.speaker.words.lo < r.cue.hi && r.cue.lo < r.speaker.words.hi { // the parser put the cue into the phrase
 		if s < r.cue.lo {
 			r.speaker.words.hi = r.cue.lo
@@ -37,6 +43,21 @@ func (a *analysis) findSpeaker(r *report) {
 		}
 		r.speaker.span = a.bytesOf(r.speaker.words)
 	}
+}
+
+// behindClause reports whether a verb of speech that may stand before its speaker follows a clause and a comma: "The roof was never
+// inspected, said the mayor". That clause is then what is said.
+func (a *analysis) behindClause(r *report) bool {
+	c := r.cue
+	if c.lo < 4 || a.words[c.lo-1].tag != tComma || a.inSpeech(c.lo-2) || r.verb.cue&qInverted == 0 || !a.finite(r.word) || c.hi != c.lo+1 {
+		return false
+	}
+	first := a.clauseStart(c.lo)
+	if !a.hasPredicate(first, c.lo-1) {
+		return false
+	}
+	r.kind, r.left, r.content = saysAround, true, []stretch{{first, c.lo - 1}}
+	return true
 }
 
 // interposed reads speaker and cue that stand, between commas, behind the subject of what is said: "Acts of protest, Jane Roe
