@@ -35,6 +35,7 @@ type report struct {
 	quotes  []text.Span
 	left    bool // the content stands before speaker and cue
 	subject int  // the head of the speaker's phrase, or -1
+	told    int  // a word of who is told, where the parser has made him part of the clause; or 0
 	cue     stretch
 	speaker voice
 	shared  bool // the speaker is the subject of another verb
@@ -180,6 +181,9 @@ func (a *analysis) addressee(r *report) int32 {
 	t := &a.syn
 	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep || r.verb.cue&qGerund != 0 {
 		return -1
+	}
+	if r.told > 0 {
+		return a.entityAt(r.told)
 	}
 	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
 		i := int(k)

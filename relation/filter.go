@@ -99,6 +99,9 @@ func (a *analysis) tells(r *report) bool {
 	case "thing", "it", "none", "first":
 		return false
 	}
+	if o := a.syn.dependent(r.word, "obj"); r.kind == saysNoun && o > r.word && a.words[o].ment >= 0 {
+		return false // he met, and threatened, somebody
+	}
 	words, common := 0, false
 	for _, s := range r.content {
 		for i := s.lo; i < s.hi; i++ {

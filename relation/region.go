@@ -64,13 +64,29 @@ func (a *analysis) cutAt(r *report, s stretch) int {
 			return int(max(t.lo[i], int32(s.lo+1)))
 		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "while", "after") && a.sets(i+1):
 			return i
-		case a.words[i].tag == tDash && a.afterDash(r):
+		case a.words[i].tag == tDash && a.afterDash(r), a.weighed(i):
 			return i
 		case t.rel(i) == "conj" && t.w[i].UPOS == "VERB" && a.speaksToo(r, i):
 			return max(int(t.lo[i]), s.lo+1)
 		}
 	}
 	return s.hi
+}
+
+// weighed reports whether at word i, a comma or dash, begins what the writer thinks of what was said: "..., a claim that nobody believes".
+func (a *analysis) weighed(i int) bool {
+	if i+2 >= len(a.words) || a.words[i].tag != tComma && a.words[i].tag != tDash || !a.is(i+1, "a", "an", "the") {
+		return false
+	}
+	for k := i + 2; k < min(i+5, len(a.words)); k++ {
+		if a.is(k, "claim", "charge", "allegation", "assertion", "accusation", "contention", "statement", "suggestion") {
+			return true
+		}
+		if a.syn.w[k].UPOS == "PUNCT" || a.syn.w[k].UPOS == "ADP" {
+			return false
+		}
+	}
+	return false
 }
 
 // afterDash reports whether a dash stands before the cue, or before the "who" that is its subject.
