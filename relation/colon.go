@@ -38,16 +38,19 @@ func (a *analysis) colonQuote(j, q int) {
 	case n >= 0 && a.words[n].ment < 0 && (a.words[n].lex.sets&(nWording|nReport) != 0 || a.class(n)&cReporting != 0):
 		v, cue = a.ownerOf(n, j), stretch{n, n + 1}
 	case n >= 0 && !a.hasPredicate(0, j):
-		if v = a.voiceAt(n, -1); v.entity < 0 {
-			v = a.ownerOf(n, j)
+		v = a.voiceAt(n, -1)
+		if o := a.ownerOf(n, j); v.entity < 0 && o.entity >= 0 {
+			v = o
 		}
 	case a.quotes[q].words >= scareWords:
 		v = a.topSubject()
 	}
 	if v.entity < 0 && a.headline {
-		v = a.firstName(j)
+		if f := a.firstName(j); f.entity >= 0 {
+			v = f
+		}
 	}
-	if v.entity < 0 && cue.lo == j || v.words.hi > j {
+	if v.entity < 0 && cue.lo == j && (!a.onItsOwn() || v.words.empty() || a.hasPredicate(0, j)) || v.words.hi > j {
 		return
 	}
 	a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.bytesOf(cue)}, a.quotes[q].outer)

@@ -196,5 +196,21 @@ func (a *analysis) addressee(r *report) int32 {
 			return e
 		}
 	}
+	return a.writtenTo(r)
+}
+
+// writtenTo returns to whom the letter or statement is in which r was said, or -1.
+func (a *analysis) writtenTo(r *report) int32 {
+	t := &a.syn
+	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
+		if t.rel(int(k)) != "obl" || a.words[k].lex.sets&nReport == 0 {
+			continue
+		}
+		for n := t.kid[k]; n >= 0; n = t.next[n] {
+			if m := t.marker(int(n)); t.rel(int(n)) == "nmod" && m >= 0 && a.is(m, "to") {
+				return a.speakerEntity(int(n), 0)
+			}
+		}
+	}
 	return -1
 }

@@ -45,6 +45,9 @@ func (a *analysis) listed(r *report) bool {
 	case saysWhether:
 		return cue&(qWhether|qClause) != 0
 	case saysInfinitive:
+		if cue&qObject != 0 && !a.syn.passive(r.word) && a.syn.dependent(r.word, "obj", "iobj") < 0 {
+			return false // "asking not to be named"
+		}
 		return cue&qInfinitive != 0 || a.toldTo(r)
 	case saysGerund:
 		return r.prep != "" || cue&qNoun != 0

@@ -211,14 +211,14 @@ func newQuotation(s string, open quoteMark, close, end, paragraph int, closed bo
 	q.inner = text.Trim(s, text.Span{Start: open.end, End: max(close, open.end)})
 	in := q.inner.Of(s)
 	q.words = len(strings.Fields(in))
-	q.speech = !titleLike(in) && (q.words >= scareWords || q.words > 0 && !open.single() && strings.ContainsRune(",.!?…", lastRune(in)))
+	q.speech = !titleLike(in) && (q.words >= scareWords || q.words > 0 && strings.ContainsRune(",.!?…", lastRune(in)) && (!open.single() || q.words > 2))
 	return q
 }
 
 // titleLike reports whether s is written like the title of a work: two words and more, every long one with a capital.
 func titleLike(s string) bool {
 	words := strings.Fields(strings.TrimRight(s, ","))
-	if len(words) < 2 || len(words) > 12 || strings.ContainsRune(".!?…", lastRune(s)) {
+	if len(words) < 2 || len(words) > 12 || len(words) >= scareWords && s == strings.ToUpper(s) || strings.ContainsRune(".!?…", lastRune(s)) {
 		return false
 	}
 	for _, w := range words {

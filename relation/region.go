@@ -54,6 +54,9 @@ func (a *analysis) trimRun(s stretch) stretch {
 func (a *analysis) cutAt(r *report, s stretch) int {
 	t := &a.syn
 	for i := s.lo + 1; i < s.hi; i++ {
+		if a.unstopped() && a.is(i, "as", "amid") && i > s.lo+1 && (a.sets(i) || t.w[i].UPOS == "SCONJ" || a.is(i, "amid")) {
+			return i
+		}
 		if a.inSpeech(i) || a.words[i-1].tag != tComma && a.words[i].tag != tComma && a.words[i].tag != tSemi && t.rel(i) != "conj" && a.words[i].tag != tDash {
 			continue
 		}
@@ -93,6 +96,11 @@ func (a *analysis) weighed(i int) bool {
 func (a *analysis) afterDash(r *report) bool {
 	s := a.subjectIn(r.word)
 	return r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tDash || s > 0 && s < r.word && a.class(s)&cWh != 0 && a.words[s-1].tag == tDash
+}
+
+// unstopped reports whether the sentence is a headline: alone in its paragraph and without a stop.
+func (a *analysis) unstopped() bool {
+	return a.onItsOwn() && a.syn.w[len(a.words)-1].UPOS != "PUNCT"
 }
 
 // sets reports whether word i opens a clause with a subject of its own that sets the scene: "as the army moved in".

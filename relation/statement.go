@@ -22,6 +22,7 @@ type draft struct {
 	sentence           int
 	verb               *verb
 	weak               bool // no statement where it is part of another
+	dash               bool // a paragraph of dialogue
 }
 
 // readStatements finds the statements of the sentence that has been read.
@@ -30,7 +31,7 @@ func (a *analysis) readStatements() {
 	if a.growTree(); a.syn.w == nil || a.inInterview() {
 		return
 	}
-	if first := len(a.drafts); !a.labelStatement() {
+	if first := len(a.drafts); !a.labelStatement() && !a.dashStatement() {
 		a.readReports()
 		a.dropNested(first)
 		a.colonStatements()
