@@ -33,7 +33,7 @@ func (a *analysis) findComplement(r *report) {
 	}
 	if r.kind == saysNothing && t.head[v] >= 0 && (t.rel(v) == "parataxis" || a.isAside(v) || a.betweenCommas(v)) {
 		h := int(t.head[v])
-		for n := 0; t.rel(v) == "acl" && !t.verbal(h) && t.head[h] >= 0 && n < 8; n++ {
+		for n := 0; (t.rel(v) == "acl" || t.rel(v) == "parataxis" && a.commasAround(t.yield(v))) && !t.verbal(h) && t.head[h] >= 0 && n < 8; n++ {
 			h = int(t.head[h])
 		}
 		r.take(saysAround, t.runs(h, v)...)
@@ -120,8 +120,12 @@ func (a *analysis) betweenCommas(v int) bool {
 	t := &a.syn
 	y := t.yield(v)
 	s := t.dependent(v, "nsubj")
-	return t.rel(v) == "acl" && s == a.opening(y) && a.class(s)&(cWh|cThat) == 0 && y.lo > 0 && y.hi < len(t.w) &&
-		a.words[y.lo-1].tag == tComma && (a.words[y.hi].tag == tComma || a.words[y.hi-1].tag == tComma)
+	return t.rel(v) == "acl" && s == a.opening(y) && a.class(s)&(cWh|cThat) == 0 && a.commasAround(y)
+}
+
+// commasAround reports whether a comma stands before the words and behind them.
+func (a *analysis) commasAround(y stretch) bool {
+	return y.lo > 0 && y.hi < len(a.words) && a.words[y.lo-1].tag == tComma && (a.words[y.hi].tag == tComma || a.words[y.hi-1].tag == tComma)
 }
 
 // clausal takes the clause of word i, a complement of the report's verb.

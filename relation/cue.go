@@ -93,7 +93,7 @@ func (a *analysis) report(r *report) bool {
 	if a.watch != nil {
 		a.watch(r, listed)
 	}
-	if listed {
+	if listed && !a.inscribed(r) {
 		a.addReport(r)
 	}
 	return listed || r.kind > saysWhether || r.kind == saysAround
@@ -114,6 +114,18 @@ func (a *analysis) quotesEnough(r *report) bool {
 		n += len(strings.Fields(sp.Of(a.d.Text)))
 	}
 	return n >= scareWords
+}
+
+// inscribed reports whether r is a word or two that a thing bears: a sign that reads “Mind the geese”.
+func (a *analysis) inscribed(r *report) bool {
+	if a.whoSpeaks(r) != "thing" || !a.holdsQuote(r) {
+		return false
+	}
+	words := 0
+	for _, sp := range a.regions(r) {
+		words += len(strings.Fields(sp.Of(a.d.Text)))
+	}
+	return words < scareWords
 }
 
 // claimed reports whether a quotation that r would report is part of a statement already.

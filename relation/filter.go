@@ -8,7 +8,7 @@ func (a *analysis) possible(r *report) bool {
 	case t.w[r.word].Deprel == "acl" && r.kind > saysWhether && a.words[r.word].lex.forms&gerund == 0:
 		return false // "the intent to threaten"
 	case a.wished(r.word) && r.kind != saysQuote,
-		t.dependent(r.word, "mark") >= 0 && a.is(t.dependent(r.word, "mark"), "without"),
+		t.dependent(r.word, "mark") >= 0 && a.is(t.dependent(r.word, "mark"), "without", "if", "unless") && r.kind != saysQuote,
 		passive && r.subject < 0 && r.kind > saysWhether,
 		!passive && r.speaker.words.empty() && r.kind != saysQuote:
 		return false
@@ -45,6 +45,9 @@ func (a *analysis) listed(r *report) bool {
 	case saysWhether:
 		return cue&(qWhether|qClause) != 0
 	case saysInfinitive:
+		if a.toldNothing(r) {
+			return false
+		}
 		if cue&qObject != 0 && !a.syn.passive(r.word) && a.syn.dependent(r.word, "obj", "iobj") < 0 {
 			return false // "asking not to be named"
 		}
@@ -59,6 +62,17 @@ func (a *analysis) listed(r *report) bool {
 		return cue&(qThat|qClause) != 0 && a.whoSpeaks(r) == "report" && a.tells(r) || (cue&qNoun != 0 || cue&(qNaming|qQuote) != 0 && a.holdsQuote(r)) && a.tells(r) && (!a.headline || a.holdsQuote(r))
 	}
 	return false
+}
+
+// toldNothing reports whether r is that somebody would not speak: "declined to comment", "refused to say".
+func (a *analysis) toldNothing(r *report) bool {
+	t := &a.syn
+	x := t.dependent(r.word, "xcomp", "ccomp")
+	if r.kind != saysInfinitive || r.verb.effect&eDeny == 0 || x < r.word {
+		return false
+	}
+	v := a.verbOf(x)
+	return v != nil && v.cue&(qQuote|qNoun|qAbout) != 0
 }
 
 // toldTo reports whether who is told stands before the infinitive, after the preposition that the verb takes: "called on him to go".

@@ -18,7 +18,7 @@ func (a *analysis) mend(r *report) {
 	for i := start; i < end; i++ {
 		w := &t.w[i]
 		switch {
-		case a.words[i].tag == tSemi, a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && i+1 < end && t.verbal(i+1), a.inSpeech(i):
+		case a.words[i].tag == tSemi, a.is(i, "as", "because", "after", "while") && w.UPOS == "SCONJ", a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && i+1 < end && t.verbal(i+1), a.inSpeech(i):
 			return
 		case a.is(i, "that") && i+2 < end && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
 			r.take(saysThat, stretch{i + 1, a.withoutStop(r.word, end)})

@@ -65,7 +65,7 @@ func (a *analysis) cutAt(r *report, s stretch) int {
 			return i
 		case t.w[i].UPOS == "VERB" && a.adds(i):
 			return int(max(t.lo[i], int32(s.lo+1)))
-		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "while", "after") && a.sets(i+1):
+		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "though", "although") && a.sets(i+1):
 			return i
 		case a.words[i].tag == tDash && a.afterDash(r), a.weighed(i):
 			return i
@@ -107,7 +107,7 @@ func (a *analysis) unstopped() bool {
 func (a *analysis) sets(i int) bool {
 	t := &a.syn
 	h := int(t.head[i])
-	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0 && a.is(i, "as")
+	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0
 }
 
 // speaksToo reports whether verb i is a verb of speech in the form of the report's, by the same speaker or another who is named:

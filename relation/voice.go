@@ -9,6 +9,12 @@ func (a *analysis) findSpeaker(r *report) {
 		return
 	}
 	s := r.subject
+	if n := a.nounAfter(r.cue.hi); s < 0 && n >= 0 && a.finite(r.word) && r.cue.lo > 0 && a.closes(r.cue.lo) {
+		s = n // “...,” chuckled Jane Roe
+	}
+	if t.passive(r.word) && s < 0 {
+		s = a.agentBehind(r.word)
+	}
 	if speaks := r.verb != nil && r.verb.cue&(qQuote|qClause) != 0; speaks && !t.passive(r.word) && t.rel(r.word) != "xcomp" {
 		inverted := (a.closes(r.cue.lo) || r.cue.lo == 0) && (s < 0 || s > r.word)
 		switch n := a.nounAfter(r.cue.hi); {
@@ -22,6 +28,9 @@ func (a *analysis) findSpeaker(r *report) {
 	}
 	if s < 0 || a.interposed(r, s) {
 		return
+	}
+	if r.subject < 0 {
+		r.subject = s
 	}
 	but := r.word
 	if t.under(s, r.word) {
@@ -43,6 +52,16 @@ func (a *analysis) findSpeaker(r *report) {
 		}
 		r.speaker.span = a.bytesOf(r.speaker.words)
 	}
+}
+
+// agentBehind returns the noun after "by" behind the quotation that follows passive v: "described as “...” by Jane Roe"; or -1.
+func (a *analysis) agentBehind(v int) int {
+	for i := v + 1; i+1 < len(a.words); i++ {
+		if a.is(i, "by") && a.words[i-1].quote >= 0 && !a.inSpeech(i) {
+			return a.nounAfter(i + 1)
+		}
+	}
+	return -1
 }
 
 // behindClause reports whether a verb of speech that may stand before its speaker follows a clause and a comma: "The roof was never

@@ -77,8 +77,13 @@ func (a *analysis) predicateEnd(v int) int {
 		comma := a.words[lo].tag == tComma || a.words[lo-1].tag == tComma
 		switch {
 		case t.isRel(i, "conj") && !a.is(a.afterAnd(lo), "that") && (t.dependent(i, "nsubj") < 0 && a.sameForm(i, v) || a.reporting(i)),
-			t.isRel(i, "parataxis") && a.reporting(i), t.isRel(i, "advcl") && comma && (a.adds(i) || a.sets(a.opening(t.yield(i)))):
+			t.isRel(i, "parataxis") && a.reporting(i), t.isRel(i, "advcl") && comma && (a.adds(i) || a.is(a.opening(t.yield(i)), "as") && a.sets(a.opening(t.yield(i)))):
 			end = min(end, lo)
+		}
+	}
+	for i := v + 1; i < end && a.unstopped(); i++ {
+		if a.is(i, "as") && t.w[i].UPOS == "SCONJ" {
+			end = i
 		}
 	}
 	return a.withoutStop(v, end)
