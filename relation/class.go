@@ -94,14 +94,13 @@ const (
 	qObject
 	qFor
 	qAbout
-	qRecord
 	qNaming
 	qGerund
 	qPrep // after a preposition that the lists name
 )
 
 var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': qInverted, 'i': qInfinitive, 'n': qNoun,
-	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qRecord, 'u': qNaming, 'g': qGerund}
+	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qPrep, 'u': qNaming, 'g': qGerund}
 
 // effect is what a governing word does to the event that depends on it; see effects.txt.
 type effect uint8

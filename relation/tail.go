@@ -23,9 +23,6 @@ var tailWeights = sync.OnceValue(func() map[string]int {
 	return w
 })
 
-// doubt is by how much, in thousandths of the log odds, a report must be more likely a statement than not.
-const doubt = 300
-
 // likely reports whether r is more likely a statement than not, as the filter has it.
 func (a *analysis) likely(r *report) bool {
 	w := tailWeights()
@@ -33,7 +30,7 @@ func (a *analysis) likely(r *report) bool {
 	for _, f := range a.features(r) {
 		sum += w[f]
 	}
-	return sum > doubt
+	return sum > 0
 }
 
 // features are what the filter looks at: the verb, the class of its complement, its form and place, who its subject is.
