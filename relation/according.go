@@ -11,6 +11,9 @@ func (a *analysis) accordingTo(i int) {
 	}
 	r := report{word: i, cue: stretch{i, i + 2}, kind: saysAround, speaker: v, subject: i}
 	left := stretch{a.clauseStart(i), i}
+	if i >= 2 && a.words[i-1].tag == tComma && a.class(i-2)&(cWh|cThat) != 0 {
+		left.lo = i // "ships which, according to the board, ..."
+	}
 	right := stretch{v.words.hi, a.withoutStop(v.words.hi, len(a.words))}
 	if right.lo < len(a.words) && a.words[right.lo].tag == tComma {
 		right.lo++

@@ -59,7 +59,18 @@ func (a *analysis) listed(r *report) bool {
 	case saysPrep:
 		return a.tells(r)
 	case saysNoun:
-		return cue&(qThat|qClause) != 0 && a.whoSpeaks(r) == "report" && a.tells(r) || (cue&qNoun != 0 || cue&(qNaming|qQuote) != 0 && a.holdsQuote(r)) && a.tells(r) && (!a.headline || a.holdsQuote(r))
+		return cue&(qThat|qClause) != 0 && a.whoSpeaks(r) == "report" && a.tells(r) || (cue&qNoun != 0 || cue&(qNaming|qQuote) != 0 && a.holdsQuote(r) && (cue&qNaming != 0 || !a.movedTo(r))) && a.tells(r) && (!a.headline || a.holdsQuote(r))
+	}
+	return false
+}
+
+// movedTo reports whether the object of r goes somewhere: "added the words to the sign".
+func (a *analysis) movedTo(r *report) bool {
+	t := &a.syn
+	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
+		if m := t.marker(int(k)); int(k) > r.word && t.rel(int(k)) == "obl" && m >= 0 && a.is(m, "to", "into") {
+			return true
+		}
 	}
 	return false
 }

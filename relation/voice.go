@@ -18,7 +18,7 @@ func (a *analysis) findSpeaker(r *report) {
 	if speaks := r.verb != nil && r.verb.cue&(qQuote|qClause) != 0; speaks && !t.passive(r.word) && t.rel(r.word) != "xcomp" {
 		inverted := (a.closes(r.cue.lo) || r.cue.lo == 0) && (s < 0 || s > r.word)
 		switch n := a.nounAfter(r.cue.hi); {
-		case n >= 0 && (s < 0 || s > r.word) && a.behindClause(r):
+		case n >= 0 && (s < 0 || s > r.word) && a.behindClause(r), n >= 0 && a.putBetween(r, s, n):
 			s = n
 		case inverted && n >= 0:
 			s = n
@@ -62,6 +62,30 @@ func (a *analysis) agentBehind(v int) int {
 		}
 	}
 	return -1
+}
+
+// putBetween reports whether a verb of speech and its speaker, noun n, stand between commas, "The pumps, said the mayor, are safe", though
+// the parser may take what stands before for the subject s. The clause around them is then what is said.
+func (a *analysis) putBetween(r *report, s, n int) bool {
+	c := r.cue
+	if c.lo < 2 || a.words[c.lo-1].tag != tComma || r.verb.cue&qInverted == 0 || c.hi > c.lo+1 || !a.finite(r.word) || a.inSpeech(c.lo-2) {
+		return false
+	}
+	for k := max(s, 0); s >= 0 && k < c.lo-1; k++ {
+		if a.words[k].tag == tComma {
+			return false // "Jane Roe, the mayor, said the pumps ..."
+		}
+	}
+	hi := n + 1
+	for hi < len(a.words) && a.words[hi].tag != tComma && a.topUnder(hi, n) >= 0 {
+		hi++
+	}
+	if hi+1 >= len(a.words) || a.words[hi].tag != tComma || !a.hasPredicate(hi, len(a.words)) || a.hasPredicate(a.clauseStart(c.lo), c.lo) {
+		return false
+	}
+	r.kind, r.left = saysAround, true
+	r.content = []stretch{{a.clauseStart(c.lo), c.lo - 1}, {hi + 1, a.withoutStop(r.word, len(a.words))}}
+	return true
 }
 
 // behindClause reports whether a verb of speech that may stand before its speaker follows a clause and a comma: "The roof was never
