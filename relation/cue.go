@@ -191,7 +191,7 @@ func (a *analysis) accused(r *report) []int32 {
 // addressee returns the entity that is told, or -1.
 func (a *analysis) addressee(r *report) int32 {
 	t := &a.syn
-	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep || r.verb.cue&qGerund != 0 {
+	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep && r.verb.cue&qObject == 0 || r.verb.cue&qGerund != 0 {
 		return -1
 	}
 	if r.told > 0 {
@@ -211,7 +211,7 @@ func (a *analysis) addressee(r *report) int32 {
 	return a.writtenTo(r)
 }
 
-// writtenTo returns to whom the letter or statement is in which r was said, or -1.
+// writtenTo returns to whom the letter or statement is, or with whom the interview, in which r was said, or -1.
 func (a *analysis) writtenTo(r *report) int32 {
 	t := &a.syn
 	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
@@ -219,7 +219,7 @@ func (a *analysis) writtenTo(r *report) int32 {
 			continue
 		}
 		for n := t.kid[k]; n >= 0; n = t.next[n] {
-			if m := t.marker(int(n)); t.rel(int(n)) == "nmod" && m >= 0 && a.is(m, "to") {
+			if m := t.marker(int(n)); t.rel(int(n)) == "nmod" && m >= 0 && (a.is(m, "to") || a.is(m, "with") && a.is(int(k), "interview", "conversation")) {
 				return a.speakerEntity(int(n), 0)
 			}
 		}

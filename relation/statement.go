@@ -175,12 +175,19 @@ func (a *analysis) saidTo(st []fact.Statement) []fact.Relation {
 	return out
 }
 
-// addressSpan finds the mention of the addressee that stands nearest after the cue.
+// addressSpan finds the mention of the addressee that stands nearest after the cue, or before it in the sentence.
 func (a *analysis) addressSpan(d *draft) text.Span {
 	i, _ := slices.BinarySearchFunc(a.ms, d.cue.End, func(m fact.Mention, at int) int { return m.Span.Start - at })
 	for ; i < len(a.ms) && a.ms[i].Span.Start < d.cue.End+400; i++ {
 		if a.ms[i].Entity.Index() == int(d.addressee) {
 			return a.ms[i].Span
+		}
+	}
+	for i, _ = slices.BinarySearchFunc(a.ms, d.cue.Start, func(m fact.Mention, at int) int { return m.Span.Start - at }); i > 0; i-- {
+		if m := &a.ms[i-1]; m.Span.Start < a.d.Sentences[d.sentence].Start {
+			break
+		} else if m.Entity.Index() == int(d.addressee) {
+			return m.Span
 		}
 	}
 	return d.cue
