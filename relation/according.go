@@ -1,5 +1,7 @@
 package relation
 
+import "github.com/actant-project/actant/fact"
+
 // accordingTo makes the statement of "according to X", "according" being word i.
 func (a *analysis) accordingTo(i int) {
 	if i+2 >= len(a.words) || !a.is(i+1, "to") {
@@ -70,8 +72,26 @@ func (a *analysis) accordingVoice(i int) voice {
 	if v.words.empty() {
 		return nobody
 	}
+	a.namedBehind(&v)
 	v.span = a.bytesOf(v.words)
 	return v
+}
+
+// namedBehind takes a person's name between commas behind a description into the phrase: "according to her deputy, Paolo Ricci, ...".
+func (a *analysis) namedBehind(v *voice) {
+	i := v.words.hi
+	if v.entity >= 0 || i+1 >= len(a.words) || a.words[i].tag != tComma || a.words[i+1].ment < 0 {
+		return
+	}
+	end := i + 1
+	for end < len(a.words) && a.words[end].ment == a.words[i+1].ment {
+		end++
+	}
+	e := a.entityAt(i + 1)
+	if e < 0 || a.es[e].Type != fact.Person || end < len(a.words) && a.syn.w[end].UPOS != "PUNCT" {
+		return
+	}
+	v.entity, v.words.hi = e, end
 }
 
 // lastNoun returns the last noun of the run of words from i on without a mark, preposition or auxiliary, or -1.
