@@ -115,7 +115,7 @@ func (a *analysis) joinSplit(r *report) {
 			}
 		}
 	}
-	if w == r.speaker.words {
+	if w = a.withTwin(r, w); w == r.speaker.words {
 		return
 	}
 	r.speaker.words, r.speaker.span = w, a.bytesOf(w)
@@ -124,6 +124,21 @@ func (a *analysis) joinSplit(r *report) {
 			r.speaker.entity = e
 		}
 	}
+}
+
+// withTwin widens the phrase of a speaker over the noun right before it, when the parser has made two subjects of them: "Local MP |
+// Jane Roe, who has backed it, said".
+func (a *analysis) withTwin(r *report, w stretch) stretch {
+	t := &a.syn
+	k := t.dependent(r.word, "nsubj")
+	if k < w.lo-1 || k < 0 || k >= r.subject || r.subject > r.word || int(t.head[r.subject]) != r.word || t.w[k].UPOS != "NOUN" {
+		return w
+	}
+	w.lo = min(w.lo, int(t.lo[k]))
+	if hi := int(t.hi[k]); hi > w.hi && hi <= r.cue.lo {
+		w.hi = hi
+	}
+	return a.trimPhrase(k, w)
 }
 
 // clauseEnd returns the first comma, quotation or stop from word i on.
