@@ -23,9 +23,6 @@ var tailWeights = sync.OnceValue(func() map[string]int {
 	return w
 })
 
-// doubt is by how much, in thousandths of the log odds, a report must be more likely a statement than not.
-const doubt = 300
-
 // likely reports whether r is more likely a statement than not, as the filter has it.
 func (a *analysis) likely(r *report) bool {
 	w := tailWeights()
@@ -33,7 +30,7 @@ func (a *analysis) likely(r *report) bool {
 	for _, f := range a.features(r) {
 		sum += w[f]
 	}
-	return sum > doubt
+	return sum > 0
 }
 
 // features are what the filter looks at: the verb, the class of its complement, its form and place, who its subject is.
@@ -62,10 +59,8 @@ func (a *analysis) features(r *report) []string {
 	if !a.finite(v) {
 		out = append(out, "infinite")
 	}
-	for k := t.kid[v]; k >= 0; k = t.next[k] {
-		if a.words[k].lex.class&cModal != 0 {
-			out = append(out, "modal")
-		}
+	if a.modal(v) {
+		out = append(out, "modal")
 	}
 	if r.left {
 		out = append(out, "left,"+marks)
@@ -110,7 +105,7 @@ func (a *analysis) whoSpeaks(r *report) string {
 		return "it"
 	case w.lex.sets&(nOffice|nAgent|nKin|nTrade|nMember|nPersonal) != 0, w.caps && a.syn.w[s].UPOS == "PROPN":
 		return "body"
-	case w.lex.sets&nReport != 0:
+	case w.lex.sets&(nReport|nSource) != 0 && w.lex.sets&nAgent == 0:
 		return "report"
 	}
 	return "thing"
