@@ -1,7 +1,7 @@
 # Two targets do all the set-up on a fresh Debian machine with Go and Node:
 #   make run    builds Actant and draws a sample article
 #   make test   installs what the tests need, and runs them all
-# Others: build, check (lint only), bench, update (rewrite golden files), lists (compile the
+# Others: build, large (puts the large model beside the program), check (lint only), bench, update (rewrite golden files), lists (compile the
 # gazetteer, DATA=folder), model (train the weights anew), clean.
 
 GO      ?= go
@@ -16,13 +16,17 @@ SOURCES := $(shell git ls-files -- '*.go' go.mod go.sum 2>/dev/null)
 PROGRAMS := dot xmllint jing pdftotext rsvg-convert chromium
 PACKAGES := graphviz libxml2-utils jing poppler-utils librsvg2-bin python3-networkx python3-igraph chromium fonts-liberation
 
-.PHONY: build run test test-ui test-gephi check bench update tools model clean
+.PHONY: build large run test test-ui test-gephi check bench update tools model clean
 
 build: bin/actant
 
 # Without the tables of debuggers (-s -w: a sixth of the size; panics still say where) and without the C library of this machine.
 bin/actant: $(LAYOUT) $(UI) $(SOURCES)
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o $@ ./cmd/actant
+
+# The large model is a file of its own: --model large looks for it beside the program. With -tags large the program carries it.
+large: build
+	cp model/weights/large.model bin/actant-large.model
 
 # Graphviz runs in a process of its own (see ARCHITECTURE.md); the program carries it compressed.
 $(LAYOUT): $(wildcard cmd/actant-layout/*.go render/layout/wire/*.go) go.mod go.sum

@@ -35,7 +35,7 @@ const law = `
 	ner/prose/...:   text fact ner
 	ner/neural/...:  text fact gazetteer ner model model/weights encode
 	ner/nertest:     text fact segment ner
-	ner/all:         text fact gazetteer ner ner/rules ner/prose ner/neural
+	ner/all:         text fact gazetteer encode ner ner/rules ner/prose ner/neural
 	resolve/...:     text fact gazetteer syntax
 	relation/...:    text fact gazetteer syntax
 	graph:           text fact
@@ -50,7 +50,7 @@ const law = `
 	web:             text fact graph graph/force render render/layout render/verb export store decision
 	train/...:       text fact gazetteer segment encode model model/convert
 	cmd/actant-layout/...: render/layout/wire
-	cmd/actant/...:  text fact gazetteer ingest segment syntax ner ner/all resolve relation graph pipeline eval render render/layout export store decision web
+	cmd/actant/...:  text fact gazetteer model model/weights encode ingest segment syntax ner ner/all resolve relation graph pipeline eval render render/layout export store decision web
 `
 
 // commands may read flags, the environment and the clock, and open files.

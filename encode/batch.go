@@ -49,8 +49,7 @@ type run struct {
 	batch   Batch
 }
 
-// Run encodes all sentences of d and hands them to visit in batches, of each batch the sentences for which first is true
-// before the others; nil stands for all. It is cut short by an error of visit, and between batches by the end of ctx.
+// Run does as Encoder says.
 func (n *Net) Run(ctx context.Context, d *text.Document, first func(sentence int) bool, visit func(*Batch) error) error {
 	r := n.runs.Get().(*run)
 	defer n.runs.Put(r)
@@ -59,13 +58,9 @@ func (n *Net) Run(ctx context.Context, d *text.Document, first func(sentence int
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		end, tokens := at, 0
-		for end < len(r.parts) && (end == at || tokens+r.parts[end].Len() <= batchTokens) {
-			tokens += r.parts[end].Len()
-			end++
-		}
+		end := batchEnd(r.parts, at)
 		r.work.Reset()
-		if err := visit(r.encode(d, r.parts[at:end], tokens)); err != nil {
+		if err := visit(r.encode(d, r.parts[at:end])); err != nil {
 			return err
 		}
 		at = end
@@ -73,18 +68,34 @@ func (n *Net) Run(ctx context.Context, d *text.Document, first func(sentence int
 	return ctx.Err()
 }
 
+// batchEnd is where a batch that begins with part number at ends.
+func batchEnd(parts []Part, at int) int {
+	tokens := parts[at].Len()
+	for at++; at < len(parts) && tokens+parts[at].Len() <= batchTokens; at++ {
+		tokens += parts[at].Len()
+	}
+	return at
+}
+
 // split lists the parts of the sentences of d by falling length, so that a batch holds like ones.
 func (r *run) split(d *text.Document, first func(int) bool) {
 	r.parts, r.chosen = r.parts[:0], r.chosen[:0]
-	for i, s := range d.Sentences {
+	for i := range d.Sentences {
 		r.chosen = append(r.chosen, first == nil || first(i))
-		for at := s.First; at < s.Last; {
-			end := partEnd(d, at, s.Last)
-			r.parts = append(r.parts, Part{Sentence: i, First: at, Last: end})
-			at = end
-		}
+		r.parts = appendParts(r.parts, d, i)
 	}
 	slices.SortStableFunc(r.parts, func(a, b Part) int { return cmp.Compare(b.Len(), a.Len()) })
+}
+
+// appendParts appends the parts of a sentence.
+func appendParts(parts []Part, d *text.Document, sentence int) []Part {
+	s := d.Sentences[sentence]
+	for at := s.First; at < s.Last; {
+		end := partEnd(d, at, s.Last)
+		parts = append(parts, Part{Sentence: sentence, First: at, Last: end})
+		at = end
+	}
+	return parts
 }
 
 // partEnd is where a part that begins at a token ends: with the sentence or, where that is too long, after a
@@ -110,21 +121,35 @@ func partEnd(d *text.Document, at, end int) int {
 	return limit
 }
 
-// encode lays out a batch and computes its states.
-func (r *run) encode(d *text.Document, parts []Part, tokens int) *Batch {
-	w := &r.work
-	b := &r.batch
+// layOut makes b a batch of parts, those of chosen sentences first, and returns how many tokens they have.
+func (b *Batch) layOut(w *model.Work, parts []Part, chosen []bool) int {
 	*b = Batch{Work: w, Parts: parts}
-	slices.SortStableFunc(parts, func(x, y Part) int { return cmp.Compare(r.rank(x), r.rank(y)) })
-	r.lens = r.lens[:0]
+	rank := func(p Part) int {
+		if chosen[p.Sentence] {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(parts, func(x, y Part) int { return cmp.Compare(rank(x), rank(y)) })
 	row := 0
 	for i := range parts {
 		parts[i].Row = row
 		row += parts[i].Len()
-		r.lens = append(r.lens, parts[i].Len())
-		if r.chosen[parts[i].Sentence] {
+		if chosen[parts[i].Sentence] {
 			b.First, b.Rows = i+1, row
 		}
+	}
+	return row
+}
+
+// encode lays out a batch and computes its states.
+func (r *run) encode(d *text.Document, parts []Part) *Batch {
+	w := &r.work
+	b := &r.batch
+	tokens := b.layOut(w, parts, r.chosen)
+	r.lens = r.lens[:0]
+	for _, p := range parts {
+		r.lens = append(r.lens, p.Len())
 	}
 	r.packing.Set(r.lens)
 	x := w.Matrix(tokens, r.net.out.Out)
@@ -139,13 +164,6 @@ func (r *run) encode(d *text.Document, parts []Part, tokens int) *Batch {
 	return b
 }
 
-func (r *run) rank(p Part) int {
-	if r.chosen[p.Sentence] {
-		return 0
-	}
-	return 1
-}
-
 // addContext adds what the tokens around say to the vectors of the words.
 func (r *run) addContext(d *text.Document, x model.Matrix, parts []Part) {
 	for _, p := range parts {
@@ -158,15 +176,16 @@ func (r *run) addContext(d *text.Document, x model.Matrix, parts []Part) {
 			if p.First+i == s.First {
 				b |= 1 << startBit
 			}
-			r.net.addBits(x.Row(p.Row+i), b)
+			addBits(x.Row(p.Row+i), r.net.context, b)
 		}
 	}
 }
 
-func (n *Net) addBits(row []float32, bits uint32) {
+// addBits adds to row those of context, one after the other, that the bits name.
+func addBits(row, context []float32, bits uint32) {
 	for k := 0; bits != 0; k, bits = k+1, bits>>1 {
 		if bits&1 != 0 {
-			for i, v := range n.context[k*len(row):][:len(row)] {
+			for i, v := range context[k*len(row):][:len(row)] {
 				row[i] += v
 			}
 		}

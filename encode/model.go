@@ -19,10 +19,14 @@ type Model struct {
 
 	words   *vocabulary
 	vectors *model.Embedding
+	large   *large // nil but in a large model, which has neither words nor vectors
 }
 
 // New makes a Model of a file.
 func New(f *model.File) (*Model, error) {
+	if _, ok := f.Tensor("pieces.txt"); ok {
+		return newLargeModel(f)
+	}
 	list, err := f.Want("words.txt", model.Uint8, -1)
 	if err != nil {
 		return nil, err

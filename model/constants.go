@@ -2,13 +2,16 @@
 
 package model
 
+import "math"
+
 // constants are what the elementwise assembly needs, in the order in which it names them, each as wide as an AVX2 vector or two of NEON.
 //
 //lint:ignore U1000 the assembly reads it
-var constants = spread(expMin, expMax, log2e, magic, ln2Hi, ln2Lo, poly4, poly3, poly2, poly1, poly0, 1, 2, -Origin, Origin-1, magic+Origin)
+var constants = spread(expMin, expMax, log2e, magic, ln2Hi, ln2Lo, poly4, poly3, poly2, poly1, poly0, 1, 2, -Origin, Origin-1, magic+Origin,
+	geluCubic, geluLinear, 127, -Low, 127-Low, magic+Low)
 
 //lint:ignore U1000 see constants
-func spread(values ...float32) (table [16][8]float32) {
+func spread(values ...float32) (table [22][8]float32) {
 	for i, v := range values {
 		for j := range table[i] {
 			table[i][j] = v
@@ -16,3 +19,8 @@ func spread(values ...float32) (table [16][8]float32) {
 	}
 	return table
 }
+
+// lowest is the least float32.
+//
+//lint:ignore U1000 see constants
+var lowest float32 = -math.MaxFloat32

@@ -25,8 +25,13 @@
 #define FMINNM(d, n, m) WORD $(0x4EA0C400 | ((m)<<16) | ((n)<<5) | (d))
 // FNEG Vd.4S, Vn.4S
 #define FNEG(d, n) WORD $(0x6EA0F800 | ((n)<<5) | (d))
+// FABS Vd.4S, Vn.4S
+#define FABS(d, n) WORD $(0x4EA0F800 | ((n)<<5) | (d))
 // SCVTF Vd.4S, Vn.4S
 #define SCVTF(d, n) WORD $(0x4E21D800 | ((n)<<5) | (d))
+
+// ADD Vd.4S, Vn.4S, Vm.4S
+#define ADDS4(d, n, m) WORD $(0x4EA08400 | ((m)<<16) | ((n)<<5) | (d))
 
 // XTN Vd.4H, Vn.4S
 #define XTNH(d, n) WORD $(0x0E612800 | ((n)<<5) | (d))

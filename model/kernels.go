@@ -15,6 +15,17 @@ type Kernels struct {
 	exp      func(dst, src []float32)
 	cell     func(h, c, in, forget, cand, out []float32)
 	scaled   func(dst []float32, src []int8, scale float32)
+
+	// So do these: see rowwise.go.
+	quantizeUp func(dst []uint8, src []float32, inverse float32)
+	peak       func(dst, src, factor []float32) float32
+	affine     func(dst, src, gain, bias []float32, scale float32)
+	residual   func(dst, src, bias []float32, scale float32) float32
+	center     func(dst []float32, mean float32) float32
+	gelu       func(dst, src, bias []float32, scale float32) float32
+	weigh      func(dst []uint8, src []float32, top, scale float32) int32
+	highest    func(src []float32) float32
+	widen      func(dst, src []float32)
 }
 
 // A gemmFunc computes rows x 16*panels outputs:
@@ -38,5 +49,7 @@ func plain() *Kernels {
 	return &Kernels{
 		name: "go", wide: gemmGo, narrow: gemmGo, panels: 1,
 		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, cell: cellGo, scaled: scaledGo,
+		quantizeUp: quantizeUpGo, peak: peakGo, affine: affineGo, residual: residualGo, center: centerGo,
+		gelu: geluGo, weigh: weighGo, highest: highestGo, widen: widenGo,
 	}
 }

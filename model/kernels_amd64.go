@@ -5,10 +5,10 @@ import "golang.org/x/sys/cpu"
 func native() []*Kernels {
 	var out []*Kernels
 	if x := cpu.X86; x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VNNI {
-		out = append(out, &Kernels{
+		out = append(out, rows512(Kernels{
 			name: "avx512vnni", wide: gemm4VNNI, narrow: gemm1VNNI, panels: 4,
 			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, cell: cell512, scaled: scaled512,
-		})
+		}))
 	}
 	if cpu.X86.HasAVX2 && cpu.X86.HasAVXVNNI {
 		out = append(out, avx2("avxvnni", gemm1AVXVNNI))
@@ -20,10 +20,10 @@ func native() []*Kernels {
 }
 
 func avx2(name string, gemm gemmFunc) *Kernels {
-	return &Kernels{
+	return rows256(Kernels{
 		name: name, wide: gemm, narrow: gemm, panels: 1,
 		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, cell: cell256, scaled: scaled256,
-	}
+	})
 }
 
 // gemm4VNNI is a gemmFunc for four panels, gemm1VNNI for one.

@@ -3,10 +3,10 @@ package model
 import "golang.org/x/sys/cpu"
 
 func native() []*Kernels {
-	neon := &Kernels{
+	neon := rowsNEON(Kernels{
 		name: "neon", wide: gemmNEON, narrow: gemmNEON, panels: 1,
 		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, cell: cellNEON, scaled: scaledNEON,
-	}
+	})
 	if !cpu.ARM64.HasASIMDDP {
 		return []*Kernels{neon}
 	}

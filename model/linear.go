@@ -25,6 +25,7 @@ type Weights struct {
 	Scales  []float32 // per output: a weight is its code times this
 	Bias    []float32 // per output; nil means 0
 	Input   float32   // scale of the activations x, more than 0
+	Zero    int32     // code of an activation of 0; 0 means Origin
 }
 
 // MaxInner bounds In: sums of that many products are far from overflow.
@@ -39,10 +40,14 @@ func NewLinear(ws Weights) (*Linear, error) {
 	l := &Linear{In: ws.In, Out: ws.Out, Input: ws.Input, kq: roundUp(ws.In, 4) / 4}
 	l.packed = aligned[int8](padded * l.kq * 4)
 	l.corr, l.scale, l.bias = aligned[int32](padded), aligned[float32](padded), aligned[float32](padded)
+	zero := ws.Zero
+	if zero == 0 {
+		zero = Origin
+	}
 	for n := range ws.Out {
 		row := ws.Codes[n*ws.In:][:ws.In]
 		packRow(l.packed, row, n, l.kq)
-		l.corr[n] = -Origin * sumCodes(row)
+		l.corr[n] = -zero * sumCodes(row)
 		l.scale[n] = ws.Scales[n] * ws.Input
 	}
 	copy(l.bias, ws.Bias)

@@ -15,7 +15,7 @@ func (m Matrix) Row(i int) []float32 { return m.Data[i*m.Stride:][:m.Cols:m.Cols
 
 // Part returns a view of rows [from, to).
 func (m Matrix) Part(from, to int) Matrix {
-	m.Data, m.Rows = m.Data[from*m.Stride:to*m.Stride], to-from
+	m.Data, m.Rows = m.Data[from*m.Stride:min(to*m.Stride, len(m.Data))], to-from // of Columns the last row is short
 	return m
 }
 

@@ -160,3 +160,6 @@ func (f *File) Strings(name string) ([]string, error) {
 	}
 	return list, nil
 }
+
+// Size is the number of bytes of the whole file.
+func (f *File) Size() int { return len(f.data) }

@@ -13,7 +13,7 @@ import (
 
 // Parser is an Analyzer by a trained network.
 type Parser struct {
-	net    *encode.Net
+	net    encode.Encoder
 	lemmas *lemmas
 	cached lemmaCache
 
@@ -41,7 +41,7 @@ func Open(g *gazetteer.Gazetteer) (*Parser, error) {
 func New(m *encode.Model, g *gazetteer.Gazetteer) (*Parser, error) {
 	p := &Parser{}
 	var err error
-	if p.net, err = m.Net("syntax", g); err != nil {
+	if p.net, err = m.Encoder("syntax", g); err != nil {
 		return nil, err
 	}
 	table, err := m.Want("lemmas.tsv", model.Uint8, -1)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/actant-project/actant/encode"
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/graph"
@@ -36,6 +37,8 @@ type app struct {
 
 	quiet      bool
 	recognizer string
+	modelName  string
+	model      *encode.Model // what modelName says, once it is open
 	lists      []string
 	keepAll    bool
 	workers    int
@@ -69,6 +72,7 @@ func (a *app) recognizerFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&a.recognizer, "ner", all.Default, "how names are found: "+strings.Join(all.Names(), ", "))
 	a.listFlag(cmd)
+	a.modelFlag(cmd)
 }
 
 // listFlag adds --entities.
@@ -107,7 +111,11 @@ func (a *app) openRecognizer() (*gazetteer.Gazetteer, ner.Recognizer, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	rec, err := all.New(a.recognizer, g)
+	m, err := a.openModel()
+	if err != nil {
+		return nil, nil, err
+	}
+	rec, err := all.With(m, a.recognizer, g)
 	if err != nil {
 		return nil, nil, exit{exitUsage, err.Error()}
 	}
@@ -120,7 +128,7 @@ func (a *app) openPipeline() (*gazetteer.Gazetteer, *pipeline.Pipeline, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	parser, err := syntax.Open(g)
+	parser, err := syntax.New(a.model, g)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,9 +13,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/actant-project/actant/encode"
 	"github.com/actant-project/actant/eval"
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/model"
 	"github.com/actant-project/actant/ner/all"
 	"github.com/actant-project/actant/syntax"
 )
@@ -35,27 +37,56 @@ var treebanks = []string{"ud/en_ewt-ud-dev.conllu", "ud/en_gum-open-ud-dev.conll
 
 const (
 	qualityData = "../../../shared/data"
-	qualityFile = "../../testdata/quality/model.txt"
+	qualityDir  = "../../testdata/quality"
 )
 
-// TestQuality holds the shipped model to testdata/quality/model.txt: a change in quality is a change in that file, to be read
-// in the diff (-update rewrites it).
+// TestQuality holds the models to testdata/quality/model.txt and large.txt: a change in quality is a change in those files, to
+// be read in the diff (-update rewrites them).
 func TestQuality(t *testing.T) {
 	if _, err := os.Stat(qualityData); err != nil {
 		t.Skipf("%s is not there: it is no part of the project (see train)", qualityData)
 	}
 	if testing.Short() {
-		t.Skip("takes a few seconds")
+		t.Skip("takes a few seconds, of the large model a minute")
 	}
+	t.Run("small", func(t *testing.T) {
+		m, err := encode.Shipped()
+		if err != nil {
+			t.Fatal(err)
+		}
+		holdQuality(t, m, "model.txt")
+	})
+	t.Run("large", func(t *testing.T) { holdQuality(t, largeOfRepository(t), "large.txt") })
+}
+
+// largeOfRepository is the large model as the repository has it.
+func largeOfRepository(t *testing.T) *encode.Model {
+	data, err := os.ReadFile("../../model/weights/large.model")
+	if err != nil {
+		t.Skip(err)
+	}
+	f, err := model.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := encode.New(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func holdQuality(t *testing.T, m *encode.Model, name string) {
 	var got bytes.Buffer
-	namesQuality(t, &got)
-	treesQuality(t, &got)
+	namesQuality(t, m, &got)
+	treesQuality(t, m, &got)
+	golden := filepath.Join(qualityDir, name)
 	if *update {
-		if err := os.WriteFile(qualityFile, got.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(qualityFile)
+	want, err := os.ReadFile(golden)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,9 +97,9 @@ func TestQuality(t *testing.T) {
 
 var group = slices.Index(fact.Types, fact.Group)
 
-func namesQuality(t *testing.T, out io.Writer) {
+func namesQuality(t *testing.T, m *encode.Model, out io.Writer) {
 	g := gazetteer.Default()
-	rec, err := all.New("", g)
+	rec, err := all.With(m, "", g)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,8 +121,8 @@ func namesQuality(t *testing.T, out io.Writer) {
 	fmt.Fprint(out, "Groups: nationalities, believers, parties' people, where a set marks them\n", groups)
 }
 
-func treesQuality(t *testing.T, out io.Writer) {
-	p, err := syntax.Open(gazetteer.Default())
+func treesQuality(t *testing.T, m *encode.Model, out io.Writer) {
+	p, err := syntax.New(m, gazetteer.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func newRoot(a *app) *cobra.Command {
 	root.AddCommand(
 		graphCommand(a), extractCommand(a), tagCommand(a), entitiesCommand(a), relationsCommand(a),
 		whyCommand(a), whyMergedCommand(a), pathCommand(a), addCommand(a), rmCommand(a), lsCommand(a), showCommand(a), searchCommand(a),
-		exportCommand(a), serveCommand(a), formatsCommand(a), evalCommand(a), versionCommand(a),
+		exportCommand(a), serveCommand(a), formatsCommand(a), modelsCommand(a), evalCommand(a), versionCommand(a),
 	)
 	root.AddCommand(decisionCommands(a)...)
 	return root

@@ -2,10 +2,13 @@ package main
 
 import (
 	"errors"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
+	"github.com/actant-project/actant/encode/encodetest"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -18,8 +21,20 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: false,
+		Setup:               setup,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
 	})
+}
+
+// setup writes a large model that knows nothing, and says in TINY where.
+func setup(env *testscript.Env) error {
+	data, err := encodetest.Tiny(1)
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(env.WorkDir, ".tiny.model")
+	env.Setenv("TINY", file)
+	return os.WriteFile(file, data, 0o644)
 }
 
 // status N CMD ARG... runs a command that must end with exit status N.

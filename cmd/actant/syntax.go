@@ -48,6 +48,7 @@ sentences are cut anew from the text, and a word that is cut otherwise is wrong.
 		},
 	}
 	a.listFlag(cmd)
+	a.modelFlag(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a file")
 	cmd.Flags().BoolVar(&raw, "raw", false, "cut words and sentences anew")
 	return cmd
@@ -59,7 +60,11 @@ func (a *app) openAnalyzer() (*gazetteer.Gazetteer, syntax.Analyzer, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := syntax.Open(g)
+	m, err := a.openModel()
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := syntax.New(m, g)
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening the model: %w", err)
 	}

@@ -19,7 +19,7 @@ import (
 // Recognizer finds names by a trained network. It is safe for many goroutines.
 type Recognizer struct {
 	lists *gazetteer.Gazetteer
-	net   *encode.Net
+	net   encode.Encoder
 	emit  *model.Linear
 	crf   *model.CRF
 	pool  sync.Pool
@@ -42,7 +42,7 @@ func New(m *encode.Model, g *gazetteer.Gazetteer, adviser ner.Recognizer) (*Reco
 	r := &Recognizer{lists: g, adviser: adviser}
 	r.pool.New = func() any { return newReading(r) }
 	var err error
-	if r.net, err = m.Net("names", g); err != nil {
+	if r.net, err = m.Encoder("names", g); err != nil {
 		return nil, err
 	}
 	if r.emit, err = m.Layer("names.emit"); err != nil {

@@ -63,3 +63,7 @@ step export run export --names names --syntax syntax --out out/best --glove "$gl
 venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
 tail -n 12 logs/export.log
 (cd "$root" && go run ./train/ship "$work/out/best")
+mkdir -p out/large
+step export-large run export_large --large large --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
+venv/bin/python "$here/card_large.py" --out out/large --card "$here/../MODEL_CARD_LARGE.md"
+(cd "$root" && go run ./train/ship -large "$work/out/large")
