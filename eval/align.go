@@ -19,6 +19,7 @@ type phrase struct {
 	proper       bool  // the head is a proper noun
 	named        bool  // ... and names one entity
 	pronoun      bool
+	verb         bool // no mention of an entity: what "this" goes back to
 }
 
 // aligner finds gold phrases for our mentions.
@@ -111,15 +112,33 @@ func tokensOf(d *text.Document, sp text.Span) (first, last int) {
 	return first, last
 }
 
-// giveTypes hands the types of the annotated entities on to the chains' phrases of the same span.
+// giveTypes hands the types of the annotated entities on to the chains' phrases of the same span, and to those of another
+// span what the first of their chain has. Verbs have no type.
 func (a *aligner) giveTypes(chains, all []phrase) {
 	types := make(map[text.Span]string, len(all))
 	for _, p := range all {
 		types[p.Span] = p.typ
 	}
+	ofChain := make(map[string]string)
 	for i := range chains {
-		chains[i].typ = types[chains[i].Span]
+		p := &chains[i]
+		p.typ = types[p.Span]
+		if ofChain[p.cluster] == "" {
+			ofChain[p.cluster] = p.typ
+		}
 	}
+	for i := range chains {
+		p := &chains[i]
+		if p.verb = p.typ == "" && a.isVerb(p); p.typ == "" && !p.verb {
+			p.typ = ofChain[p.cluster]
+		}
+	}
+}
+
+// isVerb says whether a phrase is one word that the parser takes for a verb.
+func (a *aligner) isVerb(p *phrase) bool {
+	first, last := tokensOf(a.d, p.Span)
+	return last-first == 1 && (a.parse[first].UPOS == "VERB" || a.parse[first].UPOS == "AUX")
 }
 
 // align returns, for each of our mentions, the index of its phrase or -1. No phrase is given twice.

@@ -81,7 +81,7 @@ func parseOf(d *text.Document) []syntax.Word {
 // entitiesOf resolves a marked-up text and writes its entities, one a line.
 func entitiesOf(marked string) string {
 	d, ms := parseMarked(marked)
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, parseOf(d), ms)
+	ms, es, _ := resolve.New(gazetteer.Default()).Resolve(d, parseOf(d), ms)
 	var b strings.Builder
 	for i, e := range es {
 		var of []string

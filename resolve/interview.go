@@ -42,13 +42,7 @@ func (x *resolution) questions() []bool {
 // guest is the person interviewed: who fits best into the sentences that speak of an interview before the first
 // question, better than anybody else. A text with fewer than two questions that are answered is no interview.
 func (x *resolution) guest(questions []bool) *group {
-	answered := 0
-	for p := 1; p < len(questions); p++ {
-		if questions[p-1] && !questions[p] {
-			answered++
-		}
-	}
-	if answered < 2 {
+	if answered(questions) < 2 {
 		return nil
 	}
 	start := x.d.Paragraphs[slices.Index(questions, true)].Start
@@ -77,6 +71,17 @@ func (x *resolution) guest(questions []bool) *group {
 		people = known // rather than a nickname
 	}
 	return foremost(people, points)
+}
+
+// answered counts the paragraphs that ask and stand before one that does not.
+func answered(questions []bool) int {
+	n := 0
+	for p := 1; p < len(questions); p++ {
+		if questions[p-1] && !questions[p] {
+			n++
+		}
+	}
+	return n
 }
 
 // preamble is the last sentence in which an interview is announced.

@@ -97,12 +97,12 @@ func TestPromises(t *testing.T) {
 		d, found := parseMarked(c)
 		before := slices.Clone(found)
 		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
-			ms, es := r.Resolve(d, parse, found)
+			ms, es, _ := r.Resolve(d, parse, found)
 			check(t, d, ms, es)
 			if !slices.Equal(before, found) {
 				t.Error("Resolve wrote to the mentions it was given")
 			}
-			again, esAgain := r.Resolve(d, parse, found)
+			again, esAgain, _ := r.Resolve(d, parse, found)
 			if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
 				t.Errorf("two runs over one text differ:\n%s", c)
 			}
@@ -115,9 +115,9 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 	for _, c := range allCases(t) {
 		d, found := parseMarked(c)
 		parse := parseOf(d)
-		ms, es := r.Resolve(d, parse, found)
+		ms, es, _ := r.Resolve(d, parse, found)
 		slices.Reverse(found)
-		again, esAgain := r.Resolve(d, parse, found)
+		again, esAgain, _ := r.Resolve(d, parse, found)
 		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
 			t.Errorf("the mentions in reverse give another result:\n%s", c)
 		}
@@ -126,7 +126,7 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 
 func TestUnusableMentionsAreLeftOut(t *testing.T) {
 	d := segment.Segment(&text.Document{Text: "Ann Lee met Bo."})
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, nil, []fact.Mention{
+	ms, es, _ := resolve.New(gazetteer.Default()).Resolve(d, nil, []fact.Mention{
 		{Span: text.Span{Start: 0, End: 7}, Type: fact.Person},
 		{Span: text.Span{Start: 4, End: 11}, Type: fact.Person},
 		{Span: text.Span{Start: -3, End: 2}, Type: fact.Person},
@@ -142,12 +142,12 @@ func TestUnusableMentionsAreLeftOut(t *testing.T) {
 
 func TestNothingToResolve(t *testing.T) {
 	r := resolve.New(gazetteer.Default())
-	ms, es := r.Resolve(&text.Document{}, nil, nil)
+	ms, es, _ := r.Resolve(&text.Document{}, nil, nil)
 	if len(ms) != 0 || len(es) != 0 {
 		t.Errorf("an empty document has %v and %v", ms, es)
 	}
 	d := &text.Document{Text: "Ann Lee"} // not segmented
-	ms, es = r.Resolve(d, nil, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
+	ms, es, _ = r.Resolve(d, nil, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
 	check(t, d, ms, es)
 }
 
@@ -195,7 +195,7 @@ func FuzzResolve(f *testing.F) {
 			found = append(found, m)
 		}
 		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
-			ms, es := r.Resolve(d, parse, found)
+			ms, es, _ := r.Resolve(d, parse, found)
 			check(t, d, ms, es)
 		}
 	})

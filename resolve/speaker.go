@@ -32,6 +32,7 @@ func (x *resolution) findSpeakers() {
 			}
 		}
 	}
+	x.findNarrators(voices, told)
 }
 
 // voice is who speaks and who is spoken to in a stretch of text; nil when unknown.
