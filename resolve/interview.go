@@ -67,6 +67,9 @@ func (x *resolution) guest(questions []bool) *group {
 	for k := range x.later {
 		count(&x.later[k], x.later[k].group)
 	}
+	if len(people) == 0 && !panel(questions) && x.answersAsI(questions) {
+		return x.alone(start)
+	}
 	if known := filter(people, func(g *group) bool { return x.given(g.forms[0].name.units[0]) }); len(known) > 0 {
 		people = known // rather than a nickname
 	}
@@ -82,6 +85,57 @@ func answered(questions []bool) int {
 		}
 	}
 	return n
+}
+
+// panel says whether so many paragraphs answer each question that they may be several people's.
+func panel(questions []bool) bool {
+	asked := 0
+	for _, q := range questions {
+		if q {
+			asked++
+		}
+	}
+	return len(questions)-slices.Index(questions, true) > 3*asked
+}
+
+// answersAsI says whether some two answers say "I" or "my" outside quotation marks.
+func (x *resolution) answersAsI(questions []bool) bool {
+	var last, n int
+	for s := range x.d.Sentences {
+		p := x.paragraphAt(x.d.Sentences[s].Start)
+		if p >= len(questions) || questions[p] || p == last || p < slices.Index(questions, true) {
+			continue
+		}
+		for i := x.d.Sentences[s].First; i < x.d.Sentences[s].Last; i++ {
+			if number, person := x.firstPerson(i, s); number == 1 && person == 1 && x.quoteAt(x.d.Tokens[i].Start) == 0 {
+				last = p
+				n++
+				break
+			}
+		}
+	}
+	return n >= 2
+}
+
+// alone is the only person named before a byte of the text, in full at least once; nil when there are several.
+func (x *resolution) alone(end int) *group {
+	var who *group
+	full := false
+	for k := range x.ms {
+		m := &x.ms[k]
+		if m.Span.Start >= end || m.form.typ != fact.Person {
+			continue
+		}
+		if who != nil && who != m.form.group {
+			return nil
+		}
+		who = m.form.group
+		full = full || !m.form.name.bare()
+	}
+	if !full {
+		return nil
+	}
+	return who
 }
 
 // preamble is the last sentence in which an interview is announced.
@@ -137,7 +191,10 @@ func (x *resolution) speaksOfInterview(s int) bool {
 		switch w := x.lower(i, s); w {
 		case "interview", "interviews", "interviewed":
 			return true
-
+		case "tells", "told":
+			if m := x.nameAt(i + 1); m != nil && m.form.typ == fact.Organisation {
+				return true
+			}
 		case "with", "to":
 			if prev := x.lower(i-1, s); prev == "spoke" || prev == "speaks" || prev == "talked" || prev == "talks" {
 				return true
