@@ -91,10 +91,8 @@ func (a *aligner) isName(core []int, last int) bool {
 // coreOf returns the head of the tokens [first, last) and what is flat with it or its apposition.
 func (a *aligner) coreOf(first, last int) []int {
 	var core []int
-	for i := first; i < last && core == nil; i++ {
-		if h := a.parse[i].Head; (h < first || h >= last) && a.parse[i].UPOS != "PUNCT" {
-			core = append(core, i)
-		}
+	if h := a.headOf(first, last); h >= 0 {
+		core = append(core, h)
 	}
 	for i := first; i < last && core != nil; i++ {
 		if r := a.parse[i].Deprel; slices.Contains(core, a.parse[i].Head) && (r == "flat" || r == "appos") && i > core[0] {
@@ -102,6 +100,22 @@ func (a *aligner) coreOf(first, last int) []int {
 		}
 	}
 	return core
+}
+
+// headOf is the token of [first, last) whose head is outside. Where the parser breaks the phrase up so that there are several,
+// it is the last before any preposition, mark or verb: English nouns stand behind what describes them.
+func (a *aligner) headOf(first, last int) int {
+	head := -1
+	for i := first; i < last; i++ {
+		switch u := a.parse[i].UPOS; {
+		case head >= 0 && (u == "ADP" || u == "PUNCT" || u == "VERB" || u == "AUX" || u == "CCONJ"):
+			return head
+		case u == "PUNCT" || a.parse[i].Head >= first && a.parse[i].Head < last:
+		case head < 0 || u == "NOUN" || u == "PROPN":
+			head = i
+		}
+	}
+	return head
 }
 
 // tokensOf is the range of the tokens of a span.

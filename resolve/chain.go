@@ -24,8 +24,8 @@ const never = 1 << 20
 
 // The least lead of the best antecedent over the next one and over nobody, by wording, for one with a name and for others.
 var (
-	namedLead   = [wordings]int{never, 100, 100, 100, 100, 100}
-	unnamedLead = [wordings]int{0, 0, 0, 0, 0, 0}
+	namedLead   = [wordings]int{never, 150, 150, 150, 150, 150}
+	unnamedLead = [wordings]int{0, 0, 0, -50, -50, -50}
 )
 
 // chains walks through the phrases of a document.
@@ -56,7 +56,7 @@ const mostAlike = 6
 func (w *chains) next(i int) {
 	p := &w.ps[i]
 	w.forget(p)
-	if p.who == nil && !w.x.saysOther(p) {
+	if p.who == nil && !w.x.saysOther(p) && w.x.parse[p.head].UPOS != "NUM" {
 		w.link(i)
 	}
 	if p.who == nil {
@@ -178,7 +178,7 @@ func (w *chains) admits(c, p *phrase) bool {
 	switch {
 	case p.noun == "":
 		return back <= window
-	case p.noun == w.nounOf(c):
+	case p.noun == w.nounOf(c) || c.named && w.x.calledSo(p.noun, c.who, p.head):
 		return true
 	case p.wording == definite:
 		return c.noun == "" && p.scope == inside // "the company" for a name or a pronoun

@@ -139,19 +139,24 @@ func readChained(t *testing.T, dir string) []chained {
 	return out
 }
 
-// headOf is the token of a span whose head is outside.
+// headOf is the token of a span whose head is outside; of several the last before any preposition, mark or verb.
 func (c *chained) headOf(sp text.Span) int {
 	first := c.d.TokenAt(sp.Start)
 	last := first
 	for last < len(c.d.Tokens) && c.d.Tokens[last].Start < sp.End {
 		last++
 	}
+	head := -1
 	for i := first; i < last; i++ {
-		if h := c.parse[i].Head; (h < first || h >= last) && c.parse[i].UPOS != "PUNCT" {
-			return i
+		switch u := c.parse[i].UPOS; {
+		case head >= 0 && (u == "ADP" || u == "PUNCT" || u == "VERB" || u == "AUX" || u == "CCONJ"):
+			return head
+		case u == "PUNCT" || c.parse[i].Head >= first && c.parse[i].Head < last:
+		case head < 0 || u == "NOUN" || u == "PROPN":
+			head = i
 		}
 	}
-	return first
+	return max(head, first)
 }
 
 // weigh resolves the document and returns what every phrase was weighed against.

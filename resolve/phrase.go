@@ -162,7 +162,7 @@ func (x *resolution) seatPhrase(p *phrase, has []kids) {
 func (x *resolution) phraseAt(i, s int, has kids, det int) (phrase, bool) {
 	p := phrase{head: i, first: i, last: i + 1, sent: s, number: one, scope: inside, kind: fact.Pronoun}
 	switch x.parse[i].UPOS {
-	case "PRON", "DET":
+	case "PRON", "DET", "ADJ":
 		return p, x.readPronoun(&p)
 	case "NOUN":
 		return p, x.readNoun(&p, has, det)
@@ -186,8 +186,22 @@ func (x *resolution) readPronoun(p *phrase) bool {
 	case "they", "them", "their", "theirs", "themselves":
 		p.wording, p.number, p.scope = they, many, unknown
 	default:
+		return x.readAnyone(p)
+	}
+	return true
+}
+
+// readAnyone fills in "someone", "those who", which others go back to.
+func (x *resolution) readAnyone(p *phrase) bool {
+	switch x.lower(p.head, p.sent) {
+	case "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody":
+		p.number, p.typ = anyNumber, fact.Person
+	case "those", "others", "many", "few", "some":
+		p.number, p.scope = many, unknown
+	default:
 		return false
 	}
+	p.wording, p.kind, p.noun = bare, fact.Nominal, x.lower(p.head, p.sent)
 	return true
 }
 
