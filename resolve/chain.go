@@ -12,7 +12,7 @@ func (x *resolution) findChains() {
 	if len(x.parse) == 0 {
 		return
 	}
-	w := chains{x: x, ps: x.phrases(), byNoun: make(map[string][]int), size: make(map[*group]int), lastOf: make(map[*group]int)}
+	w := chains{x: x, ps: x.phrases(), byNoun: make(map[string][]int), size: make(map[*group]int), lastOf: make(map[*group]int), called: x.firstCalled()}
 	for i := range w.ps {
 		w.next(i)
 	}
@@ -36,7 +36,34 @@ type chains struct {
 	byNoun map[string][]int // phrases by their noun
 	size   map[*group]int   // phrases so far
 	lastOf map[*group]int   // the last of them
+	called map[nickname]int // the token behind which somebody was first called so
 	pairs  []pair           // kept for its memory
+}
+
+// nickname is a noun that somebody with a name was introduced with.
+type nickname struct {
+	noun string
+	who  *group
+}
+
+// firstCalled finds where people are first called by a noun.
+func (x *resolution) firstCalled() map[nickname]int {
+	out := make(map[nickname]int)
+	for noun, cs := range x.called {
+		for _, c := range cs {
+			k := nickname{noun, c.who}
+			if at, ok := out[k]; c.who != nil && (!ok || c.at < at) {
+				out[k] = c.at
+			}
+		}
+	}
+	return out
+}
+
+// calledSo says whether who was introduced with this noun before token i.
+func (w *chains) calledSo(noun string, who *group, i int) bool {
+	at, ok := w.called[nickname{noun, who}]
+	return ok && at < i
 }
 
 // pair is an antecedent that the phrase in hand may go back to.
@@ -78,6 +105,15 @@ func (x *resolution) saysOther(p *phrase) bool {
 		}
 	}
 	return false
+}
+
+// ofAnother says whether both phrases say of what they are, and not of the same: "the mayor of Ulm ... the mayor of Bonn".
+func (x *resolution) ofAnother(c, p *phrase) bool {
+	if c.kids&hasNmod == 0 || p.kids&hasNmod == 0 {
+		return false
+	}
+	a, b := x.child(c.head, c.sent, "nmod"), x.child(p.head, p.sent, "nmod")
+	return a > c.head && b > p.head && x.lower(a, c.sent) != x.lower(b, p.sent)
 }
 
 // nounOf is the noun by which a phrase is found again: that of a name is "court" for "Supreme Court".
@@ -178,13 +214,19 @@ func (w *chains) admits(c, p *phrase) bool {
 	switch {
 	case p.noun == "":
 		return back <= window
-	case p.noun == w.nounOf(c) || c.named && w.x.calledSo(p.noun, c.who, p.head):
+	case p.noun == w.nounOf(c) || c.named && w.calledSo(p.noun, c.who, p.head):
 		return true
 	case p.wording == definite:
-		return c.noun == "" && p.scope == inside // "the company" for a name or a pronoun
+		return p.scope == inside && (c.noun == "" || general[p.noun] && p.typ == c.typ && p.number == c.number) // "the company" for a name or "a brewery"
 	}
 	return false
 }
+
+// general nouns take up what was called by a narrower one.
+var general = words(`event incident accident attack disaster crisis meeting match game contest competition race fight battle operation ceremony
+	company firm business organisation organization agency group team body institution authority outlet side party
+	place area region site location spot town city village country nation state district facility venue building
+	man woman person boy girl child baby teenager youth pair couple victim suspect people men women children`)
 
 // fits rules out what cannot be: another gender, another kind of thing, a phrase inside the other, two parts of one clause.
 func (w *chains) fits(c, p *phrase) bool {
@@ -203,6 +245,9 @@ func (w *chains) fits(c, p *phrase) bool {
 		}
 	}
 	if p.typ != "" && c.typ != "" && p.typ != c.typ && !(landlike[p.typ] && landlike[c.typ]) && !(bodylike[p.typ] && bodylike[c.typ]) {
+		return false
+	}
+	if p.noun != "" && p.noun == c.noun && (x.saysOther(c) && !x.saysOther(p) || x.ofAnother(c, p)) {
 		return false
 	}
 	if c.sent != p.sent {
@@ -232,8 +277,10 @@ var bodylike = map[fact.Type]bool{fact.Organisation: true, fact.Person: false}
 // keep hands over what was resolved: mentions of names, and the chains that bear none.
 func (w *chains) keep() {
 	x := w.x
+	x.chained = make(map[int]*group, len(w.ps))
 	for i := range w.ps {
 		p := &w.ps[i]
+		x.chained[p.head] = p.who
 		if p.named || p.who == nil {
 			continue
 		}

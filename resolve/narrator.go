@@ -26,7 +26,10 @@ func (x *resolution) findNarrators(voices, told []voice) {
 			p := x.paragraphAt(at)
 			switch {
 			case k.quote > 0:
-				k.speaker = voices[k.quote-1].speaker
+				v := voices[k.quote-1]
+				if k.speaker = v.speaker; k.speaker == nil && v.head > 0 {
+					k.speaker = x.chained[v.head]
+				}
 				if k.speaker != nil {
 					k.quote = 0
 				}
@@ -45,11 +48,26 @@ func (x *resolution) findNarrators(voices, told []voice) {
 				k.speaker = told[p].speaker
 			}
 			if known[k] == nil {
-				known[k] = &group{typ: fact.Person}
+				known[k] = narrator(k.speaker, number, person)
 			}
 			x.aside = append(x.aside, x.standIn(i, i+1, s, known[k], fact.Pronoun, bySpeaker))
 		}
 	}
+}
+
+// narrator is what a pronoun means that a speaker without a name uses: "I" is the baker of "a baker said", "we" the firm of
+// "the firm said"; else somebody new.
+func narrator(speaker *group, number, person int) *group {
+	if speaker != nil && len(speaker.forms) == 0 && person == 1 {
+		switch {
+		case number == 1 && (speaker.typ == "" || speaker.typ == fact.Person):
+			speaker.typ = fact.Person
+			return speaker
+		case number == 2 && speaker.typ == fact.Organisation:
+			return speaker
+		}
+	}
+	return &group{typ: fact.Person}
 }
 
 // interview says which paragraphs ask, when some two are answered; nil in other texts.

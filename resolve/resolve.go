@@ -91,7 +91,6 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findPronouns()
 	x.findThings()
 	x.findSpeakers()
-	x.findChains()
 }
 
 // resolution is one document being resolved.
@@ -116,6 +115,7 @@ type resolution struct {
 	lastShort map[*group]int                 // sentence in which the form being shared out last meant somebody
 	called    map[string][]calling           // what people are called, by noun or age
 	told      []int                          // by sentence: how many before it are not wholly quoted
+	chained   map[int]*group                 // of phrases, by their head
 	aside     []mention                      // of those whom the text does not name
 	weigh     func(*chains, int, chainSigns) // sees what every phrase is weighed against; nil but for learning
 }

@@ -73,6 +73,28 @@ func check(t *testing.T, d *text.Document, ms []fact.Mention, es []fact.Entity) 
 	}
 }
 
+// checkUnnamed holds the chains without a name against what Resolve promises.
+func checkUnnamed(t *testing.T, d *text.Document, unnamed []fact.Unnamed) {
+	t.Helper()
+	first := -1
+	for _, u := range unnamed {
+		if len(u.Mentions) < 2 || !slices.Contains(fact.Types, u.Type) || u.Mentions[0].Span.Start < first {
+			t.Errorf("%+v is no chain in order", u)
+		}
+		first = u.Mentions[0].Span.Start
+		for i, m := range u.Mentions {
+			switch {
+			case m.Span.Start < 0 || m.Span.End > len(d.Text) || m.Text != d.Slice(m.Span):
+				t.Errorf("%+v does not stand in the text", m)
+			case i > 0 && u.Mentions[i-1].Span.Compare(m.Span) >= 0:
+				t.Errorf("%+v is out of order", m)
+			case !m.Entity.IsZero() || m.Type != u.Type || m.Kind != fact.Nominal && m.Kind != fact.Pronoun:
+				t.Errorf("%+v is no description or pronoun of a %s", m, u.Type)
+			}
+		}
+	}
+}
+
 // allCases returns the marked-up texts of testdata.
 func allCases(t testing.TB) []string {
 	t.Helper()
@@ -97,13 +119,14 @@ func TestPromises(t *testing.T) {
 		d, found := parseMarked(c)
 		before := slices.Clone(found)
 		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
-			ms, es, _ := r.Resolve(d, parse, found)
+			ms, es, unnamed := r.Resolve(d, parse, found)
 			check(t, d, ms, es)
+			checkUnnamed(t, d, unnamed)
 			if !slices.Equal(before, found) {
 				t.Error("Resolve wrote to the mentions it was given")
 			}
-			again, esAgain, _ := r.Resolve(d, parse, found)
-			if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
+			again, esAgain, unnamedAgain := r.Resolve(d, parse, found)
+			if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) || !reflect.DeepEqual(unnamed, unnamedAgain) {
 				t.Errorf("two runs over one text differ:\n%s", c)
 			}
 		}
@@ -115,10 +138,10 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 	for _, c := range allCases(t) {
 		d, found := parseMarked(c)
 		parse := parseOf(d)
-		ms, es, _ := r.Resolve(d, parse, found)
+		ms, es, unnamed := r.Resolve(d, parse, found)
 		slices.Reverse(found)
-		again, esAgain, _ := r.Resolve(d, parse, found)
-		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
+		again, esAgain, unnamedAgain := r.Resolve(d, parse, found)
+		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) || !reflect.DeepEqual(unnamed, unnamedAgain) {
 			t.Errorf("the mentions in reverse give another result:\n%s", c)
 		}
 	}
@@ -195,8 +218,9 @@ func FuzzResolve(f *testing.F) {
 			found = append(found, m)
 		}
 		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
-			ms, es, _ := r.Resolve(d, parse, found)
+			ms, es, unnamed := r.Resolve(d, parse, found)
 			check(t, d, ms, es)
+			checkUnnamed(t, d, unnamed)
 		}
 	})
 }

@@ -76,7 +76,7 @@ func (x *resolution) nameHeads(m *mention) []string {
 		}
 	}
 	for _, at := range [...]int{end, m.first} { // "Supreme Court", "Hurricane Ida"
-		if h := x.lower(at, m.sent); len(h) > 3 && h != "office" && x.g.CommonWord(h) && (at == end || m.form.typ == fact.Event || m.form.typ == fact.Place) {
+		if h := x.lower(at, m.sent); len(h) > 3 && h != "office" && (x.g.CommonWord(h) || nounTypes()[h] != "") && (at == end || m.form.typ == fact.Event || m.form.typ == fact.Place) {
 			return []string{h}
 		}
 	}
