@@ -69,6 +69,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findTitles()
 	x.findSurnames()
 	x.settleTypes()
+	x.findStates()
 	x.findMetonyms()
 	x.makeForms()
 	x.identify()
@@ -79,6 +80,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkHeads()
 	x.linkBareHeads()
 	x.linkFirstWords()
+	x.linkCardinals()
 	x.linkGroups()
 	x.linkFullNames()
 	x.linkShortNames()
@@ -109,6 +111,7 @@ type resolution struct {
 	heldAs    map[string][]int // roles by their last word
 	heldIn    map[*group][]int // ... by country or organisation
 	parsed    map[string]personName
+	namesakes map[string]bool                // surnames that are places here, too, settled mention by mention
 	surnames  map[string]bool                // last words of people's full names
 	observe   func(pronoun, candidate)       // sees every pair that is weighed; nil but for learning
 	heads     map[*group]set                 // of the titles before people's full names
