@@ -25,6 +25,7 @@ func (x *resolution) voicesOfParagraphs() []voice {
 			out[p].speaker = guest
 		}
 	}
+	x.orator(out)
 	x.labelled(out)
 	x.introduced(out)
 	return out
@@ -202,52 +203,4 @@ func (x *resolution) speaksOfInterview(s int) bool {
 		}
 	}
 	return false
-}
-
-// labelled reads the paragraphs that begin with a name and a colon: what follows, up to the next label, is theirs.
-func (x *resolution) labelled(out []voice) {
-	labels := 0
-	byParagraph := make([]*group, len(x.d.Paragraphs))
-	for k := range x.ms {
-		m := &x.ms[k]
-		if m.form.typ != fact.Person || x.token(m.last, m.sent) != ":" {
-			continue
-		}
-		p := x.paragraphAt(m.Span.Start)
-		if p < len(byParagraph) && x.d.Tokens[m.start()].Start <= x.d.Paragraphs[p].Start+2 {
-			byParagraph[p] = m.form.group
-			labels++
-		}
-	}
-	if labels < 2 {
-		return
-	}
-	var who *group
-	for p, g := range byParagraph {
-		if g != nil {
-			who = g
-		}
-		if who != nil {
-			out[p] = voice{speaker: who}
-		}
-	}
-}
-
-// introduced reads "I'm Ann Lee" and "my name is Ann Lee": that paragraph's "I" is she.
-func (x *resolution) introduced(out []voice) {
-	for k := range x.ms {
-		m := &x.ms[k]
-		if m.form.typ != fact.Person || m.sent < 0 || !x.hasTree(m.sent) || x.quoteAt(m.Span.Start) > 0 {
-			continue
-		}
-		head := x.headOf(m.first, m.last)
-		sub := x.child(head, m.sent, "nsubj")
-		if sub < 0 || x.child(head, m.sent, "cop") < 0 || x.child(head, m.sent, "advmod") >= 0 {
-			continue
-		}
-		owner := x.child(sub, m.sent, "nmod:poss")
-		if x.lower(sub, m.sent) == "i" || x.lower(sub, m.sent) == "name" && owner >= 0 && x.lower(owner, m.sent) == "my" {
-			out[x.paragraphAt(m.Span.Start)].speaker = m.form.group
-		}
-	}
 }

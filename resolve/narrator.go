@@ -1,14 +1,18 @@
 package resolve
 
-import "github.com/actant-project/actant/fact"
+import (
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/text"
+)
 
 // findNarrators chains the pronouns of the first and the second person that mean nobody with a name: one narrator tells the
 // text outside quotations, in an interview one asks and one answers, and each quotation has a speaker.
-func (x *resolution) findNarrators(voices, told []voice) {
+func (x *resolution) findNarrators(voices, told []voice, inner []text.Span) {
 	type key struct {
 		quote     int
 		asks      bool
 		speaker   *group
+		label     string
 		paragraph int
 		number    int
 		person    int
@@ -24,7 +28,9 @@ func (x *resolution) findNarrators(voices, told []voice) {
 			at := x.d.Tokens[i].Start
 			k := key{number: number, person: person, quote: x.sameQuote(x.quoteAt(at))}
 			p := x.paragraphAt(at)
-			switch {
+			switch in := innerAt(inner, at); {
+			case in > 0:
+				k.quote = len(x.quotes) + in
 			case k.quote > 0:
 				v := voices[k.quote-1]
 				if k.speaker = v.speaker; k.speaker == nil && v.head > 0 {
@@ -36,7 +42,7 @@ func (x *resolution) findNarrators(voices, told []voice) {
 			case interview != nil:
 				k.asks = interview[p]
 				if told != nil {
-					k.speaker = told[p].speaker
+					k.speaker, k.label = told[p].speaker, told[p].label
 				}
 				switch {
 				case person == 2 && k.asks: // who is asked is who answers
@@ -45,7 +51,10 @@ func (x *resolution) findNarrators(voices, told []voice) {
 					k.paragraph = p + 1
 				}
 			case told != nil:
-				k.speaker = told[p].speaker
+				k.speaker, k.label = told[p].speaker, told[p].label
+				if to := told[p].to; person == 2 && to != "" {
+					k.speaker, k.label, k.person, k.number = nil, to, 1, 1
+				}
 			}
 			if known[k] == nil {
 				known[k] = narrator(k.speaker, number, person)

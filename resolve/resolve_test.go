@@ -99,7 +99,7 @@ func checkUnnamed(t *testing.T, d *text.Document, unnamed []fact.Unnamed) {
 func allCases(t testing.TB) []string {
 	t.Helper()
 	var out []string
-	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions", "identity"} {
+	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions", "identity", "speakers"} {
 		a, err := txtar.ParseFile("testdata/" + f + ".txtar")
 		if err != nil {
 			t.Fatal(err)

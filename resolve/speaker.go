@@ -13,6 +13,7 @@ func (x *resolution) findSpeakers() {
 	}
 	voices := x.voicesOfQuotes()
 	told := x.voicesOfParagraphs()
+	inner := x.innerQuotes()
 	for s := range x.d.Sentences {
 		sent := &x.d.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
@@ -21,6 +22,9 @@ func (x *resolution) findSpeakers() {
 				continue
 			}
 			at := x.d.Tokens[i].Start
+			if innerAt(inner, at) > 0 {
+				continue // of whom the speaker quotes
+			}
 			var v voice
 			if q := x.quoteAt(at); q > 0 {
 				v = voices[q-1]
@@ -33,13 +37,14 @@ func (x *resolution) findSpeakers() {
 		}
 	}
 	x.findChains()
-	x.findNarrators(voices, told)
+	x.findNarrators(voices, told, inner)
 }
 
 // voice is who speaks and who is spoken to in a stretch of text; nil when unknown.
 type voice struct {
 	speaker, addressee *group
-	head               int // of the phrase that names the speaker of a quotation, or says who it is; 0 for none
+	label, to          string // what stands before the colon of the two, where a transcript has labels
+	head               int    // of the phrase that names the speaker of a quotation, or says who it is; 0 for none
 }
 
 // means is the one a pronoun of the first or second person means: "we" is a body, never a single person.
