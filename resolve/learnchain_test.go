@@ -31,6 +31,7 @@ func TestLearnChains(t *testing.T) {
 	}
 	docs := readChained(t, dir)
 	defer func(old [chainCount]int16) { chainWeights = old }(chainWeights)
+	chainWeights = [chainCount]int16{}
 	w := make([]float64, chainCount)
 	var seen []weighed
 	for range 4 {
