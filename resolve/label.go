@@ -39,7 +39,7 @@ func (x *resolution) labelled(out []voice) {
 				all = append(all, now)
 			}
 		}
-		if now.speaker != nil || now.label != "" {
+		if now.speaker != nil || now.label != "" && !(askOrAnswer[now.label] && out[p] != (voice{})) {
 			out[p] = now
 		}
 	}
@@ -47,6 +47,9 @@ func (x *resolution) labelled(out []voice) {
 		addressEachOther(out, all[0], all[1])
 	}
 }
+
+// askOrAnswer are labels that say no more of the speaker than that it is an interview's.
+var askOrAnswer = words(`q a question answer`)
 
 // addressEachOther makes each of two speakers the one whom the other speaks to.
 func addressEachOther(out []voice, a, b voice) {
@@ -81,7 +84,7 @@ func (x *resolution) labels() []string {
 	out := make([]string, len(x.d.Paragraphs))
 	times := make(map[string]int)
 	for p, sp := range x.d.Paragraphs {
-		t := x.d.Slice(sp)
+		t := strings.TrimLeft(x.d.Slice(sp), "*_ ")
 		if words, _, ok := strings.Cut(t[:min(len(t), longestLabel)], ":"); ok && isLabel(words) {
 			out[p] = words
 			times[fold(words)]++

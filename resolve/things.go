@@ -212,7 +212,7 @@ func (w *things) noun(i, s int) {
 }
 
 // remembered is how many sentences a name is remembered by its noun.
-const remembered = 10
+const remembered = 15
 
 // definite reads "the court", "this court" that ends at the head i: no adjective that tells it from others, nothing
 // behind it that says which, no name inside, and no part of another phrase.
