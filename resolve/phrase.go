@@ -111,7 +111,7 @@ func (x *resolution) phrases() []phrase {
 	var out []phrase
 	taken := make(map[int]bool) // heads of names and of what was resolved
 	keep := func(m *mention, who *group, typ fact.Type) {
-		if m.sent < 0 || !x.hasTree(m.sent) {
+		if m.sent < 0 || m.first >= m.last || !x.hasTree(m.sent) {
 			return
 		}
 		p := phrase{

@@ -88,7 +88,10 @@ func (x *resolution) addPronoun(i, s int, who *group) {
 func (x *resolution) voicesOfQuotes() []voice {
 	out := make([]voice, len(x.quotes))
 	for q, sp := range x.quotes {
-		first, last := x.d.TokenAt(sp.Start), x.d.TokenAt(max(sp.Start, sp.End-1))
+		first, last := x.d.TokenAt(sp.Start), min(x.d.TokenAt(max(sp.Start, sp.End-1)), len(x.d.Tokens)-1)
+		if first > last {
+			continue // marks without a token
+		}
 		head, s := x.cueBeside(first, last, x.paragraphAt(sp.Start))
 		out[q] = voice{speaker: x.entityOf(head, s), head: max(head, 0)}
 		if out[q].speaker == nil && q > 0 && x.leftOpen(q-1) && x.paragraphAt(sp.Start) == x.paragraphAt(x.quotes[q-1].Start)+1 {

@@ -23,6 +23,9 @@ func (x *resolution) findThings() {
 			for ; next < len(x.ms) && x.ms[next].first <= i; next++ {
 				w.name(&x.ms[next])
 			}
+			if x.nameAt(i) != nil {
+				continue
+			}
 			switch x.parse[i].UPOS {
 			case "PRON":
 				w.it(i, s)
