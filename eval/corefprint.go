@@ -33,7 +33,7 @@ func countRow(name string, c Count) corefRow {
 }
 
 func (s *CorefScore) rows() []corefRow {
-	out := append(s.Named.rows("named"), s.Typed.rows("typed")...)
+	out := append(append(s.Named.rows("named"), s.Typed.rows("typed")...), s.Chains.rows("chains")...)
 	return append(out, prfRow("names B-cubed", s.Names), countRow("pairs of names", s.NamesMerged),
 		countRow("pronouns", s.Pronouns), countRow("descriptions", s.Others))
 }
