@@ -31,9 +31,6 @@ type analysis struct {
 	words       []word
 	chunks      []chunk
 	groups      []group
-	frames      []frame
-	args        []prepArg
-	pool        []int32 // lists of chunks that the frames point into
 	nominals    []int32 // mentions of kind nominal in the sentence
 	headline    bool
 	nextMention int

@@ -7,38 +7,6 @@ import (
 	"github.com/actant-project/actant/fact"
 )
 
-// dateOf resolves the time expression that stands nearest to the frame in its clause against the document's date.
-func (a *analysis) dateOf(f *frame, w *weight) string {
-	if f.noun != nil {
-		if d := a.dateIn(int(a.chunks[f.chunk].first), int(a.chunks[f.chunk].head), w); d != "" {
-			return d
-		}
-	}
-	for j := int(f.chunk) + 1; j < len(a.chunks); j++ {
-		c := &a.chunks[j]
-		if c.kind == kTime {
-			if d := a.dateIn(int(c.first), int(c.last), w); d != "" {
-				return d
-			}
-		}
-		if c.kind == kVerb && a.groups[c.group].finite || c.kind == kSub || c.kind == kSemi {
-			break
-		}
-	}
-	for j := int(f.chunk) - 1; j >= 0; j-- {
-		c := &a.chunks[j]
-		if c.kind == kTime {
-			if d := a.dateIn(int(c.first), int(c.last), w); d != "" {
-				return d
-			}
-		}
-		if c.kind == kVerb && a.groups[c.group].finite || c.kind == kSub || c.kind == kSemi || c.kind == kThat {
-			break
-		}
-	}
-	return ""
-}
-
 // treeDate resolves the time expression that hangs on word i, or on what it depends on within its clause.
 func (a *analysis) treeDate(i int, w *weight) string {
 	for range 4 {
