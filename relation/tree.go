@@ -13,12 +13,14 @@ type tree struct {
 	child []int32 // the first word that depends on a word, or -1
 	next  []int32 // the next word with the same head, or -1
 	known bool    // whether the sentence was parsed
+
+	asked, asking bool // whether it was looked for signs of a question, and some were found
 }
 
 // readTree links the words of sentence s by the parse.
 func (a *analysis) readTree(s text.Sentence) {
 	t := &a.tree
-	t.first, t.known = s.First, false
+	t.first, t.known, t.asked = s.First, false, false
 	n := s.Last - s.First
 	if a.parse == nil || n == 0 || s.Last > len(a.parse) || a.parse[s.First].Deprel == "" {
 		return
