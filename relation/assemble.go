@@ -96,6 +96,9 @@ func (a *analysis) relation(e *event, s, t *actor, w *weight) fact.Relation {
 	} else {
 		r.Date = a.dateOf(f, w)
 	}
+	if a.later(r.Date) && r.Modality == fact.Asserted && r.Tense == fact.Present { // "meets Falk on Saturday"
+		r.Modality, r.Tense = fact.Future, fact.FutureTense
+	}
 	if w.negative {
 		r.Polarity = fact.Negative
 	}

@@ -7,6 +7,8 @@ type weight struct {
 	negative bool
 	modality fact.Modality
 	tense    fact.Tense
+
+	performed bool // done by saying so: "I would like to thank"
 }
 
 // weigh derives polarity, modality and tense of frame k from its auxiliaries and from what governs it.

@@ -3,7 +3,11 @@ package relation
 import "github.com/actant-project/actant/fact"
 
 // weighTree derives polarity, modality and tense of what word i names from its own words and from all that governs it.
-func (a *analysis) weighTree(i int) weight { return a.weighAt(i, 0) }
+func (a *analysis) weighTree(i int) weight {
+	w := a.weighAt(i, 0)
+	a.judge(&w, i)
+	return w
+}
 
 func (a *analysis) weighAt(i, depth int) weight {
 	w := weight{modality: fact.Asserted, tense: fact.Present}
@@ -11,11 +15,31 @@ func (a *analysis) weighAt(i, depth int) weight {
 	if h := a.headOf(i); h >= 0 && depth < depthLimit {
 		a.weighBy(&w, i, h, depth)
 	}
-	if a.asks(i) || w.tense != fact.Past && a.onCondition(i) {
+	switch {
+	case a.asks(i) || w.tense != fact.Past && a.onCondition(i):
 		w.modality = weaker(w.modality, fact.Possible)
+	case a.performed(i, w):
+		w.modality, w.tense, w.performed = fact.Asserted, fact.Present, true
 	}
 	return w
 }
+
+// performed reports whether someone does by saying so what the verb of speech i says: "I would like to thank", "we must say".
+func (a *analysis) performed(i int, w weight) bool {
+	if v := a.verbAt(i); w.negative || w.modality == fact.Asserted || v == nil || v.cue == 0 && !performs[v.lemma] {
+		return false
+	}
+	if a.rel(i) == "xcomp" {
+		if i = a.headOf(i); i < 0 || !a.spelt(i, "like", "want", "have", "love", "wish") || a.ownTense(i) == fact.Past {
+			return false
+		}
+	}
+	m := a.childBy(i, "aux")
+	return a.person(i) == "first" && (m < 0 || a.spelt(m, "would", "'d", "must", "can", "do"))
+}
+
+// performs are verbs, beside those of speech, for deeds that are done by saying so.
+var performs = setOf([]string{"thank", "congratulate", "apologise", "apologize", "condemn", "commend", "praise", "salute", "welcome", "congratulate"})
 
 // onCondition reports whether a condition hangs on the verb i.
 func (a *analysis) onCondition(i int) bool {
@@ -23,7 +47,7 @@ func (a *analysis) onCondition(i int) bool {
 		if a.rel(int(c)) != "advcl" {
 			continue
 		}
-		if m := a.childBy(int(c), "mark"); m >= 0 && a.is(m, "if", "unless") && !a.is(m-1, "even", "as") {
+		if m := a.markOf(int(c), "if", "unless"); m >= 0 && !a.spelt(m-1, "even", "as") {
 			return true
 		}
 	}
@@ -32,13 +56,21 @@ func (a *analysis) onCondition(i int) bool {
 
 // weighBy adds what the head h, and all above it, do to word i that hangs on it.
 func (a *analysis) weighBy(w *weight, i, h, depth int) {
+	if a.markOf(i, "to") >= 0 && a.wh(i) { // "knows how to", "talks on where to"
+		w.modality, w.tense = weaker(w.modality, fact.Possible), fact.FutureTense
+		return
+	}
 	if !a.isVerb(i) && a.isVerb(h) {
 		switch a.fullRel(i) {
 		case "obj", "obl", "nsubj:pass":
 			a.weighCarried(w, i, h, depth)
 			return
 		case "nsubj":
-			a.weighSupposed(w, i, h)
+			if occurs[a.lemma(h)] {
+				a.adopt(w, h, 0, depth) // "talks will take place"
+			} else {
+				a.weighSupposed(w, i, h)
+			}
 			return
 		}
 	}
@@ -87,18 +119,15 @@ func (a *analysis) weighSupposed(w *weight, i, h int) {
 	if m < 0 || a.class(m)&cModal == 0 || a.childBy(i, "nmod:poss") >= 0 {
 		return
 	}
-	if d := a.childBy(i, "det"); d < 0 || a.is(d, "a", "an", "any") {
+	if d := a.childBy(i, "det"); d < 0 || a.spelt(d, "a", "an", "any") {
 		w.modality = weaker(w.modality, fact.Possible)
 	}
 }
 
 // weighClause adds what the verb or adjective h does to the clause i that is its object or subject.
 func (a *analysis) weighClause(w *weight, i, h, depth int) {
-	m := a.childBy(i, "mark")
-	bare := a.rel(i) == "xcomp" || m >= 0 && a.is(m, "to")
+	bare := a.rel(i) == "xcomp" || a.markOf(i, "to") >= 0
 	switch {
-	case bare && a.wh(i) && a.rel(i) == "ccomp": // "knows how to"
-		w.modality, w.tense = weaker(w.modality, fact.Possible), fact.FutureTense
 	case bare && !a.isVerb(h) && a.words[h].lex.eff == 0:
 		a.weighJudged(w, h, depth)
 	case bare:
@@ -127,6 +156,7 @@ func (a *analysis) weighThat(w *weight, i, h, depth int) {
 	outer := weight{modality: fact.Asserted}
 	a.weighOwn(&outer, h)
 	switch {
+	case v != nil && factive[v.lemma] && !a.bareForm(i):
 	case e&eDeny != 0:
 		w.negative = !outer.negative
 	case outer.negative:
@@ -137,8 +167,19 @@ func (a *analysis) weighThat(w *weight, i, h, depth int) {
 		w.modality, w.tense = weaker(w.modality, fact.Future), fact.FutureTense
 	case e&eIntend != 0, v != nil && unsure[v.lemma]:
 		w.modality = weaker(w.modality, fact.Possible)
+	case !a.isVerb(h) && a.bareForm(i) && a.childBy(i, "aux") < 0 && a.thirdSubject(i): // "it is vital that Chad leave"
+		w.modality, w.tense = weaker(w.modality, fact.Requested), fact.FutureTense
 	}
 }
+
+// thirdSubject reports whether the subject of the verb i is one that a present tense would show.
+func (a *analysis) thirdSubject(i int) bool {
+	s := a.childBy(i, "nsubj")
+	return s >= 0 && (a.upos(s) == "PROPN" || a.upos(s) == "NOUN" && a.lemma(s) == a.lower(s) || a.spelt(s, "he", "she", "it")) && a.childBy(s, "conj") < 0
+}
+
+// factive are verbs whose that-clause is so even when they are negated: "did not know that".
+var factive = setOf([]string{"know", "realise", "realize", "regret", "forget", "remember", "notice", "discover", "learn", "resent", "overlook", "recall", "mind", "care"})
 
 // unsure are verbs whose that-clause need not be so.
 var unsure = setOf([]string{"think", "believe", "suspect", "doubt", "guess", "assume", "suppose", "imagine", "wish", "fear", "expect", "seem", "appear"})
@@ -158,15 +199,18 @@ func (a *analysis) effectAt(h int) effect {
 // effectOn is what h does to the infinitive or gerund i: "is going to" tells what will be, "has to" what must, "had to" what was.
 func (a *analysis) effectOn(i, h int) effect {
 	e := a.effectAt(h)
-	m := a.childBy(i, "mark")
-	if m < 0 || !a.is(m, "to") || !a.isVerb(h) {
-		return e
+	if a.infinite(i) && a.childBy(i, "mark") < 0 && mooted[a.lemma(h)] {
+		return eIntend
 	}
 	switch {
-	case a.is(h, "going", "gonna"):
+	case a.markOf(i, "to") < 0 || !a.isVerb(h):
+	case a.spelt(h, "going", "gonna"):
 		return eFuture
-	case a.is(h, "have", "has"):
+	case a.spelt(h, "have", "has"):
 		return eRequest
 	}
 	return e
 }
+
+// mooted are verbs whose gerund need not come about: "risk losing".
+var mooted = setOf([]string{"face", "risk", "contemplate", "envisage", "envision", "discuss", "debate", "suggest", "recommend", "advise", "oppose", "fear", "mean", "urge"})

@@ -74,6 +74,16 @@ func (a *analysis) childBy(i int, rels ...string) int {
 	return -1
 }
 
+// markOf returns the mark of clause i that has one of the forms, or -1.
+func (a *analysis) markOf(i int, forms ...string) int {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "mark" && a.spelt(int(c), forms...) {
+			return int(c)
+		}
+	}
+	return -1
+}
+
 // caseOf returns the preposition of the phrase that word i heads, in small letters; "" without one.
 func (a *analysis) caseOf(i int) string {
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
@@ -165,7 +175,7 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 	case "advcl":
 		if m := a.childBy(i, "mark"); m >= 0 {
 			v := a.words[h].lex.verb
-			if o := a.childBy(h, "obj"); o >= 0 && a.is(m, "of", "for", "from") {
+			if o := a.childBy(h, "obj", "iobj"); o >= 0 && o < i && a.is(m, "of", "for", "from") {
 				return o, byControl // "accused X of attacking"
 			}
 			if a.is(m, "to") && v != nil && v.effect&eObject != 0 {
