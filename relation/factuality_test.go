@@ -82,7 +82,9 @@ type foretold struct {
 // foretell reads word i of the sentence.
 func (a *analysis) foretell(i int, document string, value float64) foretold {
 	w := a.weighAt(i, 0)
-	f := foretold{document: document, value: value, rules: w, open: a.granted(&w, i), signs: a.happenSigns(i, &w), near: []string{"bias", a.lower(i)}}
+	var s signer
+	a.happenSigns(&s, i, &w)
+	f := foretold{document: document, value: value, rules: w, open: a.granted(&w, i), signs: s.all, near: []string{"bias", a.lower(i)}}
 	for k := max(0, i-4); k < min(i+5, len(a.words)); k++ {
 		if k != i {
 			f.near = append(f.near, fmt.Sprintf("%v,%s", k < i, a.lower(k)))

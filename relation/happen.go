@@ -30,13 +30,31 @@ func (a *analysis) judge(w *weight, i int) {
 	if !a.granted(w, i) {
 		return
 	}
-	sum := 0
-	for _, s := range a.happenSigns(i, w) {
-		sum += happenWeights()[s]
-	}
-	if sum < 0 {
+	s := signer{text: a.signText[:0], weights: happenWeights()}
+	a.happenSigns(&s, i, w)
+	if a.signText = s.text; s.sum < 0 {
 		w.modality = fact.Possible
 	}
+}
+
+// signer sums the weights of signs; without weights it keeps the signs.
+type signer struct {
+	text    []byte // the latest sign
+	weights map[string]int
+	sum     int
+	all     []string
+}
+
+// add takes the sign that the parts spell.
+func (s *signer) add(parts ...string) {
+	s.text = s.text[:0]
+	for _, p := range parts {
+		s.text = append(s.text, p...)
+	}
+	if s.weights == nil {
+		s.all = append(s.all, string(s.text))
+	}
+	s.sum += s.weights[string(s.text)]
 }
 
 // granted reports whether the rules take for granted what the verb i tells of.
@@ -44,55 +62,77 @@ func (a *analysis) granted(w *weight, i int) bool {
 	return a.isVerb(i) && !w.negative && w.modality == fact.Asserted && !w.performed
 }
 
-// happenSigns are what the filter looks at: what the rules say, the verb, its form, place and subject, what hangs on it, and the same of
+// happenSigns adds what the filter looks at: what the rules say, the verb, its form, place and subject, what hangs on it, and the same of
 // what governs it.
-func (a *analysis) happenSigns(i int, w *weight) []string {
-	rule := string(w.modality) + "," + string(w.tense)
+func (a *analysis) happenSigns(s *signer, i int, w *weight) {
 	place, own, who := a.fullRel(i), a.shape(i), a.person(i)
-	out := []string{"bias", "lemma=" + a.lemma(i), "place=" + place, "own=" + own, "place=" + place + "," + own, "who=" + who, "who=" + who + "," + own,
-		"who=" + who + "," + own + "," + place, "rule=" + rule, "rule=" + rule + "," + place, "rule=" + rule + "," + own}
-	if m := a.childBy(i, "mark"); m >= 0 {
-		f := a.lower(m)
-		out = append(out, "mark="+f, "mark="+f+","+place)
-	}
+	s.add("bias")
+	s.add("lemma=", a.lemma(i))
+	s.add("place=", place)
+	s.add("own=", own)
+	s.add("place=", place, ",", own)
+	s.add("who=", who)
+	s.add("who=", who, ",", own)
+	s.add("who=", who, ",", own, ",", place)
+	modality, tense := string(w.modality), string(w.tense)
+	s.add("rule=", modality, ",", tense)
+	s.add("rule=", modality, ",", tense, ",", place)
+	s.add("rule=", modality, ",", tense, ",", own)
 	if v := a.verbAt(i); v != nil {
-		out = append(out, "effect="+strconv.Itoa(int(v.effect)), "cue="+strconv.Itoa(int(v.cue)))
+		s.add("effect=", strconv.Itoa(int(v.effect)))
+		s.add("cue=", strconv.Itoa(int(v.cue)))
+	}
+	if i == 0 {
+		s.add("first")
+	}
+	if a.question() {
+		s.add("asks")
+		s.add("asks,", place)
+	}
+	a.signsBelow(s, i, place)
+	a.signsAbove(s, i, place, own)
+}
+
+// signsBelow adds the marks and adverbs on word i.
+func (a *analysis) signsBelow(s *signer, i int, place string) {
+	if m := a.childBy(i, "mark"); m >= 0 {
+		s.add("mark=", a.lower(m))
+		s.add("mark=", a.lower(m), ",", place)
 	}
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		if r := a.rel(int(c)); r == "advmod" || r == "discourse" {
-			out = append(out, "adverb="+a.lower(int(c)))
+			s.add("adverb=", a.lower(int(c)))
 		}
 	}
-	if i == 0 {
-		out = append(out, "first")
-	}
-	if a.question() {
-		out = append(out, "asks", "asks,"+place)
-	}
-	return a.signsAbove(out, i, place, own)
 }
 
-// signsAbove appends what there is to see of the head of word i, of the head's own, and of the root.
-func (a *analysis) signsAbove(out []string, i int, place, own string) []string {
+// signsAbove adds what there is to see of the head of word i, of the head's own, and of the root.
+func (a *analysis) signsAbove(s *signer, i int, place, own string) {
 	if r := a.top(i); r >= 0 {
-		s := a.shape(r)
-		out = append(out, "root="+s+","+own, "root="+s+","+a.person(r))
+		shape := a.shape(r)
+		s.add("root=", shape, ",", own)
+		s.add("root=", shape, ",", a.person(r))
 	}
 	h := a.headOf(i)
 	if h < 0 {
-		return out
+		return
 	}
-	s := a.shape(h)
-	out = append(out, "under="+s, "under="+s+","+place, "under="+s+","+place+","+own, "under,who="+a.person(h)+","+place,
-		"under,lemma="+a.lemma(h), "under,lemma="+a.lemma(h)+","+place)
+	shape, lemma := a.shape(h), a.lemma(h)
+	s.add("under=", shape)
+	s.add("under=", shape, ",", place)
+	s.add("under=", shape, ",", place, ",", own)
+	s.add("under,who=", a.person(h), ",", place)
+	s.add("under,lemma=", lemma)
+	s.add("under,lemma=", lemma, ",", place)
 	if a.denied(h) {
-		out = append(out, "under,no", "under,no,"+place)
+		s.add("under,no")
+		s.add("under,no,", place)
 	}
 	if g := a.headOf(h); g >= 0 {
-		s := a.shape(g)
-		out = append(out, "above="+s, "above="+s+","+place+","+a.fullRel(h))
+		shape := a.shape(g)
+		s.add("above=", shape)
+		s.add("above=", shape, ",", place, ",", a.fullRel(h))
 	}
-	return out
 }
 
 // top returns the root above word i, or -1 when it lies too far above.

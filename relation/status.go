@@ -29,17 +29,19 @@ func (a *analysis) performed(i int, w weight) bool {
 	if v := a.verbAt(i); w.negative || w.modality == fact.Asserted || v == nil || v.cue == 0 && !performs[v.lemma] {
 		return false
 	}
-	if a.rel(i) == "xcomp" {
-		if i = a.headOf(i); i < 0 || !a.spelt(i, "like", "want", "have", "love", "wish") || a.ownTense(i) == fact.Past {
-			return false
-		}
+	wants := false
+	if h := a.headOf(i); h >= 0 && a.rel(i) == "xcomp" && a.spelt(h, "like", "want", "have", "love", "wish") && a.ownTense(h) != fact.Past {
+		i, wants = h, true
+	}
+	if a.person(i) != "first" || a.markOf(i, "if", "unless", "whether") >= 0 {
+		return false
 	}
 	m := a.childBy(i, "aux")
-	return a.person(i) == "first" && (m < 0 || a.spelt(m, "would", "'d", "must", "can", "do"))
+	return m < 0 && wants || a.spelt(m, "would", "'d", "must", "can")
 }
 
 // performs are verbs, beside those of speech, for deeds that are done by saying so.
-var performs = setOf([]string{"thank", "congratulate", "apologise", "apologize", "condemn", "commend", "praise", "salute", "welcome", "congratulate"})
+var performs = setOf([]string{"thank", "congratulate", "apologise", "apologize", "condemn", "commend", "praise", "salute", "welcome"})
 
 // onCondition reports whether a condition hangs on the verb i.
 func (a *analysis) onCondition(i int) bool {

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -190,13 +191,7 @@ func (a *analysis) lower(i int) string {
 
 // spelt reports whether word i is written as one of the forms, also where the lists do not know it.
 func (a *analysis) spelt(i int, forms ...string) bool {
-	w := a.lower(i)
-	for _, f := range forms {
-		if w == f {
-			return true
-		}
-	}
-	return false
+	return i >= 0 && i < len(a.words) && slices.ContainsFunc(forms, func(f string) bool { return strings.EqualFold(f, a.of(i)) })
 }
 
 // tagAt returns the tag of word i; tOther outside the sentence.
