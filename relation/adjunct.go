@@ -12,13 +12,15 @@ func (a *analysis) weighAdverbial(w *weight, i, h, depth int) {
 		if outer := a.weighAt(h, depth+1); w.tense != fact.Past {
 			w.tense, w.modality = outer.tense, weaker(w.modality, outer.modality)
 		}
-	case m >= 0 && a.words[i].lex.forms&gerund != 0 && a.spelt(m, "from", "of", "for", "about", "on", "against", "at", "to"):
+	case m >= 0 && a.words[i].lex.forms&gerund != 0 && a.spelt(m, "from", "of", "about", "on", "against", "at", "to"):
 		outer := a.weighAt(h, depth+1)
 		w.tense = outer.tense
 		if outer.negative { // "did not think of leaving"
 			w.modality = weaker(w.modality, fact.Possible)
 		}
 		w.under(weight{modality: outer.modality}, a.effectOfGerund(m, h))
+	case a.spelt(m, "for"): // "fined for hiding losses"
+		w.tense = a.ownTense(h)
 	case a.childBy(i, "aux", "cop", "nsubj", "csubj", "expl") < 0:
 		outer := a.weighAt(h, depth+1)
 		w.tense, w.modality = outer.tense, weaker(w.modality, outer.modality)
@@ -51,7 +53,7 @@ func (a *analysis) timed(i, m int) bool {
 	if m < 0 {
 		m = a.childBy(i, "advmod")
 	}
-	return m >= 0 && a.spelt(m, "after", "before", "until", "till", "when", "whenever", "once", "while")
+	return m >= 0 && a.spelt(m, "after", "before", "until", "till", "when", "whenever", "once")
 }
 
 // weighModifying adds what the noun h does to the clause i that hangs on it.

@@ -129,7 +129,10 @@ func (a *analysis) weighSupposed(w *weight, i, h int) {
 // weighClause adds what the verb or adjective h does to the clause i that is its object or subject.
 func (a *analysis) weighClause(w *weight, i, h, depth int) {
 	bare := a.rel(i) == "xcomp" || a.markOf(i, "to") >= 0
+	n := a.headOf(h)
 	switch {
+	case bare && a.fullRel(h) == "acl:relcl" && a.effectAt(h)&eLight != 0 && n >= 0 && a.class(n)&(cDoubt|cReporting) != 0: // "the threat he made to"
+		a.weighInfinitiveOf(w, n, depth)
 	case bare && !a.isVerb(h) && a.words[h].lex.eff == 0:
 		a.weighJudged(w, h, depth)
 	case bare:

@@ -54,7 +54,7 @@ func (a *analysis) sameTime(i, h int) bool {
 	case "xcomp", "conj":
 		return true
 	case "advcl":
-		return a.markOf(i, "after", "before", "since", "because", "if", "as", "until") < 0 && a.childBy(i, "nsubj") < 0
+		return a.markOf(i, "as", "while") >= 0 || a.childBy(i, "nsubj") < 0 && a.markOf(i, "after", "before", "since", "because", "if", "until", "for") < 0
 	case "obj", "nsubj":
 		return a.isVerb(i) || a.effectAt(h)&eLight != 0 || a.rel(i) == "nsubj" && occurs[a.lemma(h)]
 	case "obl":
