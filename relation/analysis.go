@@ -35,6 +35,7 @@ type analysis struct {
 	headline    bool
 	nextMention int
 	nextQuote   int
+	signText    []byte
 }
 
 func newAnalysis(x *Extractor, d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) *analysis {

@@ -66,6 +66,9 @@ func (a *analysis) relation(e *event, s, t *actor, w *weight) fact.Relation {
 		SourceSpan: s.span, TargetSpan: t.span, Sentence: a.d.Sentences[a.sentence].Span, Polarity: fact.Positive,
 		Modality: w.modality, Tense: w.tense, Passive: e.passive, Rule: e.rule, Score: e.score}
 	r.Date = a.treeDate(e.word, w)
+	if a.later(r.Date) && r.Modality == fact.Asserted && r.Tense == fact.Present { // "meets Falk on Saturday"
+		r.Modality, r.Tense = fact.Future, fact.FutureTense
+	}
 	if w.negative {
 		r.Polarity = fact.Negative
 	}

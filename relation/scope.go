@@ -7,6 +7,8 @@ type weight struct {
 	negative bool
 	modality fact.Modality
 	tense    fact.Tense
+
+	performed bool // done by saying so: "I would like to thank"
 }
 
 // under adds to w that it stands under a word of weight outer that has the effect e. The tense is the caller's.

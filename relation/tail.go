@@ -2,7 +2,6 @@ package relation
 
 import (
 	_ "embed" // the weights are part of the program
-	"strconv"
 	"strings"
 	"sync"
 
@@ -14,14 +13,7 @@ var tailText string
 
 // tailWeights are the weights of the filter of reports whose verb the lists do not know to take such a complement, in
 // thousandths; they are learnt by TestLearnTail.
-var tailWeights = sync.OnceValue(func() map[string]int {
-	w := map[string]int{}
-	for line := range lines(tailText) {
-		name, value, _ := strings.Cut(line, " ")
-		w[name], _ = strconv.Atoi(value)
-	}
-	return w
-})
+var tailWeights = sync.OnceValue(func() map[string]int { return readWeights(tailText) })
 
 // likely reports whether r is more likely a statement than not, as the filter has it.
 func (a *analysis) likely(r *report) bool {

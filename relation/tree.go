@@ -13,12 +13,14 @@ type tree struct {
 	child []int32 // the first word that depends on a word, or -1
 	next  []int32 // the next word with the same head, or -1
 	known bool    // whether the sentence was parsed
+
+	asked, asking bool // whether it was looked for signs of a question, and some were found
 }
 
 // readTree links the words of sentence s by the parse.
 func (a *analysis) readTree(s text.Sentence) {
 	t := &a.tree
-	t.first, t.known = s.First, false
+	t.first, t.known, t.asked = s.First, false, false
 	n := s.Last - s.First
 	if a.parse == nil || n == 0 || s.Last > len(a.parse) || a.parse[s.First].Deprel == "" {
 		return
@@ -67,6 +69,16 @@ func (a *analysis) childBy(i int, rels ...string) int {
 			if r == full || r == short {
 				return int(c)
 			}
+		}
+	}
+	return -1
+}
+
+// markOf returns the mark of clause i that has one of the forms, or -1.
+func (a *analysis) markOf(i int, forms ...string) int {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "mark" && a.spelt(int(c), forms...) {
+			return int(c)
 		}
 	}
 	return -1
@@ -193,7 +205,7 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 	case "advcl":
 		if m := a.childBy(i, "mark"); m >= 0 {
 			v := a.words[h].lex.verb
-			if o := a.childBy(h, "obj", "iobj"); o >= 0 && a.is(m, "of", "for", "from") {
+			if o := a.childBy(h, "obj", "iobj"); o >= 0 && o < i && a.is(m, "of", "for", "from") {
 				return o, byControl // "accused X of attacking"
 			}
 			if v != nil && v.effect&eObject != 0 && (a.is(m, "to") || a.is(m, "for") && a.prepMarked(i, h) >= 0) {

@@ -42,7 +42,7 @@ func analyze(t testing.TB, p *syntax.Parser, d *text.Document, parse func(int) b
 func TestTreesAreThoseOfTraining(t *testing.T) {
 	p := parser(t)
 	for _, v := range encodetest.Vectors(t, os.DirFS("..")) {
-		for i, w := range analyze(t, p, v.Document(), nil) {
+		for i, w := range analyze(t, p, encodetest.Document(v.Tokens), nil) {
 			if w.UPOS != v.UPOS[i] || w.Head+1 != v.Heads[i] || w.Deprel != v.Relations[i] {
 				t.Errorf("%q: %+v, want %s %d %s", v.Tokens[i], w, v.UPOS[i], v.Heads[i]-1, v.Relations[i])
 			}

@@ -1,4 +1,5 @@
-// Package encodetest helps tests hold what the program computes of words against what training computed.
+// Package encodetest helps tests: it reads what training computed of some sentences, and makes large models that are tiny, for those
+// that need none that knows anything.
 package encodetest
 
 import (
@@ -43,13 +44,13 @@ func Vectors(t testing.TB, root fs.FS) (out []Vector) {
 }
 
 // Document is a document of one sentence.
-func (v Vector) Document() *text.Document {
-	d := &text.Document{Text: strings.Join(v.Tokens, " ")}
+func Document(tokens []string) *text.Document {
+	d := &text.Document{Text: strings.Join(tokens, " ")}
 	at := 0
-	for _, w := range v.Tokens {
+	for _, w := range tokens {
 		d.Tokens = append(d.Tokens, text.Span{Start: at, End: at + len(w)})
 		at += len(w) + 1
 	}
-	d.Sentences = []text.Sentence{{Span: text.Span{End: len(d.Text)}, Last: len(v.Tokens)}}
+	d.Sentences = []text.Sentence{{Span: text.Span{End: len(d.Text)}, Last: len(tokens)}}
 	return d
 }
