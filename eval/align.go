@@ -19,6 +19,7 @@ type phrase struct {
 	proper       bool  // the head is a proper noun
 	named        bool  // ... and names one entity
 	pronoun      bool
+	verb         bool // no mention of an entity: what "this" goes back to
 }
 
 // aligner finds gold phrases for our mentions.
@@ -90,10 +91,8 @@ func (a *aligner) isName(core []int, last int) bool {
 // coreOf returns the head of the tokens [first, last) and what is flat with it or its apposition.
 func (a *aligner) coreOf(first, last int) []int {
 	var core []int
-	for i := first; i < last && core == nil; i++ {
-		if h := a.parse[i].Head; (h < first || h >= last) && a.parse[i].UPOS != "PUNCT" {
-			core = append(core, i)
-		}
+	if h := a.headOf(first, last); h >= 0 {
+		core = append(core, h)
 	}
 	for i := first; i < last && core != nil; i++ {
 		if r := a.parse[i].Deprel; slices.Contains(core, a.parse[i].Head) && (r == "flat" || r == "appos") && i > core[0] {
@@ -101,6 +100,22 @@ func (a *aligner) coreOf(first, last int) []int {
 		}
 	}
 	return core
+}
+
+// headOf is the token of [first, last) whose head is outside. Where the parser breaks the phrase up so that there are several,
+// it is the last before any preposition, mark or verb: English nouns stand behind what describes them.
+func (a *aligner) headOf(first, last int) int {
+	head := -1
+	for i := first; i < last; i++ {
+		switch u := a.parse[i].UPOS; {
+		case head >= 0 && (u == "ADP" || u == "PUNCT" || u == "VERB" || u == "AUX" || u == "CCONJ"):
+			return head
+		case u == "PUNCT" || a.parse[i].Head >= first && a.parse[i].Head < last:
+		case head < 0 || u == "NOUN" || u == "PROPN":
+			head = i
+		}
+	}
+	return head
 }
 
 // tokensOf is the range of the tokens of a span.
@@ -111,15 +126,33 @@ func tokensOf(d *text.Document, sp text.Span) (first, last int) {
 	return first, last
 }
 
-// giveTypes hands the types of the annotated entities on to the chains' phrases of the same span.
+// giveTypes hands the types of the annotated entities on to the chains' phrases of the same span, and to those of another
+// span what the first of their chain has. Verbs have no type.
 func (a *aligner) giveTypes(chains, all []phrase) {
 	types := make(map[text.Span]string, len(all))
 	for _, p := range all {
 		types[p.Span] = p.typ
 	}
+	ofChain := make(map[string]string)
 	for i := range chains {
-		chains[i].typ = types[chains[i].Span]
+		p := &chains[i]
+		p.typ = types[p.Span]
+		if ofChain[p.cluster] == "" {
+			ofChain[p.cluster] = p.typ
+		}
 	}
+	for i := range chains {
+		p := &chains[i]
+		if p.verb = p.typ == "" && a.isVerb(p); p.typ == "" && !p.verb {
+			p.typ = ofChain[p.cluster]
+		}
+	}
+}
+
+// isVerb says whether a phrase is one word that the parser takes for a verb.
+func (a *aligner) isVerb(p *phrase) bool {
+	first, last := tokensOf(a.d, p.Span)
+	return last-first == 1 && (a.parse[first].UPOS == "VERB" || a.parse[first].UPOS == "AUX")
 }
 
 // align returns, for each of our mentions, the index of its phrase or -1. No phrase is given twice.

@@ -34,7 +34,9 @@ type CorefMention struct {
 // CorefScore is how well mentions are gathered into entities.
 type CorefScore struct {
 	Documents        int
-	Named, Typed     ChainScore // chains with a name; chains of people, organisations, places and events, named or not
+	Named            ChainScore // chains with a name
+	Typed            ChainScore // mentions of the seven types, in chains with a name or without
+	Chains           ChainScore // whole chains of people, organisations, places and events: also the verbs that "this" goes back to
 	Names            PRF        // B-cubed over the names that gold and ours share, singletons counted
 	NamesMerged      Count      // pairs of names: in one gold entity, in one of ours, in both
 	Pronouns, Others Count      // mentions that are no names: of gold's named chains, ours, and those in the right chain
@@ -62,6 +64,7 @@ func (s *CorefScore) Add(o CorefScore) {
 	s.Documents += o.Documents
 	s.Named.add(o.Named)
 	s.Typed.add(o.Typed)
+	s.Chains.add(o.Chains)
 	s.Names.Add(o.Names)
 	s.NamesMerged.Add(o.NamesMerged)
 	s.Pronouns.Add(o.Pronouns)
@@ -129,36 +132,60 @@ func CorefOf(ctx context.Context, g *CorefDocument, extract Extract, parser synt
 
 // chains scores chains of two mentions and more.
 func (s *CorefScore) chains(a *aligner, ps []phrase, f *fact.Facts) {
-	at := a.align(ps, f.Mentions)
+	ms, entity := allMentions(f)
+	at := a.align(ps, ms)
 	named, typed := make(map[string]bool), make(map[string]bool)
 	for _, p := range ps {
 		named[p.cluster] = named[p.cluster] || p.named
-		typed[p.cluster] = typed[p.cluster] || p.typ == "person" || p.typ == "organization" || p.typ == "place" || p.typ == "event"
+		typed[p.cluster] = typed[p.cluster] || gumTypes[p.typ]
 	}
-	ours := make(Clusters, len(f.Entities))
-	for k, m := range f.Mentions {
-		id := at[k]
-		if id < 0 && m.Kind == fact.Demonym && a.parse[a.d.TokenAt(m.Span.Start)].UPOS == "ADJ" {
-			continue
-		}
-		if id < 0 {
-			id = len(ps) + k
-		}
-		e := m.Entity.Index()
-		ours[e] = append(ours[e], id)
-	}
+	ours := a.clustersOf(ms, entity, at, len(f.Entities)+len(f.Unnamed), len(ps))
+	entities := ours[:len(f.Entities)].withoutSingletons()
 	ours = ours.withoutSingletons()
-	s.Named = scoreChains(chainsOf(ps, func(c string) bool { return named[c] && typed[c] }), ours)
-	s.Typed = scoreChains(chainsOf(ps, func(c string) bool { return typed[c] }), ours)
+	s.Named = scoreChains(chainsOf(ps, func(p *phrase) bool { return named[p.cluster] && typed[p.cluster] }), entities)
+	s.Typed = scoreChains(chainsOf(ps, func(p *phrase) bool { return gumTypes[p.typ] || named[p.cluster] && !p.verb }), ours)
+	s.Chains = scoreChains(chainsOf(ps, func(p *phrase) bool { return typed[p.cluster] }), ours)
 	s.countLinks(ps, f, at, named)
 }
 
-// chainsOf gathers the phrases of the clusters that are in scope.
-func chainsOf(ps []phrase, in func(cluster string) bool) Clusters {
+// gumTypes are GUM's types of what bears one of our types even unnamed; a work, a law or a product does when named.
+var gumTypes = map[string]bool{"person": true, "organization": true, "place": true, "event": true}
+
+// allMentions are the mentions of f, those of what is never named behind the others, each with the number of its cluster.
+func allMentions(f *fact.Facts) (ms []fact.Mention, cluster []int) {
+	for _, m := range f.Mentions {
+		ms, cluster = append(ms, m), append(cluster, m.Entity.Index())
+	}
+	for i, u := range f.Unnamed {
+		for _, m := range u.Mentions {
+			ms, cluster = append(ms, m), append(cluster, len(f.Entities)+i)
+		}
+	}
+	return ms, cluster
+}
+
+// clustersOf gathers our mentions by cluster, of which there are so many: the phrases they were taken for, or numbers from n on.
+func (a *aligner) clustersOf(ms []fact.Mention, cluster, at []int, clusters, n int) Clusters {
+	ours := make(Clusters, clusters)
+	for k, m := range ms {
+		id := at[k]
+		if cluster[k] < 0 || id < 0 && m.Kind == fact.Demonym && a.parse[a.d.TokenAt(m.Span.Start)].UPOS == "ADJ" {
+			continue
+		}
+		if id < 0 {
+			id = n + k
+		}
+		ours[cluster[k]] = append(ours[cluster[k]], id)
+	}
+	return ours
+}
+
+// chainsOf gathers by cluster the phrases that are in scope.
+func chainsOf(ps []phrase, in func(*phrase) bool) Clusters {
 	var out Clusters
 	index := make(map[string]int)
 	for i, p := range ps {
-		if !in(p.cluster) {
+		if !in(&p) {
 			continue
 		}
 		if _, ok := index[p.cluster]; !ok {

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -33,7 +32,7 @@ func countRow(name string, c Count) corefRow {
 }
 
 func (s *CorefScore) rows() []corefRow {
-	out := append(s.Named.rows("named"), s.Typed.rows("typed")...)
+	out := append(append(s.Named.rows("named"), s.Typed.rows("typed")...), s.Chains.rows("chains")...)
 	return append(out, prfRow("names B-cubed", s.Names), countRow("pairs of names", s.NamesMerged),
 		countRow("pronouns", s.Pronouns), countRow("descriptions", s.Others))
 }
@@ -49,10 +48,7 @@ func (s *CorefScore) WriteText(w io.Writer, name string) error {
 			_, err = fmt.Fprintf(w, "%-16s %9.2f %7.2f %7.2f\n", r.Measure, 100*r.Precision, 100*r.Recall, 100*r.F1)
 		}
 	}
-	if err != nil {
-		return fmt.Errorf("eval: writing scores: %w", err)
-	}
-	return nil
+	return writing(err)
 }
 
 // WriteJSON writes the scores as one JSON object on one line; shares are between 0 and 1.
@@ -67,30 +63,17 @@ func (s *CorefScore) WriteJSON(w io.Writer, name string) error {
 	}{name, s.Documents, s.Named.Gold, s.Typed.Gold, s.Named.Got, s.rows()})
 }
 
-func writeScores(w io.Writer, v any) error {
-	if err := json.NewEncoder(w).Encode(v); err != nil {
-		return fmt.Errorf("eval: writing scores: %w", err)
-	}
-	return nil
-}
-
 func (s *GAPScore) rows() []row {
 	return []row{newRow("male", s.Male), newRow("female", s.Female), newRow("all", s.Links)}
 }
 
 // WriteText writes the scores as a table with fixed columns, in percent.
 func (s *GAPScore) WriteText(w io.Writer, name string) error {
-	_, err := fmt.Fprintf(w, "%s: %d pronouns with two names each\n%-14s %8s %9s %8s %9s %7s %7s\n", name, s.Rows,
-		"pronouns", "gold", "predicted", "correct", "precision", "recall", "F1")
-	for _, r := range s.rows() {
-		if err == nil {
-			_, err = fmt.Fprintf(w, "%-14s %8d %9d %8d %9.2f %7.2f %7.2f\n", r.Type, r.Gold, r.Predicted, r.Correct, 100*r.Precision, 100*r.Recall, 100*r.F1)
-		}
+	_, err := fmt.Fprintf(w, "%s: %d pronouns with two names each\n", name, s.Rows)
+	if err == nil {
+		err = writeRows(w, "pronouns", s.rows())
 	}
-	if err != nil {
-		return fmt.Errorf("eval: writing scores: %w", err)
-	}
-	return nil
+	return writing(err)
 }
 
 // WriteJSON writes the scores as one JSON object on one line; shares are between 0 and 1.

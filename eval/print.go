@@ -46,14 +46,25 @@ func (s *NamesScore) WriteText(w io.Writer, name string) error {
 	_, err := fmt.Fprintf(w, "%s: labels %s, %d documents, %d sentences, %d tokens\n", name, s.Labels, s.Documents, s.Sentences, s.Tokens)
 	for _, table := range [][]row{types, coarse} {
 		if err == nil {
-			_, err = fmt.Fprintf(w, "%-14s %8s %9s %8s %9s %7s %7s\n", "type", "gold", "predicted", "correct", "precision", "recall", "F1")
-		}
-		for _, r := range table {
-			if err == nil {
-				_, err = fmt.Fprintf(w, "%-14s %8d %9d %8d %9.2f %7.2f %7.2f\n", r.Type, r.Gold, r.Predicted, r.Correct, 100*r.Precision, 100*r.Recall, 100*r.F1)
-			}
+			err = writeRows(w, "type", table)
 		}
 	}
+	return writing(err)
+}
+
+// writeRows writes a table with fixed columns, in percent, whose first column has the name.
+func writeRows(w io.Writer, first string, table []row) error {
+	_, err := fmt.Fprintf(w, "%-14s %8s %9s %8s %9s %7s %7s\n", first, "gold", "predicted", "correct", "precision", "recall", "F1")
+	for _, r := range table {
+		if err == nil {
+			_, err = fmt.Fprintf(w, "%-14s %8d %9d %8d %9.2f %7.2f %7.2f\n", r.Type, r.Gold, r.Predicted, r.Correct, 100*r.Precision, 100*r.Recall, 100*r.F1)
+		}
+	}
+	return err
+}
+
+// writing names the step in which err, if any, came up.
+func writing(err error) error {
 	if err != nil {
 		return fmt.Errorf("eval: writing scores: %w", err)
 	}
@@ -63,7 +74,7 @@ func (s *NamesScore) WriteText(w io.Writer, name string) error {
 // WriteJSON writes the scores as one JSON object on one line; shares are between 0 and 1.
 func (s *NamesScore) WriteJSON(w io.Writer, name string) error {
 	types, coarse := s.rows()
-	err := json.NewEncoder(w).Encode(struct {
+	return writeScores(w, struct {
 		File      string `json:"file"`
 		Labels    string `json:"labels"`
 		Documents int    `json:"documents"`
@@ -72,8 +83,6 @@ func (s *NamesScore) WriteJSON(w io.Writer, name string) error {
 		Types     []row  `json:"types"`
 		Coarse    []row  `json:"coarse"`
 	}{name, s.Labels, s.Documents, s.Sentences, s.Tokens, types, coarse})
-	if err != nil {
-		return fmt.Errorf("eval: writing scores: %w", err)
-	}
-	return nil
 }
+
+func writeScores(w io.Writer, v any) error { return writing(json.NewEncoder(w).Encode(v)) }

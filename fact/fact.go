@@ -100,6 +100,13 @@ type Entity struct {
 	Mentions   int               `json:"mentions"`
 }
 
+// Unnamed is somebody or something the text speaks of more than once and never names: "a nurse ... she". Its mentions,
+// nominals and pronouns in order, have no entity; they may stand inside one another.
+type Unnamed struct {
+	Type     Type      `json:"type"`
+	Mentions []Mention `json:"mentions"`
+}
+
 // StatementKind says how much of a statement's content is quoted.
 type StatementKind string
 
@@ -252,4 +259,5 @@ type Facts struct {
 	Statements    []Statement    `json:"statements"`
 	Relations     []Relation     `json:"relations"`
 	Cooccurrences []Cooccurrence `json:"cooccurrences"`
+	Unnamed       []Unnamed      `json:"unnamed"`
 }

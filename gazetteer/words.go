@@ -33,6 +33,8 @@ const (
 	Portfolio    Word = format.Portfolio   // what a minister minds: defence, public works
 	OrgStart     Word = format.OrgStart    // starts an organisation's name: FC, Banco, Parti
 	NoName       Word = format.NoName      // an abbreviation that names nobody: CHF, PDF
+	Firm         Word = format.Firm        // says what kind of company or body one is: airline, lender, club
+	Owned        Word = format.Owned       // what only those have: shares, flights, shareholders
 	AnyGivenName Word = Given | GivenFemale | GivenMale
 )
 

@@ -145,6 +145,26 @@ func (g *Graph) edgeNumber(i int) int {
 	return i + 1
 }
 
+// Confidence is how sure it is, in (0,1], that what edge i says is so, if each of the documents it rests on may be wrong on its own: more
+// sentences of one document add nothing. It is the score of a co-occurrence and of an edge whose evidence is not at hand.
+func (g *Graph) Confidence(i int) float64 {
+	e, wrong := g.Edge(i), 1.0
+	if e.Status == fact.Cooccurring {
+		return e.Score
+	}
+	seen := map[string]bool{}
+	for _, v := range g.Evidence(i) { // best first
+		if !seen[v.Document] {
+			seen[v.Document] = true
+			wrong *= 1 - v.Score
+		}
+	}
+	if len(seen) == 0 {
+		return e.Score
+	}
+	return round6(1 - wrong)
+}
+
 // Evidence returns what edge i rests on, best first: by score, document ID and place. A
 // co-occurrence keeps its best CooccurEvidence sentences, any other edge all of its evidence.
 func (g *Graph) Evidence(i int) []Evidence {

@@ -52,6 +52,16 @@ func breaches(f *fact.Facts) []string {
 			named[e] = named[e] || m.Kind == fact.Name || m.Kind == fact.Demonym || m.Kind == fact.Metonym
 		}
 	}
+	for _, u := range f.Unnamed {
+		if len(u.Mentions) < 2 || !slices.Contains(fact.Types, u.Type) {
+			bad("%+v is no chain", u)
+		}
+		for _, m := range u.Mentions {
+			if !inText(m.Span) || m.Text != m.Span.Of(f.Text) || !m.Entity.IsZero() || m.Type != u.Type {
+				bad("unnamed mention %+v", m)
+			}
+		}
+	}
 	keys := map[string]bool{}
 	for i, e := range f.Entities {
 		if e.ID != i || keys[e.Key] || !strings.HasPrefix(e.Key, string(e.Type)+"/") || e.Mentions != counts[i] || !named[i] {

@@ -90,8 +90,8 @@ func corefLists() eval.Lists {
 }
 
 func writeCoref(w io.Writer, name string, s eval.CorefScore) {
-	fmt.Fprintf(w, "%-16s CoNLL named %5.1f typed %5.1f  MUC %5.1f  B-cubed %5.1f  CEAF-e %5.1f  names B-cubed precision %5.1f recall %5.1f  pronouns precision %5.1f recall %5.1f\n",
-		name, 100*s.Named.CoNLL(), 100*s.Typed.CoNLL(), 100*s.Named.MUC.F1(), 100*s.Named.BCubed.F1(), 100*s.Named.CEAF.F1(),
+	fmt.Fprintf(w, "%-16s CoNLL named %5.1f typed %5.1f chains %5.1f  MUC %5.1f  B-cubed %5.1f  CEAF-e %5.1f  names B-cubed precision %5.1f recall %5.1f  pronouns precision %5.1f recall %5.1f\n",
+		name, 100*s.Named.CoNLL(), 100*s.Typed.CoNLL(), 100*s.Chains.CoNLL(), 100*s.Named.MUC.F1(), 100*s.Named.BCubed.F1(), 100*s.Named.CEAF.F1(),
 		100*s.Names.Precision.Value(), 100*s.Names.Recall.Value(), 100*s.Pronouns.Precision(), 100*s.Pronouns.Recall())
 }
 

@@ -40,14 +40,14 @@ func (p *Pipeline) Extract(ctx context.Context, d *text.Document) (f *fact.Facts
 	if err != nil {
 		return nil, fmt.Errorf("%s: parsing: %w", d.Source, err)
 	}
-	mentions, entities := p.Resolver.Resolve(d, parse, found)
+	mentions, entities, unnamed := p.Resolver.Resolve(d, parse, found)
 	said := p.Relations.Extract(d, parse, mentions, entities)
 	f = &fact.Facts{
 		Actant: fact.Version, Doc: d.Meta, Text: d.Text,
 		Sentences: spans(d.Sentences), Removed: nonNil(d.Removed),
 		Mentions: nonNil(mentions), Entities: nonNil(entities),
 		Statements: nonNil(said.Statements), Relations: nonNil(said.Relations),
-		Cooccurrences: nonNil(said.Cooccurrences),
+		Cooccurrences: nonNil(said.Cooccurrences), Unnamed: nonNil(unnamed),
 	}
 	addRoles(f)
 	return f, nil

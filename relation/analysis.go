@@ -31,13 +31,11 @@ type analysis struct {
 	words       []word
 	chunks      []chunk
 	groups      []group
-	frames      []frame
-	args        []prepArg
-	pool        []int32 // lists of chunks that the frames point into
 	nominals    []int32 // mentions of kind nominal in the sentence
 	headline    bool
 	nextMention int
 	nextQuote   int
+	signText    []byte
 }
 
 func newAnalysis(x *Extractor, d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) *analysis {

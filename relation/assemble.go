@@ -20,54 +20,29 @@ func (a *analysis) spanOf(c *chunk) text.Span {
 	return text.Span{Start: a.words[c.first].span.Start, End: a.words[c.last-1].span.End}
 }
 
-// eventsOf appends the relations of the sentence that has been read.
+// eventsOf appends the relations of the sentence that has been read: events where it was parsed, and roles.
 func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 	first := len(out)
-	events := a.typeFrames()
 	if a.tree.known {
-		events = a.treeFirst(events)
-	}
-	for _, e := range events {
-		out = a.emit(out, &e)
+		for _, e := range a.treeEvents() {
+			out = a.emit(out, &e)
+		}
 	}
 	out = a.roles(out)
 	return append(out[:first], dedupe(out[first:])...)
 }
 
-// treeFirst returns the events that the tree gives, and those of the frames whose trigger the tree gives no event.
-func (a *analysis) treeFirst(old []event) []event {
+// treeEvents returns the events of a parsed sentence: those of the lexicon, and for verbs without one those that are learnt.
+func (a *analysis) treeEvents() []event {
 	out := a.typeTree(nil)
-	n := len(out)
-	for _, e := range old {
-		if a.refuted(int(a.frames[e.frame].head)) {
-			continue
-		}
-		if !slices.ContainsFunc(out[:n], func(o event) bool { return a.frames[o.frame].head == a.frames[e.frame].head }) {
-			out = append(out, e)
-		}
-	}
 	return a.pathEvents(out, func(word int) bool {
-		return slices.ContainsFunc(out, func(e event) bool { return a.frames[e.frame].head == int32(word) })
+		return slices.ContainsFunc(out, func(e event) bool { return e.word == word })
 	})
-}
-
-// refuted reports whether word i is a verb whose subject the tree knows to be nobody that acts: "whose brother met".
-func (a *analysis) refuted(i int) bool {
-	if !a.isVerb(i) {
-		return false
-	}
-	d := a.deedAt(i)
-	return d.subj >= 0 && a.rel(d.subj) == "nsubj" && a.upos(d.subj) == "NOUN" && len(a.treeActors(nil, d.subj, asSource)) == 0 || d.verb.lemma == "deny"
 }
 
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.
 func (a *analysis) emit(out []fact.Relation, e *event) []fact.Relation {
-	var w weight
-	if a.tree.known {
-		w = a.weighTree(int(a.frames[e.frame].head))
-	} else {
-		w = a.weigh(e.frame, 0)
-	}
+	w := a.weighTree(e.word)
 	n := 0
 	for i := range e.sources {
 		for j := range e.targets {
@@ -83,18 +58,16 @@ func (a *analysis) emit(out []fact.Relation, e *event) []fact.Relation {
 
 // relation makes one relation of an event.
 func (a *analysis) relation(e *event, s, t *actor, w *weight) fact.Relation {
-	f := &a.frames[e.frame]
 	if e.symmetric && (s.span.Start > t.span.Start) {
 		s, t = t, s
 	}
 	r := fact.Relation{Type: e.kind, Mode: e.mode, Source: int(s.entity), Target: int(t.entity), Symmetric: e.symmetric,
-		Lemma: e.lemma, Trigger: text.Span{Start: a.words[f.head].span.Start, End: a.words[f.last-1].span.End},
+		Lemma: e.lemma, Trigger: text.Span{Start: a.words[e.word].span.Start, End: a.words[e.last-1].span.End},
 		SourceSpan: s.span, TargetSpan: t.span, Sentence: a.d.Sentences[a.sentence].Span, Polarity: fact.Positive,
-		Modality: w.modality, Tense: w.tense, Passive: f.passive, Rule: e.rule, Score: e.score}
-	if a.tree.known {
-		r.Date = a.treeDate(int(f.head), w)
-	} else {
-		r.Date = a.dateOf(f, w)
+		Modality: w.modality, Tense: w.tense, Passive: e.passive, Rule: e.rule, Score: e.score}
+	r.Date = a.treeDate(e.word, w)
+	if a.later(r.Date) && r.Modality == fact.Asserted && r.Tense == fact.Present { // "meets Falk on Saturday"
+		r.Modality, r.Tense = fact.Future, fact.FutureTense
 	}
 	if w.negative {
 		r.Polarity = fact.Negative
@@ -116,22 +89,26 @@ func dedupe(rs []fact.Relation) []fact.Relation {
 		switch {
 		case i < 0:
 			out = append(out, r)
-		case out[i].Mode == "" && r.Mode != "":
+		case r.Symmetric && !out[i].Symmetric:
+			out[i] = r
+		case out[i].Mode == "" && r.Mode != "" && r.Symmetric == out[i].Symmetric:
 			out[i].Mode = r.Mode
 		}
 	}
 	return out
 }
 
-// same reports whether two relations of one sentence are of one type between the same two, and equally real.
+// same reports whether two relations of one sentence are of one type between the same two, and equally real. What two do with
+// each other is no second act of one of them.
 func same(p, q *fact.Relation) bool {
-	if p.Type != q.Type || p.Symmetric != q.Symmetric || p.Polarity != q.Polarity || p.Type == fact.Consult && p.Mode != q.Mode && p.Mode != "" && q.Mode != "" {
+	if p.Type != q.Type || p.Polarity != q.Polarity || p.Type == fact.Consult && p.Mode != q.Mode && p.Mode != "" && q.Mode != "" {
 		return false
 	}
 	if p.Source == q.Source && p.Target == q.Target {
-		return true
+		return p.Symmetric == q.Symmetric || p.Type != fact.Assault
 	}
-	return p.Symmetric && p.Source == q.Target && p.Target == q.Source
+	either := p.Symmetric && q.Symmetric || (p.Symmetric || q.Symmetric) && p.Type != fact.Assault
+	return either && p.Source == q.Target && p.Target == q.Source
 }
 
 // ordered sorts relations as the contract wants them.

@@ -12,9 +12,9 @@ import (
 func (a *analysis) findQuotes(r *report) {
 	b := r.block()
 	before, left := a.quoteEndingBefore(a.words[b.lo].span.Start)
-	left = left && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
+	left = left && !a.governed(before, r.word) && (r.verb != nil && r.verb.cue&(qQuote|qClause) != 0 || a.parted(before, b.lo)) && (b.lo < r.cue.lo || a.finite(r.word) || a.quotes[before].statement < 0)
 	after, right := a.quoteOpeningAfter(r, b, left)
-	right = right && !a.embeds(r, after) && (r.verb != nil && r.verb.cue != 0 || a.announced(after))
+	right = right && !a.embeds(r, after) && (r.verb != nil && r.verb.cue != 0 || a.announced(after) && !a.goesOn(after))
 	if left {
 		region := a.quoteRegion(before, b.lo)
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool {
@@ -32,9 +32,26 @@ func (a *analysis) findQuotes(r *report) {
 		r.content = slices.DeleteFunc(r.content, func(s stretch) bool { return s.hi <= b.lo && a.hasPredicate(s.lo, s.hi) })
 	}
 	if right {
+		if !left && len(r.quotes) == 0 {
+			a.openedBefore(r, b, after)
+		}
 		r.quotes = append(r.quotes, after)
 		a.asQuote(r)
 	}
+}
+
+// governed reports whether a few words in quotation marks are only part of what another verb of speech before them takes:
+// Bemoaning the “phony system,” she accused ...
+func (a *analysis) governed(q, cue int) bool {
+	if a.quotes[q].words >= scareWords {
+		return false
+	}
+	for k := a.wordAt(a.quotes[q].outer.Start) - 1; k >= 0; k-- {
+		if a.syn.w[k].UPOS == "VERB" && a.reporting(k) && int(a.syn.head[k]) == cue {
+			return true
+		}
+	}
+	return false
 }
 
 // embeds reports whether an object or phrase that the verb takes for content holds the quotation in a later part of it: "went
@@ -49,6 +66,12 @@ func (a *analysis) embeds(r *report, quote text.Span) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether a span is a quotation that goes on from one that somebody has spoken: “A,” she said, turning away, “and B.”
+func (a *analysis) goesOn(sp text.Span) bool {
+	q := a.quoteFrom(sp.Start)
+	return q < len(a.quotes) && a.resumes(q) >= 0
 }
 
 // announced reports whether a comma, a colon or a dash stands before a span.
@@ -67,83 +90,6 @@ func (a *analysis) asQuote(r *report) {
 	if r.kind == saysNothing || r.kind > saysQuote {
 		r.kind, r.content = saysQuote, nil
 	}
-}
-
-// quoteOpeningAfter returns the quotation that opens after speaker and cue, with at most an addressee, where and when it was
-// said, a colon, a comma or "that" between; the region starts with an object that is not whom it was said to.
-func (a *analysis) quoteOpeningAfter(r *report, b stretch, left bool) (text.Span, bool) {
-	t := &a.syn
-	i := max(b.hi, r.cue.hi)
-	start := -1
-	for i < len(t.w) && !a.inSpeech(i) {
-		h := int(t.head[i])
-		top := i
-		for n := 0; h >= 0 && h != r.word && n < 12; n++ {
-			top, h = h, int(t.head[h])
-		}
-		joins := left && t.w[i].UPOS == "CCONJ" && a.words[i-1].tag == tComma && (a.opensSpeech(i+1) || a.opensSpeech(i+2) && t.w[i+1].UPOS == "ADV")
-		if joins {
-			start = i + 1
-		}
-		if t.w[i].UPOS != "PUNCT" && !a.is(i, "that") && !joins && start < 0 && (h != r.word || !t.isRel(top, "obj", "iobj", "obl", "advmod", "nsubj", "xcomp")) {
-			return text.Span{}, false
-		}
-		if (t.w[i].UPOS == "VERB" || t.w[i].UPOS == "AUX") && start != i-1 || a.words[i].tag == tSemi {
-			return text.Span{}, false
-		}
-		if a.is(i, "that") && !left {
-			start = i + 1
-		}
-		if h == r.word && !left && start < 0 && a.words[i].lex.class&cTime == 0 && t.isRel(top, "obj", "xcomp") && (r.verb == nil || r.verb.cue&qObject == 0) {
-			start = int(max(t.lo[top], int32(r.cue.hi)))
-		}
-		i++
-	}
-	q := -1
-	if i == len(t.w) {
-		if a.words[i-1].tag == tColon {
-			q, _ = a.quoteAfterSentence()
-		}
-	} else {
-		q = int(a.words[i].quote)
-	}
-	if q < 0 {
-		return text.Span{}, false
-	}
-	sp := a.quotes[q].outer
-	if r.kind == saysNothing && !left && i < len(t.w) {
-		sp.End = max(sp.End, a.breathEnd(r.word, q))
-	}
-	if start >= 0 && start < i {
-		sp.Start = min(sp.Start, a.words[start].span.Start)
-	}
-	return sp, true
-}
-
-// breathEnd returns where the clause ends that goes on behind quotation q: nowhere behind it when it ends in a stop or a comma.
-func (a *analysis) breathEnd(v, q int) int {
-	end := a.quotes[q].outer.End
-	in := a.quotes[q].inner.Of(a.d.Text)
-	next := a.wordAt(end)
-	if strings.ContainsRune(".,!?…", lastRune(in)) || next >= len(a.words) || a.syn.w[next].UPOS == "PUNCT" {
-		return end
-	}
-	return a.words[max(a.predicateEnd(v), 1)-1].span.End
-}
-
-// opensSpeech reports whether a quotation of speech opens at word i.
-func (a *analysis) opensSpeech(i int) bool {
-	return i < len(a.words) && a.inSpeech(i) && !a.inSpeech(i-1)
-}
-
-// quoteAfterSentence returns the quotation that opens right after a sentence that ends in a colon.
-func (a *analysis) quoteAfterSentence() (int, bool) {
-	end := a.words[len(a.words)-1].span.End
-	q := a.quoteFrom(end)
-	if q >= len(a.quotes) || !a.quotes[q].speech || hasWord(text.Span{Start: end, End: max(end, a.quotes[q].outer.Start)}.Of(a.d.Text)) {
-		return -1, false
-	}
-	return q, true
 }
 
 // quoteEndingBefore returns the quotation of speech that ends just before the byte offset, with at most a comma or dash between.
@@ -189,6 +135,9 @@ func (a *analysis) quoteRegion(q, i int) text.Span {
 func (a *analysis) clauseStart(i int) int {
 	taken := 0
 	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
+		if a.drafts[k].weak && a.drafts[k].cue.Start < a.words[i].span.Start && a.words[i-1].tag == tComma {
+			continue // it may prove to be part of this
+		}
 		for _, c := range a.drafts[k].content {
 			taken = max(taken, c.End)
 		}

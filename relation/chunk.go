@@ -295,3 +295,19 @@ func (a *analysis) year(i int) bool {
 	t := a.of(i)
 	return len(t) == 4 && (t[:2] == "19" || t[:2] == "20") && a.tagAt(i-1) == tPrep && a.tagAt(i+1) != tNoun
 }
+
+// kind returns the kind of chunk i; kEnd outside the sentence.
+func (a *analysis) kind(i int) chunkKind {
+	if i < 0 || i >= len(a.chunks) {
+		return kEnd
+	}
+	return a.chunks[i].kind
+}
+
+// form returns the written form, in small letters, of the first word of chunk i.
+func (a *analysis) form(i int) string {
+	if i < 0 || i >= len(a.chunks) {
+		return ""
+	}
+	return a.words[a.chunks[i].first].lex.form
+}

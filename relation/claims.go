@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -186,7 +187,7 @@ func (a *analysis) signed(q int) bool {
 	lead := t[:len(t)-len(name)]
 	rest.End -= len(name) - len(strings.TrimRight(name, ". "))
 	name = strings.TrimRight(name, ". ")
-	if lead == "" || len(name) > 80 || strings.ContainsAny(name, "!?:;“”\"") || !labelLike(firstPart(name)) {
+	if lead == "" && !a.nameBelow(qt, rest) || len(name) > 80 || strings.ContainsAny(name, "!?:;“”\"") || !labelLike(firstPart(name)) {
 		return false
 	}
 	span := text.Span{Start: rest.End - len(name), End: rest.End}
@@ -199,6 +200,16 @@ func (a *analysis) signed(q int) bool {
 	qt.statement = len(a.drafts)
 	a.drafts = append(a.drafts, d)
 	return true
+}
+
+// nameBelow reports whether, under a quotation that is all of its line, a line begins with a person's name and holds little more.
+func (a *analysis) nameBelow(q *quotation, rest text.Span) bool {
+	own := a.d.Text[:q.outer.Start]
+	if !strings.HasPrefix(a.d.Text[q.outer.End:], "\n") || own != "" && !strings.HasSuffix(own, "\n") || strings.ContainsAny(rest.Of(a.d.Text), "\n.") {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(a.ms, rest.Start, func(m fact.Mention, at int) int { return m.Span.Start - at })
+	return i < len(a.ms) && a.ms[i].Span.Start == rest.Start && a.ms[i].Type == fact.Person && a.ms[i].Kind == fact.Name
 }
 
 // firstPart returns what stands before the first comma.

@@ -70,13 +70,19 @@ const (
 	nKindword
 	nProposal
 	nForces
+	nWording // a noun after which a colon and the words come
+	nSource
+	nPaper // a text that asks or judges: "a resolution condemning"
+	nHome
+	nRegime
+	nPeople
 	nPerson // no list: the object must be a person
 )
 
 var setNames = map[string]nounSet{"agent": nAgent, "holding": nHolding, "kin": nKin, "office": nOffice, "trade": nTrade,
 	"personal": nPersonal, "member": nMember, "pair": nPair, "sanctions": nSanctions, "restraint": nRestraint, "aid": nAid,
 	"tie": nTie, "deal": nDeal, "attackword": nAttack, "talkword": nTalk, "visitword": nVisit, "thing": nThing,
-	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "quantity": nQuantity, "kindword": nKindword, "proposal": nProposal, "forces": nForces, "person": nPerson}
+	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "quantity": nQuantity, "kindword": nKindword, "proposal": nProposal, "forces": nForces, "wording": nWording, "source": nSource, "paper": nPaper, "home": nHome, "regime": nRegime, "people": nPeople, "person": nPerson}
 
 // cueFlags say how a verb of speech takes its content; see cues.txt.
 type cueFlags uint16
@@ -92,14 +98,13 @@ const (
 	qObject
 	qFor
 	qAbout
-	qRecord
 	qNaming
 	qGerund
 	qPrep // after a preposition that the lists name
 )
 
 var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': qInverted, 'i': qInfinitive, 'n': qNoun,
-	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qRecord, 'u': qNaming, 'g': qGerund}
+	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qPrep, 'u': qNaming, 'g': qGerund}
 
 // effect is what a governing word does to the event that depends on it; see effects.txt.
 type effect uint8
@@ -112,7 +117,8 @@ const (
 	eFact
 	eObject
 	eLight
+	eState // its participle is a state of the subject: "is opposed to"
 )
 
 var effectNames = map[string]effect{"deny": eDeny, "intend": eIntend, "future": eFuture, "request": eRequest, "fact": eFact,
-	"object": eObject, "light": eLight}
+	"object": eObject, "light": eLight, "state": eState}

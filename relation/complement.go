@@ -19,7 +19,11 @@ func (a *analysis) findComplement(r *report) {
 				r.take(saysClause, t.runs(i, -1)...)
 			}
 		case "obj":
-			object = i
+			if object < v || r.verb == nil || r.verb.cue&qNaming == 0 {
+				object = i
+			} else if t.w[t.lo[i]].UPOS == "DET" {
+				r.take(saysNaming, stretch{int(t.lo[object]), int(t.hi[i])})
+			}
 			a.hungOn(r, i)
 		case "advcl", "obl":
 			if i > v {
@@ -29,7 +33,7 @@ func (a *analysis) findComplement(r *report) {
 	}
 	if r.kind == saysNothing && t.head[v] >= 0 && (t.rel(v) == "parataxis" || a.isAside(v) || a.betweenCommas(v)) {
 		h := int(t.head[v])
-		for n := 0; t.rel(v) == "acl" && !t.verbal(h) && t.head[h] >= 0 && n < 8; n++ {
+		for n := 0; (t.rel(v) == "acl" || t.rel(v) == "parataxis" && a.commasAround(t.yield(v))) && !t.verbal(h) && t.head[h] >= 0 && n < 8; n++ {
 			h = int(t.head[h])
 		}
 		r.take(saysAround, t.runs(h, v)...)
@@ -39,19 +43,11 @@ func (a *analysis) findComplement(r *report) {
 	if n := len(r.content); n > 0 && r.kind != saysNoun && r.kind != saysAround && r.content[n-1].lo > v {
 		a.widen(r)
 	}
-	if r.kind == saysNothing && object > v {
-		r.take(saysNoun, stretch{int(t.lo[object]), a.predicateEnd(v)})
+	if r.kind == saysNaming {
+		a.withReason(r)
 	}
-}
-
-// hungOn takes what the parser has hung on the object though it is said of it: "accused the bank | of hiding losses".
-func (a *analysis) hungOn(r *report, object int) {
-	t := &a.syn
-	for k := t.kid[object]; k >= 0; k = t.next[k] {
-		m := t.marker(int(k))
-		if int(k) > object && m > object && t.isRel(int(k), "acl", "nmod") && (a.is(m, "of") && r.verb != nil && r.verb.cue&qGerund != 0 || a.is(m, "as")) {
-			a.prepositional(r, int(k), object)
-		}
+	if r.kind == saysNothing && object > v {
+		r.take(saysNoun, stretch{int(t.lo[object]), a.objectEnd(v, object)})
 	}
 }
 
@@ -74,8 +70,7 @@ func (a *analysis) betweenCommas(v int) bool {
 	t := &a.syn
 	y := t.yield(v)
 	s := t.dependent(v, "nsubj")
-	return t.rel(v) == "acl" && s == a.opening(y) && a.class(s)&(cWh|cThat) == 0 && y.lo > 0 && y.hi < len(t.w) &&
-		a.words[y.lo-1].tag == tComma && (a.words[y.hi].tag == tComma || a.words[y.hi-1].tag == tComma)
+	return t.rel(v) == "acl" && s == a.opening(y) && a.class(s)&(cWh|cThat) == 0 && a.commasAround(y)
 }
 
 // clausal takes the clause of word i, a complement of the report's verb.
@@ -86,8 +81,12 @@ func (a *analysis) clausal(r *report, i int) {
 		runs[0].lo--
 	}
 	first := a.opening(runs[0])
+	stolen := a.stolenSubject(r, i)
+	if stolen >= 0 {
+		runs[0].lo = int(t.lo[stolen])
+	}
 	switch m := t.dependent(i, "mark"); {
-	case i < r.word && !a.inSpeech(i) && t.w[i].UPOS == "VERB" && t.dependent(i, "nsubj", "csubj", "expl") < 0 && a.words[i].lex.forms&(gerund|participle) != 0 && t.dependent(i, "aux") < 0:
+	case i < r.word && stolen < 0 && !a.inSpeech(i) && t.w[i].UPOS == "VERB" && t.dependent(i, "nsubj", "csubj", "expl") < 0 && a.words[i].lex.forms&(gerund|participle) != 0 && t.dependent(i, "aux") < 0:
 	case i < r.word && t.lo[i] < int32(r.word):
 		r.left = true
 		r.take(saysClause, runs...)

@@ -35,6 +35,7 @@ type report struct {
 	quotes  []text.Span
 	left    bool // the content stands before speaker and cue
 	subject int  // the head of the speaker's phrase, or -1
+	told    int  // a word of who is told, where the parser has made him part of the clause; or 0
 	cue     stretch
 	speaker voice
 	shared  bool // the speaker is the subject of another verb
@@ -46,7 +47,7 @@ func (a *analysis) readReports() {
 	t := &a.syn
 	var rest []report
 	for i := range t.w {
-		if a.inSpeech(i) {
+		if a.inSpeech(i) || a.words[i].ment >= 0 && a.words[i].caps {
 			continue
 		}
 		switch {
@@ -86,39 +87,20 @@ func (a *analysis) verbReport(i int) (r report, ok bool) {
 // report makes the statement of r if its verb is listed with such a complement; if not, it returns whether r is done with.
 func (a *analysis) report(r *report) bool {
 	listed := a.listed(r)
-	if listed && a.mused(r) {
-		return true
-	}
-	if listed && (a.negated(r.word) || a.firstPerson(r) && r.verb.cue&qQuote == 0) && r.kind != saysQuote {
+	if listed && (a.negated(r.word) || a.nobodySays(r) || a.firstPerson(r) && (r.verb == nil || r.verb.cue&qQuote == 0)) && r.kind != saysQuote {
 		return true
 	}
 	if a.watch != nil {
 		a.watch(r, listed)
 	}
-	if listed {
+	if listed && !a.inscribed(r) {
 		a.addReport(r)
 	}
 	return listed || r.kind > saysWhether || r.kind == saysAround
 }
 
-// mused reports whether r is what one who speaks thinks, in the words that he says: "she said she hoped that ...".
-func (a *analysis) mused(r *report) bool {
-	if r.verb.cue&(qQuote|qNaming) != 0 || r.subject < 0 || a.syn.w[r.subject].UPOS != "PRON" {
-		return false
-	}
-	at := a.bytesOf(r.cue)
-	for k := len(a.drafts) - 1; k >= 0 && a.drafts[k].sentence == a.sentence; k-- {
-		for _, c := range a.drafts[k].content {
-			if c.Contains(at) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (a *analysis) addReport(r *report) {
-	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb}
+	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb, weak: a.weak(r), of: a.accused(r)}
 	a.add(d, a.regions(r)...)
 }
 
@@ -132,6 +114,18 @@ func (a *analysis) quotesEnough(r *report) bool {
 		n += len(strings.Fields(sp.Of(a.d.Text)))
 	}
 	return n >= scareWords
+}
+
+// inscribed reports whether r is a word or two that a thing bears: a sign that reads “Mind the geese”.
+func (a *analysis) inscribed(r *report) bool {
+	if a.whoSpeaks(r) != "thing" || !a.holdsQuote(r) {
+		return false
+	}
+	words := 0
+	for _, sp := range a.regions(r) {
+		words += len(strings.Fields(sp.Of(a.d.Text)))
+	}
+	return words < scareWords
 }
 
 // claimed reports whether a quotation that r would report is part of a statement already.
@@ -181,11 +175,27 @@ func (r *report) block() stretch {
 	return stretch{min(s.lo, r.cue.lo), max(s.hi, r.cue.hi)}
 }
 
+// accused returns who is accused by r, if that is what it reports.
+func (a *analysis) accused(r *report) []int32 {
+	if r.verb == nil || r.verb.cue&qGerund == 0 || r.kind != saysGerund && r.kind != saysPrep {
+		return nil
+	}
+	if o := a.syn.dependent(r.word, "obj", "iobj"); o > r.word {
+		if e := a.speakerEntity(o, 0); e >= 0 {
+			return []int32{e}
+		}
+	}
+	return nil
+}
+
 // addressee returns the entity that is told, or -1.
 func (a *analysis) addressee(r *report) int32 {
 	t := &a.syn
-	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep || r.verb.cue&qGerund != 0 {
+	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep && r.verb.cue&qObject == 0 || r.verb.cue&qGerund != 0 {
 		return -1
+	}
+	if r.told > 0 {
+		return a.entityAt(r.told)
 	}
 	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
 		i := int(k)
@@ -196,6 +206,22 @@ func (a *analysis) addressee(r *report) int32 {
 		}
 		if e := a.speakerEntity(i, 0); e >= 0 && e != r.speaker.entity {
 			return e
+		}
+	}
+	return a.writtenTo(r)
+}
+
+// writtenTo returns to whom the letter or statement is, or with whom the interview, in which r was said, or -1.
+func (a *analysis) writtenTo(r *report) int32 {
+	t := &a.syn
+	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
+		if t.rel(int(k)) != "obl" || a.words[k].lex.sets&nReport == 0 {
+			continue
+		}
+		for n := t.kid[k]; n >= 0; n = t.next[n] {
+			if m := t.marker(int(n)); t.rel(int(n)) == "nmod" && m >= 0 && (a.is(m, "to") || a.is(m, "with") && a.is(int(k), "interview", "conversation")) {
+				return a.speakerEntity(int(n), 0)
+			}
 		}
 	}
 	return -1

@@ -8,6 +8,7 @@ func (a *analysis) possible(r *report) bool {
 	case t.w[r.word].Deprel == "acl" && r.kind > saysWhether && a.words[r.word].lex.forms&gerund == 0:
 		return false // "the intent to threaten"
 	case a.wished(r.word) && r.kind != saysQuote,
+		t.dependent(r.word, "mark") >= 0 && a.is(t.dependent(r.word, "mark"), "without", "if", "unless") && r.kind != saysQuote,
 		passive && r.subject < 0 && r.kind > saysWhether,
 		!passive && r.speaker.words.empty() && r.kind != saysQuote:
 		return false
@@ -20,11 +21,14 @@ func (a *analysis) listed(r *report) bool {
 	if r.verb != nil && r.verb.lemma == "put" && a.putsIt(r) {
 		return true
 	}
+	if a.callsNames(r) {
+		return true
+	}
 	if r.verb == nil || r.verb.cue == 0 {
 		return false
 	}
 	cue := r.verb.cue
-	if cue&(qQuote|qNaming|qGerund) == 0 && !a.finite(r.word) && r.kind != saysQuote {
+	if cue&(qQuote|qNaming|qGerund|qObject) == 0 && !a.finite(r.word) && r.kind != saysQuote {
 		return false // "believing that"
 	}
 	kind := r.kind
@@ -41,6 +45,12 @@ func (a *analysis) listed(r *report) bool {
 	case saysWhether:
 		return cue&(qWhether|qClause) != 0
 	case saysInfinitive:
+		if a.toldNothing(r) {
+			return false
+		}
+		if cue&qObject != 0 && !a.syn.passive(r.word) && a.syn.dependent(r.word, "obj", "iobj") < 0 {
+			return false // "asking not to be named"
+		}
 		return cue&qInfinitive != 0 || a.toldTo(r)
 	case saysGerund:
 		return r.prep != "" || cue&qNoun != 0
@@ -49,9 +59,31 @@ func (a *analysis) listed(r *report) bool {
 	case saysPrep:
 		return a.tells(r)
 	case saysNoun:
-		return (cue&qNoun != 0 || cue&qNaming != 0 && a.holdsQuote(r)) && a.tells(r) && !a.headline
+		return cue&(qThat|qClause) != 0 && a.whoSpeaks(r) == "report" && a.tells(r) || (cue&qNoun != 0 || cue&(qNaming|qQuote) != 0 && a.holdsQuote(r) && (cue&qNaming != 0 || !a.movedTo(r))) && a.tells(r) && (!a.headline || a.holdsQuote(r))
 	}
 	return false
+}
+
+// movedTo reports whether the object of r goes somewhere: "added the words to the sign".
+func (a *analysis) movedTo(r *report) bool {
+	t := &a.syn
+	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
+		if m := t.marker(int(k)); int(k) > r.word && t.rel(int(k)) == "obl" && m >= 0 && a.is(m, "to", "into") {
+			return true
+		}
+	}
+	return false
+}
+
+// toldNothing reports whether r is that somebody would not speak: "declined to comment", "refused to say".
+func (a *analysis) toldNothing(r *report) bool {
+	t := &a.syn
+	x := t.dependent(r.word, "xcomp", "ccomp")
+	if r.kind != saysInfinitive || r.verb.effect&eDeny == 0 || x < r.word {
+		return false
+	}
+	v := a.verbOf(x)
+	return v != nil && v.cue&(qQuote|qNoun|qAbout) != 0
 }
 
 // toldTo reports whether who is told stands before the infinitive, after the preposition that the verb takes: "called on him to go".
@@ -68,7 +100,16 @@ func (a *analysis) toldTo(r *report) bool {
 // putsIt reports whether r is "as Jane Roe put it".
 func (a *analysis) putsIt(r *report) bool {
 	o := a.syn.dependent(r.word, "obj")
-	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote)
+	return o > r.word && a.is(o, "it") && (r.kind == saysAround || r.kind == saysQuote || r.kind == saysClause && len(r.quotes) > 0)
+}
+
+// callsNames reports whether r is words in quotation marks that somebody uses for something: "went after him as a “con artist”".
+func (a *analysis) callsNames(r *report) bool {
+	if r.kind != saysNaming || r.prep != "as" || len(r.content) != 1 || r.left {
+		return false
+	}
+	who := a.whoSpeaks(r)
+	return (who == "person" || who == "body") && a.words[r.content[0].hi-1].quote >= 0
 }
 
 // setOff reports whether a comma stands before speaker and cue.
@@ -85,6 +126,9 @@ func (a *analysis) tells(r *report) bool {
 	switch a.whoSpeaks(r) {
 	case "thing", "it", "none", "first":
 		return false
+	}
+	if o := a.syn.dependent(r.word, "obj"); r.kind == saysNoun && o > r.word && a.words[o].ment >= 0 {
+		return false // he met, and threatened, somebody
 	}
 	words, common := 0, false
 	for _, s := range r.content {
@@ -121,6 +165,15 @@ func (a *analysis) finite(i int) bool {
 		return false
 	}
 	return a.words[i].lex.forms != gerund && !(t.w[i].Deprel == "acl")
+}
+
+// nobodySays reports whether the subject denies the verb: "neither would say", "nobody said", "no official confirmed".
+func (a *analysis) nobodySays(r *report) bool {
+	if r.subject < 0 || r.subject > r.word {
+		return false
+	}
+	d := a.syn.dependent(r.subject, "det")
+	return a.is(r.subject, "neither", "nobody", "none") || d >= 0 && a.is(d, "no", "neither") || a.is(r.subject, "one") && r.subject > 0 && a.is(r.subject-1, "no")
 }
 
 // firstPerson reports whether the subject is the writer or the reader.

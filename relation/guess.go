@@ -50,39 +50,47 @@ func readTable(data string) *table {
 }
 
 // sure is the probability from which a learned type is taken.
-const sure = 0.4
+const sure = 0.2
+
+// hollow is the probability of no relation above which no learned type is taken.
+const hollow = 0.6
 
 // heard is what verb and object must say for a type themselves: a preposition alone says nothing.
-const heard = 0.4
+const heard = 0.3
 
 // guess returns the type that the learned table gives a deed and its score, or "".
 func (a *analysis) guess(d *deed, w *walk) (fact.RelationType, float32) {
-	t := theTable()
-	if len(t.types) == 0 {
+	var buf [32]string
+	kind, p, own, nothing := theTable().score(a.signs(buf[:0], d, w))
+	if p < sure || own < heard || nothing > hollow {
 		return "", 0
 	}
-	var sums, own [32]float64 // own: by what is said of the verb and its object
-	var buf [16]string
-	for _, s := range a.signs(buf[:0], d, w) {
+	return kind, float32(0.4 + 0.3*p)
+}
+
+// score returns the likeliest type, its probability, what verb and object add to it themselves, and the probability that there is no relation.
+func (t *table) score(signs []string) (kind fact.RelationType, p, own, nothing float64) {
+	if len(t.types) == 0 {
+		return "", 0, 0, 1
+	}
+	var sums, said [32]float64
+	for _, s := range signs {
 		for i, n := range t.rows[s] {
 			sums[i] += float64(n) / 100
 			if s[0] != 'p' && s[0] != 'b' {
-				own[i] += float64(n) / 100
+				said[i] += float64(n) / 100
 			}
 		}
 	}
-	best, total := 0, 0.0
-	for i := range t.types {
+	best, last, total := 0, len(t.types)-1, 0.0
+	for i := range last {
 		if sums[i] > sums[best] {
 			best = i
 		}
 	}
+	high := max(sums[best], sums[last])
 	for i := range t.types {
-		total += math.Exp(sums[i] - sums[best])
+		total += math.Exp(sums[i] - high)
 	}
-	p := 1 / total
-	if p < sure || own[best] < heard || best == len(t.types)-1 {
-		return "", 0
-	}
-	return t.types[best], float32(0.4 + 0.3*p)
+	return t.types[best], math.Exp(sums[best]-high) / total, said[best], math.Exp(sums[last]-high) / total
 }

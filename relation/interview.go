@@ -37,7 +37,7 @@ func (a *analysis) readTurns() {
 		}
 		turns[p] = turn{}
 	}
-	if total < minTurns {
+	if total < minTurns || count["A"] == total {
 		return
 	}
 	a.turns = turns
@@ -87,6 +87,9 @@ func turnAt(s string, sp text.Span) turn {
 	t := sp.Of(s)
 	lead := len(t) - len(strings.TrimLeft(t, "“\" *_"))
 	t = t[lead:]
+	if strings.HasPrefix(t, "Q. ") || strings.HasPrefix(t, "A. ") {
+		t = t[:1] + ":" + t[2:]
+	}
 	colon := strings.IndexByte(t[:min(len(t), 48)], ':')
 	if colon < 1 || colon+2 >= len(t) || t[colon+1] != ' ' || !labelLike(t[:colon]) {
 		return turn{}

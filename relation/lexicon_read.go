@@ -88,7 +88,7 @@ func (l *lexicon) readCues(data string) {
 		for _, lemma := range strings.Fields(lemmas) {
 			if verb, prep, ok := strings.Cut(lemma, "+"); ok {
 				l.says[verb+" "+strings.Replace(prep, "+", " ", 1)] = true
-				lemma, flags = verb, qPrep
+				lemma = verb
 			}
 			l.addVerb(lemma).cue |= flags
 		}

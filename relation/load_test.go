@@ -19,7 +19,7 @@ func load(s string) (*text.Document, []fact.Mention, []fact.Entity) {
 	g := gazetteer.Default()
 	d := segment.Segment(&text.Document{Text: s, Meta: text.Meta{Date: "2025-02-13"}})
 	ms, _ := rules.New(g).Recognize(context.Background(), d)
-	ms, es := resolve.New(g).Resolve(d, nil, ms)
+	ms, es, _ := resolve.New(g).Resolve(d, nil, ms)
 	return d, ms, es
 }
 

@@ -10,12 +10,15 @@ func (a *analysis) mend(r *report) {
 	end := len(t.w)
 	if t.isRel(r.word, "acl") || t.isRel(r.word, "advcl") && int(t.head[r.word]) > r.word {
 		end = int(t.hi[r.word])
+		if s := a.subjectIn(max(int(t.head[r.word]), 0)); t.isRel(r.word, "advcl") && s > r.word {
+			end = int(t.lo[s]) // "after saying that ..., she left"
+		}
 	}
 	start := max(r.cue.hi, r.speaker.words.hi)
 	for i := start; i < end; i++ {
 		w := &t.w[i]
 		switch {
-		case a.words[i].tag == tSemi, a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && i+1 < end && t.verbal(i+1), a.inSpeech(i):
+		case a.words[i].tag == tSemi, a.is(i, "as", "because", "after", "while") && w.UPOS == "SCONJ", a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && i+1 < end && t.verbal(i+1), a.inSpeech(i):
 			return
 		case a.is(i, "that") && i+2 < end && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
 			r.take(saysThat, stretch{i + 1, a.withoutStop(r.word, end)})

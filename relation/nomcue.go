@@ -14,7 +14,7 @@ func (a *analysis) nounReport(i int) {
 	if r.speaker = a.ownerOf(i, c); r.speaker.words.empty() {
 		return
 	}
-	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.words[i].span}, a.regions(&r)...)
+	a.add(draft{speaker: r.speaker.entity, addressee: -1, with: r.speaker.with, span: r.speaker.span, cue: a.words[i].span, weak: true}, a.regions(&r)...)
 }
 
 // nounClause returns the head of the clause that says what noun i reports, after "that" or with "to", or -1. "That" must not be a
@@ -66,6 +66,16 @@ func (a *analysis) ownerOf(noun, content int) voice {
 			return a.voiceAt(int(k), content)
 		}
 	}
+	for k := t.kid[noun]; k >= 0; k = t.next[k] {
+		if e := a.entityAt(int(k)); int(k) < noun && e >= 0 && t.isRel(int(k), "compound", "nmod", "amod") && t.marker(int(k)) < 0 && a.canAct(e, asSource) {
+			v := a.voiceAt(int(k), -1) // "a Reuters report that ..."
+			for v.words.lo < int(k) && int(t.head[v.words.lo]) == noun {
+				v.words.lo++
+			}
+			v.span = a.bytesOf(v.words)
+			return v
+		}
+	}
 	h := int(t.head[noun])
 	if h < 0 || t.w[h].UPOS != "VERB" || !t.isRel(noun, "obj") || a.negated(h) {
 		return nobody
@@ -74,37 +84,6 @@ func (a *analysis) ownerOf(noun, content int) voice {
 		return a.voiceAt(s, h)
 	}
 	return nobody
-}
-
-// colonStatements makes statements of a colon and a quotation that no cue has claimed: Jane Roe: “...”, and of headlines,
-// Roe Slams Bank: “...”.
-func (a *analysis) colonStatements() {
-	t := &a.syn
-	for j := 1; j < len(t.w); j++ {
-		if a.words[j].tag != tColon || a.inSpeech(j) || j+1 < len(t.w) && !a.opensSpeech(j+1) {
-			continue
-		}
-		q, ok := a.quoteAfterSentence()
-		if j+1 < len(t.w) {
-			q, ok = int(a.words[j+1].quote), true
-		}
-		if !ok || a.quotes[q].statement >= 0 {
-			return
-		}
-		v := nobody
-		if n := a.nounBefore(j); n >= 0 && !a.hasPredicate(0, j) {
-			if v = a.voiceAt(n, -1); t.dependent(n, "nmod:poss") >= 0 {
-				v = a.ownerOf(n, j)
-			}
-		} else if a.quotes[q].words >= scareWords {
-			v = a.topSubject()
-		}
-		if v.entity < 0 || v.words.hi > j {
-			return
-		}
-		a.add(draft{speaker: v.entity, addressee: -1, span: v.span, cue: a.words[j].span}, a.quotes[q].outer)
-		return
-	}
 }
 
 // topSubject reads the subject of the sentence's main verb.

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/fact"
 )
@@ -13,6 +14,7 @@ const pathLimit = 5
 type walk struct {
 	who  []actor
 	prep string   // the preposition nearest to the phrase
+	lead string   // the preposition that hangs on the verb itself
 	via  []string // the base forms of the words between
 }
 
@@ -24,26 +26,22 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 			continue
 		}
 		d := a.deedAt(i)
-		if d.verb == nil || d.obj >= 0 && typed(d.obj) || d.how == byReduced && !d.passive && d.subj < 0 {
+		if d.verb == nil || d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
 			continue
 		}
 		src := a.treeActors(nil, d.subj, asSource)
 		if len(src) == 0 {
 			continue
 		}
-		w, ok := a.below(&d, src)
-		if !ok {
-			continue
-		}
-		kind, score := a.guess(&d, &w)
+		w, kind, score := a.likeliest(&d, src)
 		if kind == "" {
 			continue
 		}
-		if w.who = a.suiting(w.who, kind); len(w.who) == 0 {
+		if w.who = a.suiting(&w, kind); len(w.who) == 0 {
 			continue
 		}
 		e := event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma}
-		e.frame = a.frameFor(&d)
+		e.on(&d)
 		out = append(out, e)
 		out = a.outerEvents(out, &d, &e)
 	}
@@ -54,15 +52,16 @@ func (a *analysis) allCountries(xs []actor) bool {
 	return !slices.ContainsFunc(xs, func(x actor) bool { return a.es[x.entity].Type != fact.Country })
 }
 
-// suiting keeps the targets that a guessed type can have: one helps, asks or thanks people, not places.
-func (a *analysis) suiting(who []actor, kind fact.RelationType) []actor {
-	return slices.DeleteFunc(a.fitting(who, &pattern{kind: kind}), func(x actor) bool {
+// suiting keeps the targets of a walk that a guessed type can have: one helps, asks or thanks people, not places, and what is
+// far below the verb stands in a place, but is not done to it.
+func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
+	return slices.DeleteFunc(a.fitting(slices.Clone(w.who), &pattern{kind: kind}), func(x actor) bool {
 		if a.es[x.entity].Type != fact.Place {
 			return false
 		}
 		switch kind {
-		case fact.Assault, fact.Coerce, fact.Mobilize, fact.Protest, fact.Sanction, fact.Threaten:
-			return false
+		case fact.Assault, fact.Coerce, fact.Mobilize, fact.Protest, fact.Sanction, fact.Threaten, fact.Yield:
+			return len(w.via) > 1 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
 		}
 		return true
 	})
@@ -74,63 +73,109 @@ func (a *analysis) fact(i int) bool {
 	return v != nil && v.effect&(eFact|eLight) != 0 && a.childBy(i, "xcomp") >= 0 && a.isVerb(a.childBy(i, "xcomp"))
 }
 
-// below finds the nearest phrase under the deed that names someone other than the sources: its object first.
-func (a *analysis) below(d *deed, src []actor) (walk, bool) {
+// likeliest returns, of the ways from the deed to somebody other than the sources, the one whose type is surest; of equals the shorter.
+func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.RelationType, score float32) {
+	for _, w := range a.below(d, src) {
+		if k, s := a.guess(d, &w); k != "" && s > score {
+			best, kind, score = w, k, s
+		}
+	}
+	return best, kind, score
+}
+
+// below finds the phrases under the deed that name someone other than the sources, the nearest first; its object stands alone
+// when it names somebody outright.
+func (a *analysis) below(d *deed, src []actor) []walk {
+	var out []walk
 	if d.obj >= 0 {
 		if w, ok := a.descend(d.obj, d.word, "", nil, src, 0); ok {
-			return w, true
-		}
-		if a.upos(d.obj) == "PROPN" || a.upos(d.obj) == "PRON" && a.words[d.obj].ment < 0 {
-			return walk{}, false // it is somebody whom we do not know
+			if out = append(out, w); len(w.via) < 2 {
+				return out
+			}
+		} else if a.upos(d.obj) == "PROPN" || a.upos(d.obj) == "PRON" && a.words[d.obj].ment < 0 {
+			return nil // it is somebody whom we do not know
 		}
 	}
-	var best walk
 	for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] {
 		i := int(c)
-		switch a.rel(i) {
-		case "iobj", "obl", "nmod":
-			if i == d.subj {
-				continue
+		if s := a.condition(d, i); s >= 0 {
+			if who := without(a.treeActors(nil, s, asTarget), src); len(who) > 0 {
+				out = append(out, walk{who: who, lead: "if", prep: "if", via: []string{a.lemma(i)}})
 			}
-		case "xcomp":
-			if a.isVerb(i) && a.verbAt(i) != nil && len(a.verbAt(i).patterns) > 0 {
-				continue // it speaks for itself
-			}
-		case "ccomp":
-			if d.verb.effect&eRequest == 0 && len(d.verb.patterns) == 0 {
-				continue
-			}
-		case "advcl":
-			if a.childBy(i, "nsubj") >= 0 || a.verbAt(i) != nil && a.isVerb(i) && len(a.verbAt(i).patterns) > 0 {
-				continue
-			}
-		default:
-			continue
 		}
-		if w, ok := a.descend(i, d.word, "", nil, src, 1); ok && (best.who == nil || len(w.via) < len(best.via)) {
-			best = w
+		if i != d.subj && a.leadsOn(d, i) {
+			if w, ok := a.descend(i, d.word, "", nil, src, 1); ok {
+				w.lead = a.caseOf(i)
+				out = append(out, w)
+			}
 		}
 	}
-	return best, best.who != nil
+	slices.SortStableFunc(out, func(x, y walk) int { return len(x.via) - len(y.via) })
+	return out
+}
+
+// without returns those of xs that are none of src.
+func without(xs, src []actor) []actor {
+	return slices.DeleteFunc(xs, func(x actor) bool {
+		return slices.ContainsFunc(src, func(s actor) bool { return s.entity == x.entity })
+	})
+}
+
+// condition returns the subject of the clause i that a threat is bound to: "threatened to cut supplies unless Togo pays"; or -1.
+func (a *analysis) condition(d *deed, i int) int {
+	v := d.verb
+	if g := a.headOf(d.word); g >= 0 && a.rel(d.word) == "xcomp" && a.verbAt(g) != nil {
+		v = a.verbAt(g)
+	}
+	m := a.childBy(i, "mark")
+	if kindOf(v.patterns, "") != fact.Threaten || a.rel(i) != "advcl" || m < 0 || !a.is(m, "if", "unless") {
+		return -1
+	}
+	return a.subjectChild(i)
+}
+
+// leadsOn reports whether what the deed does may be done to somebody named under its dependent i.
+func (a *analysis) leadsOn(d *deed, i int) bool {
+	speaks := a.isVerb(i) && a.verbAt(i) != nil && len(a.verbAt(i).patterns) > 0 // for itself
+	switch a.rel(i) {
+	case "iobj", "obl", "nmod":
+		return true
+	case "xcomp":
+		return !speaks
+	case "ccomp":
+		return d.verb.effect&eRequest != 0 || len(d.verb.patterns) > 0
+	case "advcl":
+		if m := a.childBy(i, "mark"); m >= 0 && a.is(m, "that") && d.verb.effect&eRequest != 0 {
+			return true // "demanded ... that it stop", hung too high
+		}
+		return a.childBy(i, "nsubj") < 0 && !speaks
+	}
+	return false
+}
+
+// aside are the prepositions of what stands beside a deed: when it was, what it is like.
+var aside = setOf(strings.Fields("after before during since until till following amid despite unlike like than as pending ahead besides beyond"))
+
+// protests reports whether word i is a verb of protest: what it comes after is then its cause.
+func (a *analysis) protests(i int) bool {
+	v := a.verbAt(i)
+	return v != nil && kindOf(v.patterns, "") == fact.Protest
 }
 
 // descend looks at word i, then at what hangs on it but for the word not.
 func (a *analysis) descend(i, not int, prep string, via []string, src []actor, depth int) (walk, bool) {
-	if p := a.caseOf(i); p != "" {
+	if p := a.caseOf(i); aside[p] && !(depth == 1 && a.protests(not)) {
+		return walk{}, false
+	} else if p != "" {
 		prep = p
 	}
-	other := func(xs []actor) []actor {
-		return slices.DeleteFunc(xs, func(x actor) bool {
-			return slices.ContainsFunc(src, func(s actor) bool { return s.entity == x.entity })
-		})
-	}
 	if !a.isVerb(i) {
-		if who := other(a.treeActors(nil, i, asTarget)); len(who) > 0 {
-			return walk{who, prep, via}, true
+		if who := without(a.treeActors(nil, i, asTarget), src); len(who) > 0 {
+			return walk{who: who, prep: prep, via: via}, true
 		}
 		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 {
-			if who := other(a.proxies(nil, i, nAgent, asTarget)); len(who) > 0 {
-				return walk{who, prep, append(via, a.lemma(i))}, true
+			if who := without(a.proxies(nil, i, nAgent, asTarget), src); len(who) > 0 {
+				return walk{who: who, prep: prep, via: append(via, a.lemma(i))}, true
 			}
 		}
 	}
@@ -146,13 +191,23 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		}
 		switch a.rel(k) {
 		case "nmod", "obl", "obj", "iobj", "xcomp", "appos":
+		case "conj":
+			if a.isVerb(k) || a.isVerb(i) {
+				continue
+			}
 		case "nsubj":
 			if !a.isVerb(i) {
 				continue
 			}
 		case "acl", "advcl":
-			if a.fullRel(k) == "acl:relcl" || a.childBy(k, "nsubj") >= 0 {
+			if a.fullRel(k) == "acl:relcl" {
 				continue
+			}
+			if s := a.subjectChild(k); s >= 0 {
+				if a.words[i].lex.sets&(nProposal|nCharge) == 0 {
+					continue
+				}
+				k = s // "the demand that Iran stop"
 			}
 		default:
 			continue
@@ -164,32 +219,48 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 	return walk{}, false
 }
 
-// signs appends what the learned table is asked about: the verb, its object and the way to the other end.
+// signs appends what the learned table is asked about: the verb, its object and the way to the other end. Those that begin
+// with p or b tell of the way alone.
 func (a *analysis) signs(out []string, d *deed, w *walk) []string {
 	v := d.verb.lemma
 	if d.particle != "" {
 		v += "+" + d.particle
 	}
-	out = append(out, "v="+v, "p="+w.prep, "vp="+v+" "+w.prep)
-	if k := kindOf(d.verb.patterns, d.particle); k != "" {
-		out = append(out, "k="+string(k))
+	if d.verb.effect&eLight != 0 && d.obj >= 0 { // its object says what is done
+		out = append(out, "b v="+v)
+	} else {
+		out = append(out, "v="+v)
+	}
+	out = append(out, "b any", "p="+w.prep, "vp="+v+" "+w.prep, "vq="+v+" "+w.lead, "pt="+w.prep+" "+string(a.es[w.who[0].entity].Type))
+	k := kindOf(d.verb.patterns, d.particle)
+	if k != "" {
+		out = append(out, "k="+string(k), "kp="+string(k)+" "+w.prep)
 	}
 	if d.obj >= 0 && a.words[d.obj].ment < 0 {
 		o := a.lemma(d.obj)
-		out = append(out, "o="+o, "vo="+v+" "+o)
+		out = append(out, "o="+o, "vo="+v+" "+o, "op="+o+" "+w.prep)
 		if n := a.words[d.obj].lex.noun; n != nil {
 			out = append(out, "n="+string(kindOf(n.patterns, "")))
 		}
 		out = a.setSigns(out, d.obj)
 	}
-	for _, b := range w.via {
+	for i, b := range w.via {
 		out = append(out, "b="+b)
 		if x := a.lex.forms[b]; x != nil && x.noun != nil {
 			out = append(out, "bn="+string(kindOf(x.noun.patterns, "")))
 		}
+		if i == 2 {
+			out = append(out, "b far")
+		}
+	}
+	if i := a.childBy(d.word, "iobj"); i >= 0 && d.obj >= 0 && i != d.obj {
+		out = append(out, "v two="+v) // "called him a liar", "gave him money"
 	}
 	if x := a.childBy(d.word, "xcomp"); x >= 0 {
 		out = append(out, "x="+a.lemma(x), "vx="+v)
+		if !a.isVerb(x) {
+			out = append(out, "xn", "v xn="+v) // "called him a liar"
+		}
 	}
 	if g := a.headOf(d.word); g >= 0 && a.rel(d.word) == "xcomp" {
 		out = append(out, "g="+a.lemma(g))

@@ -12,6 +12,7 @@ import (
 type quotation struct {
 	outer     text.Span // with the marks
 	inner     text.Span // without them and without white space at the ends
+	style     byte      // of the mark that opens it
 	paragraph int
 	words     int  // words inside
 	closed    bool // its closing mark is there
@@ -29,7 +30,7 @@ func pairQuotes(d *text.Document) []quotation {
 	for p, sp := range d.Paragraphs {
 		before := len(qs)
 		qs = pairParagraph(d.Text, sp, p, qs)
-		if before > 0 && before < len(qs) && !qs[before-1].closed && qs[before-1].paragraph == p-1 && qs[before].outer.Start == sp.Start {
+		if before > 0 && before < len(qs) && !qs[before-1].closed && qs[before-1].paragraph == p-1 && qs[before-1].style == qs[before].style && qs[before].outer.Start == sp.Start {
 			qs[before].follows = before - 1
 		}
 	}
@@ -140,6 +141,9 @@ func markAt(s string, sp text.Span, i int) (m quoteMark, n int) {
 	case c == 0xE2 && i+3 <= sp.End:
 		switch s[i : i+3] {
 		case "“", "„", "‟":
+			if shut := letterBefore(s, sp, i) || i > sp.Start && strings.IndexByte(".,!?", s[i-1]) >= 0; shut && endsWord(s, sp, i+3) {
+				return quoteMark{style: 'd', closes: true}, 3 // turned the wrong way, or „so“
+			}
 			return quoteMark{style: 'd', opens: true}, 3
 		case "”":
 			return quoteMark{style: 'd', closes: true, opens: i == sp.Start || s[i-1] == ' ' && i+3 < sp.End && s[i+3] != ' '}, 3
@@ -173,8 +177,7 @@ func flanked(style byte, s string, sp text.Span, i, n int) quoteMark {
 
 // apostrophe decides what a mark that is also the apostrophe can do: inside a word nothing, after a word close, before one open.
 func apostrophe(s string, sp text.Span, i, n int) (quoteMark, int) {
-	after, _ := utf8.DecodeRuneInString(s[i+n : sp.End])
-	word := i+n < sp.End && (unicode.IsLetter(after) || unicode.IsDigit(after))
+	word := !endsWord(s, sp, i+n)
 	if letterBefore(s, sp, i) {
 		return quoteMark{style: 'q', closes: !word}, n
 	}
@@ -191,6 +194,12 @@ func elided(s string) bool {
 	return len(s) > 1 && (s[0] >= '0' && s[0] <= '9' || strings.HasPrefix(s, "em ") || strings.HasPrefix(s, "til ") || strings.HasPrefix(s, "tis ") || strings.HasPrefix(s, "n' "))
 }
 
+// endsWord reports whether what stands at byte i, if anything, begins no word.
+func endsWord(s string, sp text.Span, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:sp.End])
+	return i == sp.End || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
 func letterBefore(s string, sp text.Span, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(s[sp.Start:i])
 	return i > sp.Start && (unicode.IsLetter(r) || unicode.IsDigit(r))
@@ -198,18 +207,18 @@ func letterBefore(s string, sp text.Span, i int) bool {
 
 // newQuotation makes the quotation from the opening mark to the closing one at [close, end).
 func newQuotation(s string, open quoteMark, close, end, paragraph int, closed bool) quotation {
-	q := quotation{outer: text.Span{Start: open.start, End: end}, paragraph: paragraph, closed: closed, follows: -1, statement: -1}
+	q := quotation{outer: text.Span{Start: open.start, End: end}, style: open.style, paragraph: paragraph, closed: closed, follows: -1, statement: -1}
 	q.inner = text.Trim(s, text.Span{Start: open.end, End: max(close, open.end)})
 	in := q.inner.Of(s)
 	q.words = len(strings.Fields(in))
-	q.speech = !titleLike(in) && (q.words >= scareWords || q.words > 0 && !open.single() && strings.ContainsRune(",.!?…", lastRune(in)))
+	q.speech = !titleLike(in) && (q.words >= scareWords || q.words > 0 && strings.ContainsRune(",.!?…", lastRune(in)) && (!open.single() || q.words > 2))
 	return q
 }
 
 // titleLike reports whether s is written like the title of a work: two words and more, every long one with a capital.
 func titleLike(s string) bool {
 	words := strings.Fields(strings.TrimRight(s, ","))
-	if len(words) < 2 || len(words) > 12 || strings.ContainsRune(".!?…", lastRune(s)) {
+	if len(words) < 2 || len(words) > 12 || len(words) >= scareWords && s == strings.ToUpper(s) || strings.ContainsRune(".!?…", lastRune(s)) {
 		return false
 	}
 	for _, w := range words {

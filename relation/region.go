@@ -54,17 +54,20 @@ func (a *analysis) trimRun(s stretch) stretch {
 func (a *analysis) cutAt(r *report, s stretch) int {
 	t := &a.syn
 	for i := s.lo + 1; i < s.hi; i++ {
-		if a.inSpeech(i) || a.words[i-1].tag != tComma && a.words[i].tag != tComma && t.rel(i) != "conj" && a.words[i].tag != tDash {
+		if a.unstopped() && a.is(i, "as", "amid") && i > s.lo+1 && (a.sets(i) || t.w[i].UPOS == "SCONJ" || a.is(i, "amid")) {
+			return i
+		}
+		if a.inSpeech(i) || a.words[i-1].tag != tComma && a.words[i].tag != tComma && a.words[i].tag != tSemi && t.rel(i) != "conj" && a.words[i].tag != tDash {
 			continue
 		}
 		switch {
-		case a.is(i, "according"):
+		case a.is(i, "according"), a.words[i].tag == tSemi && !a.is(a.afterAnd(i), "that"):
 			return i
 		case t.w[i].UPOS == "VERB" && a.adds(i):
 			return int(max(t.lo[i], int32(s.lo+1)))
-		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "while", "after") && a.sets(i+1):
+		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "though", "although") && a.sets(i+1):
 			return i
-		case a.words[i].tag == tDash && r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tDash:
+		case a.words[i].tag == tDash && a.afterDash(r), a.weighed(i):
 			return i
 		case t.rel(i) == "conj" && t.w[i].UPOS == "VERB" && a.speaksToo(r, i):
 			return max(int(t.lo[i]), s.lo+1)
@@ -73,21 +76,52 @@ func (a *analysis) cutAt(r *report, s stretch) int {
 	return s.hi
 }
 
+// weighed reports whether at word i, a comma or dash, begins what the writer thinks of what was said: "..., a claim that nobody believes".
+func (a *analysis) weighed(i int) bool {
+	if i+2 >= len(a.words) || a.words[i].tag != tComma && a.words[i].tag != tDash || !a.is(i+1, "a", "an", "the") {
+		return false
+	}
+	for k := i + 2; k < min(i+5, len(a.words)); k++ {
+		if a.is(k, "claim", "charge", "allegation", "assertion", "accusation", "contention", "statement", "suggestion") {
+			return true
+		}
+		if a.syn.w[k].UPOS == "PUNCT" || a.syn.w[k].UPOS == "ADP" {
+			return false
+		}
+	}
+	return false
+}
+
+// afterDash reports whether a dash stands before the cue, or before the "who" that is its subject.
+func (a *analysis) afterDash(r *report) bool {
+	s := a.subjectIn(r.word)
+	return r.cue.lo > 0 && a.words[r.cue.lo-1].tag == tDash || s > 0 && s < r.word && a.class(s)&cWh != 0 && a.words[s-1].tag == tDash
+}
+
+// unstopped reports whether the sentence is a headline: alone in its paragraph and without a stop.
+func (a *analysis) unstopped() bool {
+	return a.onItsOwn() && a.syn.w[len(a.words)-1].UPOS != "PUNCT"
+}
+
 // sets reports whether word i opens a clause with a subject of its own that sets the scene: "as the army moved in".
 func (a *analysis) sets(i int) bool {
 	t := &a.syn
 	h := int(t.head[i])
-	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0 && a.is(i, "as")
+	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0
 }
 
-// speaksToo reports whether verb i is a verb of speech in the form of the report's: "said A and added B".
+// speaksToo reports whether verb i is a verb of speech in the form of the report's, by the same speaker or another who is named:
+// "said A and added B", "said A and the mayor replied, “B.”".
 func (a *analysis) speaksToo(r *report, i int) bool {
 	t := &a.syn
 	v := a.verbOf(i)
-	if v == nil || v.cue&qQuote == 0 || t.dependent(i, "aux") >= 0 || a.is(a.afterAnd(int(t.lo[i])), "that") || t.dependent(i, "nsubj") >= 0 || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
+	if v == nil || v.cue&(qQuote|qGerund) == 0 || t.dependent(i, "aux") >= 0 || a.is(a.afterAnd(int(t.lo[i])), "that") || a.words[i].lex.forms&a.words[r.word].lex.forms == 0 {
 		return false
 	}
-	return t.dependent(i, "ccomp", "parataxis") >= 0 || i+1 < len(a.words) && a.inSpeech(i+1)
+	if s := t.dependent(i, "nsubj"); s >= 0 && t.w[s].UPOS == "PRON" {
+		return false
+	}
+	return t.dependent(i, "ccomp", "parataxis") >= 0 || v.cue&qGerund != 0 && t.dependent(i, "advcl") > i || a.opensSpeech(i+1) || a.opensSpeech(i+2)
 }
 
 // whole widens a span so that it holds all of each quotation of speech that it holds a part of, but never the cue.

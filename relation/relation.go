@@ -1,7 +1,7 @@
 // Package relation finds who said and did what to whom: statements, typed relations and co-occurrence.
 //
-// It works in steps that know little of each other: finding candidates (words, chunks and frames: the part that a parser
-// replaces), typing them by the lexicon, weighing polarity, modality and tense, and assembling what the contract asks for.
+// It works in steps that know little of each other: finding deeds and who takes part in them in the parse tree, typing them by the
+// lexicon and a learned table, weighing polarity, modality and tense, and assembling what the contract asks for.
 package relation
 
 import (
@@ -30,7 +30,7 @@ type Result struct {
 func New(g *gazetteer.Gazetteer) *Extractor { return &Extractor{lex: theLexicon(), gaz: g} }
 
 // Extract finds the statements, relations and co-occurrences of a segmented document whose mentions ms point into es.
-// parse has a word for each token of d, or is nil. Mentions that point nowhere are passed over. It writes to none of its arguments; the same arguments give the same result.
+// parse has a word for each token of d, or is nil: without it there are roles and co-occurrences only. Mentions that point nowhere are passed over. It writes to none of its arguments; the same arguments give the same result.
 func (x *Extractor) Extract(d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) Result {
 	ms = usable(d, ms, len(es))
 	return newAnalysis(x, d, parse, ms, es).extract()
@@ -47,7 +47,6 @@ func (a *analysis) extract() Result {
 		if len(a.words) == 0 || len(a.words) > longSentence {
 			continue
 		}
-		a.findFrames()
 		a.readStatements()
 		out.Relations = a.eventsOf(out.Relations)
 	}

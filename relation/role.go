@@ -251,22 +251,24 @@ func (a *analysis) memberState(out []fact.Relation, j int) []fact.Relation {
 
 // copulas reads "X is the president of Y", "X became Y's leader".
 func (a *analysis) copulas(out []fact.Relation) []fact.Relation {
-	for k := range a.frames {
-		f := &a.frames[k]
-		if f.group < 0 || f.passive || !(f.verb == nil && a.groups[f.group].be || f.verb != nil && f.verb.lemma == "become") || f.obj.hi-f.obj.lo < 1 || f.subj.hi-f.subj.lo != 1 {
+	if !a.tree.known {
+		return out
+	}
+	for i := range a.words {
+		s, v := a.copula(i)
+		if s < 0 {
 			continue
 		}
-		s := a.pool[f.subj.lo]
-		p, ok := a.named(&a.chunks[s])
+		p, ok := a.nameAt(s)
 		if !ok || a.es[p.entity].Type != fact.Person && a.es[p.entity].Type != fact.Country {
 			continue
 		}
-		o, ok := a.office(int(a.pool[f.obj.lo]))
-		if !ok || a.es[p.entity].Type == fact.Country && !o.member {
+		o, ok := a.office(int(a.chunkAt(i)))
+		if !ok || a.es[p.entity].Type == fact.Country && !o.member || o.of.entity == p.entity {
 			continue
 		}
 		r := a.role(p, o, "copula", 0.85)
-		w := a.weigh(int32(k), 0)
+		w := a.weighTree(v)
 		r.Modality = w.modality
 		if w.tense != fact.Present {
 			r.Tense = w.tense
@@ -277,6 +279,24 @@ func (a *analysis) copulas(out []fact.Relation) []fact.Relation {
 		out = append(out, r)
 	}
 	return out
+}
+
+// copula returns the subject of which word i tells what it is or became, and the word that carries the tense; -1 when it tells nothing.
+func (a *analysis) copula(i int) (subject, tense int) {
+	if a.upos(i) != "NOUN" && a.upos(i) != "PROPN" {
+		return -1, -1
+	}
+	v := i
+	if a.childBy(i, "cop") < 0 {
+		if v = a.headOf(i); v < 0 || a.rel(i) != "xcomp" && a.rel(i) != "obj" || a.lemma(v) != "become" {
+			return -1, -1
+		}
+	}
+	s, by := a.subjectOf(v, 0)
+	if by != bySVO && by != byRelative { // "offered to be the president of"
+		return -1, -1
+	}
+	return s, v
 }
 
 // role makes the relation of an office.
@@ -306,4 +326,18 @@ func (a *analysis) officeSets(i int32) nounSet {
 		return w.lex.sets | nOffice
 	}
 	return w.lex.sets
+}
+
+// isPerson reports whether the head of chunk c is the name of a person or a pronoun for one.
+func (a *analysis) isPerson(c int) bool {
+	m := a.words[a.chunks[c].head].ment
+	return m >= 0 && a.ms[m].Type == fact.Person
+}
+
+// climb goes from the object of a preposition to the noun before it: from "France" to "leader" in "the leader of France".
+func (a *analysis) climb(j int) int {
+	for a.kind(j-1) == kPrep && a.kind(j-2) == kNoun {
+		j -= 2
+	}
+	return j
 }

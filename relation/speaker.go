@@ -30,7 +30,9 @@ func (a *analysis) voiceAt(head, but int) voice {
 		v.entity, v.with = two[0].entity, []int32{two[1].entity}
 		return v
 	}
-	v.entity = a.speakerEntity(head, 0)
+	if v.entity = a.speakerEntity(head, 0); v.entity < 0 {
+		v.entity = a.parentNamed(head, v.words)
+	}
 	for k := t.kid[head]; k >= 0; k = t.next[k] {
 		if t.rel(int(k)) != "conj" || !(stretch{int(k), int(k) + 1}).within(v.words) {
 			continue
@@ -45,6 +47,18 @@ func (a *analysis) voiceAt(head, but int) voice {
 		}
 	}
 	return v
+}
+
+// parentNamed returns the person whose name follows "mother of two", or -1.
+func (a *analysis) parentNamed(head int, w stretch) int32 {
+	for i := head + 2; i < w.hi; i++ {
+		if a.syn.w[i-1].UPOS == "NUM" && a.words[i].ment >= 0 && (a.is(head+1, "of") || a.syn.w[head+1].UPOS == "PUNCT") {
+			if e := a.entityAt(i); e >= 0 && a.es[e].Type == fact.Person {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 // wholeName widens a phrase over the name that its head is part of, but not over word but.

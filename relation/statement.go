@@ -16,10 +16,13 @@ type draft struct {
 	with               []int32
 	span, cue          text.Span
 	content            []text.Span
-	plain, marks       bool // some of it is outside, some inside quotation marks
+	of                 []int32 // of whom it is said, outside of the content: "accused Roe of ..."
+	plain, marks       bool    // some of it is outside, some inside quotation marks
 	paragraph          int
 	sentence           int
 	verb               *verb
+	weak               bool // no statement where it is part of another
+	dash               bool // a paragraph of dialogue
 }
 
 // readStatements finds the statements of the sentence that has been read.
@@ -28,8 +31,11 @@ func (a *analysis) readStatements() {
 	if a.growTree(); a.syn.w == nil || a.inInterview() {
 		return
 	}
-	a.readReports()
-	a.colonStatements()
+	if first := len(a.drafts); !a.labelStatement() && !a.dashStatement() {
+		a.readReports()
+		a.dropNested(first)
+		a.colonStatements()
+	}
 	a.rememberSubject()
 }
 
@@ -86,7 +92,7 @@ func (a *analysis) statements() []fact.Statement {
 	for i := range a.drafts {
 		d := &a.drafts[i]
 		s := fact.Statement{Speaker: ref(d.speaker), SpeakerSpan: d.span, Cue: d.cue, Content: d.content, Addressee: ref(d.addressee),
-			About: a.about(d.content), Kind: fact.Indirect}
+			About: a.about(d), Kind: fact.Indirect}
 		for _, e := range d.with {
 			s.CoSpeakers = append(s.CoSpeakers, fact.RefTo(int(e)))
 		}
@@ -136,10 +142,13 @@ func (a *analysis) genderOf(name string) gazetteer.Gender {
 
 func ref(e int32) fact.Ref { return fact.RefTo(int(e)) }
 
-// about lists the entities that are mentioned in the spans.
-func (a *analysis) about(spans []text.Span) []int {
+// about lists the entities that are mentioned in what the draft says, and of whom it says it.
+func (a *analysis) about(d *draft) []int {
 	var out []int
-	for _, sp := range spans {
+	for _, e := range d.of {
+		out = append(out, int(e))
+	}
+	for _, sp := range d.content {
 		i, _ := slices.BinarySearchFunc(a.ms, sp.Start, func(m fact.Mention, at int) int { return m.Span.Start - at })
 		for ; i < len(a.ms) && a.ms[i].Span.Start < sp.End; i++ {
 			if e := a.ms[i].Entity.Index(); e >= 0 && a.ms[i].Span.End <= sp.End {
@@ -166,12 +175,19 @@ func (a *analysis) saidTo(st []fact.Statement) []fact.Relation {
 	return out
 }
 
-// addressSpan finds the mention of the addressee that stands nearest after the cue.
+// addressSpan finds the mention of the addressee that stands nearest after the cue, or before it in the sentence.
 func (a *analysis) addressSpan(d *draft) text.Span {
 	i, _ := slices.BinarySearchFunc(a.ms, d.cue.End, func(m fact.Mention, at int) int { return m.Span.Start - at })
 	for ; i < len(a.ms) && a.ms[i].Span.Start < d.cue.End+400; i++ {
 		if a.ms[i].Entity.Index() == int(d.addressee) {
 			return a.ms[i].Span
+		}
+	}
+	for i, _ = slices.BinarySearchFunc(a.ms, d.cue.Start, func(m fact.Mention, at int) int { return m.Span.Start - at }); i > 0; i-- {
+		if m := &a.ms[i-1]; m.Span.Start < a.d.Sentences[d.sentence].Start {
+			break
+		} else if m.Entity.Index() == int(d.addressee) {
+			return m.Span
 		}
 	}
 	return d.cue

@@ -4,268 +4,187 @@ import "github.com/actant-project/actant/fact"
 
 // weighTree derives polarity, modality and tense of what word i names from its own words and from all that governs it.
 func (a *analysis) weighTree(i int) weight {
+	w := a.weighAt(i, 0)
+	a.judge(&w, i)
+	return w
+}
+
+func (a *analysis) weighAt(i, depth int) weight {
 	w := weight{modality: fact.Asserted, tense: fact.Present}
 	a.weighOwn(&w, i)
-	at := i
-	for range depthLimit {
-		h := a.headOf(at)
-		if h < 0 {
-			break
-		}
-		if !a.weighBy(&w, at, h) {
-			break
-		}
-		at = h
+	if h := a.headOf(i); h >= 0 && depth < depthLimit {
+		a.weighBy(&w, i, h, depth)
 	}
-	if a.headOf(at) < 0 && a.question() {
+	switch {
+	case a.asks(i) || w.tense != fact.Past && a.onCondition(i):
 		w.modality = weaker(w.modality, fact.Possible)
-	}
-	if c := a.childBy(i, "advcl"); c >= 0 && w.tense != fact.Past {
-		if m := a.childBy(c, "mark"); m >= 0 && a.is(m, "if", "unless") {
-			w.modality = weaker(w.modality, fact.Possible)
-		}
+	case a.performed(i, w):
+		w.modality, w.tense, w.performed = fact.Asserted, fact.Present, true
 	}
 	return w
 }
 
-// weighOwn reads the auxiliaries and negations that hang on word i.
-func (a *analysis) weighOwn(w *weight, i int) {
-	f := a.words[i].lex.forms
-	verb := a.isVerb(i)
-	switch {
-	case !verb:
-		w.tense = fact.Past
-	case f&past != 0 && f&base == 0:
-		w.tense = fact.Past
-	}
-	have, be, to, modal := false, false, false, -1
-	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
-		k := int(c)
-		switch a.rel(k) {
-		case "aux", "cop":
-			switch {
-			case a.class(k)&cModal != 0:
-				modal = k
-			case a.class(k)&cHave != 0:
-				have = true
-			case a.class(k)&cBe != 0:
-				be = be || a.fullRel(k) == "aux" && a.is(k, "is", "are", "was", "were")
-			}
-			if a.is(k, "was", "were", "did", "had", "has", "have", "'ve") && a.class(k)&cModal == 0 {
-				w.tense = fact.Past
-			} else if a.is(k, "is", "are", "am", "'re", "'m", "does", "do") && a.fullRel(k) != "aux:pass" {
-				w.tense = fact.Present
-			}
-		case "advmod", "det", "cc":
-			if a.class(k)&cNeg != 0 && !a.is(k+1, "only", "just", "merely", "simply") || a.is(k, "no", "neither", "never") {
-				w.negative = true
-			} else if !verb && a.class(k)&cHedge != 0 {
-				w.modality = fact.Possible
-			}
-		case "amod":
-			if !verb && a.class(k)&cHedge != 0 && a.tagAt(k-1) != tHyphen {
-				w.modality = fact.Possible
-			}
-			if !verb && a.is(k, "future", "next", "forthcoming", "upcoming") {
-				w.modality, w.tense = fact.Future, fact.FutureTense
-			}
-		case "nsubj", "obj":
-			if n := a.childBy(k, "det", "cc:preconj"); verb && (a.is(k, "nobody", "none", "nothing") || n >= 0 && a.is(n, "no", "neither")) {
-				w.negative = true
-			}
-		case "mark":
-			w.negative = w.negative || a.is(k, "without")
-			to = to || a.is(k, "to")
-			if a.is(k, "if", "unless", "whether") {
-				w.modality = fact.Possible
-			}
-		case "case":
-			if a.is(k, "without", "than") {
-				w.negative = true
-			}
-		}
-	}
-	if modal >= 0 {
-		w.tense = fact.FutureTense
-		w.modality = weaker(w.modality, a.modalOf(modal, have, w))
-	} else if to && (be || a.rel(i) == "root") { // "is to meet", "Leaders to meet"
-		w.tense, w.modality = fact.FutureTense, fact.Future
-	} else if a.imperative(i) {
-		w.modality = weaker(w.modality, fact.Requested)
-	}
-}
-
-// modalOf is the modality of a modal verb.
-func (a *analysis) modalOf(k int, have bool, w *weight) fact.Modality {
-	switch a.words[k].lex.form {
-	case "will", "shall", "'ll", "wo":
-		return fact.Future
-	case "would", "'d":
-		if have {
-			w.tense = fact.Past
-			return fact.Possible
-		}
-		return fact.Future
-	case "must", "should", "ought":
-		return fact.Requested
-	}
-	w.tense = fact.Present
-	if have {
-		w.tense = fact.Past
-	}
-	return fact.Possible
-}
-
-// imperative reports whether the verb i is a bare order: no subject, no auxiliary, first in its sentence.
-func (a *analysis) imperative(i int) bool {
-	return a.rel(i) == "root" && a.isVerb(i) && a.words[i].lex.forms&base != 0 && a.words[i].lex.forms&past == 0 &&
-		!a.is(i, "thank", "thanks", "hope") && a.childBy(i, "nsubj", "aux", "csubj", "expl", "cop") < 0 && !a.headline
-}
-
-// weighBy adds what the head h does to word at that hangs on it, and reports whether to go on above h.
-func (a *analysis) weighBy(w *weight, at, h int) bool {
-	r := a.rel(at)
-	if !a.isVerb(at) && a.isVerb(h) && (r == "obj" || a.fullRel(at) == "nsubj:pass" || r == "obl") {
-		return a.weighCarried(w, at, h)
-	}
-	switch r {
-	case "xcomp", "ccomp":
-		return a.weighClause(w, at, h, r == "xcomp" || a.childBy(at, "mark") >= 0 && a.is(a.childBy(at, "mark"), "to"))
-	case "advcl":
-		m := a.childBy(at, "mark")
-		switch {
-		case m >= 0 && a.is(m, "to"):
-			return a.weighPurpose(w, h)
-		case m >= 0 && a.is(m, "before", "until"):
-		case a.childBy(at, "aux", "cop") < 0:
-			w.tense = a.ownTense(h)
-		}
+// performed reports whether someone does by saying so what the verb of speech i says: "I would like to thank", "we must say".
+func (a *analysis) performed(i int, w weight) bool {
+	if v := a.verbAt(i); w.negative || w.modality == fact.Asserted || v == nil || v.cue == 0 && !performs[v.lemma] {
 		return false
-	case "acl":
-		if m := a.childBy(at, "mark"); m >= 0 && a.is(m, "to") {
-			if a.rel(h) == "root" { // "Leaders to meet"
-				w.modality, w.tense = weaker(w.modality, fact.Future), fact.FutureTense
-				return false
-			}
-			if g := a.headOf(h); g >= 0 && a.words[h].ment >= 0 && a.isVerb(g) {
-				return a.weighPurpose(w, g)
-			}
-			w.modality, w.tense = weaker(w.modality, fact.Intended), fact.FutureTense
-			if a.is(h, "refusal", "failure", "inability", "unwillingness") {
-				w.negative = true
-			}
-			return false
+	}
+	wants := false
+	if h := a.headOf(i); h >= 0 && a.rel(i) == "xcomp" && a.spelt(h, "like", "want", "have", "love", "wish") && a.ownTense(h) != fact.Past {
+		i, wants = h, true
+	}
+	if a.person(i) != "first" || a.markOf(i, "if", "unless", "whether") >= 0 {
+		return false
+	}
+	m := a.childBy(i, "aux")
+	return m < 0 && wants || a.spelt(m, "would", "'d", "must", "can")
+}
+
+// performs are verbs, beside those of speech, for deeds that are done by saying so.
+var performs = setOf([]string{"thank", "congratulate", "apologise", "apologize", "condemn", "commend", "praise", "salute", "welcome"})
+
+// onCondition reports whether a condition hangs on the verb i.
+func (a *analysis) onCondition(i int) bool {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) != "advcl" {
+			continue
 		}
-		if m := a.childBy(at, "mark"); a.class(h)&(cDoubt|cReporting) != 0 || m >= 0 && a.is(m, "that") && !a.is(h, "fact", "news") {
-			w.modality = weaker(w.modality, fact.Possible)
-		}
-		if a.fullRel(at) == "acl:relcl" {
-			return false
-		}
-		if g := a.headOf(h); g >= 0 && a.isVerb(g) && !a.passiveAt(at) {
-			w.tense = a.ownTense(g)
-		}
-		return a.inherit(w, h)
-	case "conj":
-		if a.isVerb(at) != a.isVerb(h) {
-			return false
-		}
-		if a.childBy(at, "aux", "nsubj") < 0 && a.isVerb(at) {
-			o := weight{modality: fact.Asserted, tense: w.tense}
-			a.weighOwn(&o, h)
-			if a.words[at].lex.forms&base != 0 && a.childBy(h, "aux") >= 0 || a.childBy(h, "aux") < 0 {
-				w.modality = weaker(w.modality, o.modality)
-			}
-			if a.words[at].lex.forms&base != 0 && a.childBy(h, "aux") >= 0 {
-				w.negative = w.negative || o.negative
-				w.tense = o.tense
-			}
+		if m := a.markOf(int(c), "if", "unless"); m >= 0 && !a.spelt(m-1, "even", "as") {
 			return true
 		}
-		return !a.isVerb(at)
+	}
+	return false
+}
+
+// weighBy adds what the head h, and all above it, do to word i that hangs on it.
+func (a *analysis) weighBy(w *weight, i, h, depth int) {
+	if a.markOf(i, "to") >= 0 && a.wh(i) { // "knows how to", "talks on where to"
+		w.modality, w.tense = weaker(w.modality, fact.Possible), fact.FutureTense
+		return
+	}
+	if !a.isVerb(i) && a.isVerb(h) {
+		switch a.fullRel(i) {
+		case "obj", "obl", "nsubj:pass":
+			a.weighCarried(w, i, h, depth)
+			return
+		case "nsubj":
+			if occurs[a.lemma(h)] {
+				a.adopt(w, h, 0, depth) // "talks will take place"
+			} else {
+				a.weighSupposed(w, i, h)
+			}
+			return
+		}
+	}
+	switch a.rel(i) {
+	case "xcomp", "ccomp", "csubj":
+		a.weighClause(w, i, h, depth)
+	case "advcl":
+		a.weighAdverbial(w, i, h, depth)
+	case "acl":
+		a.weighModifying(w, i, h, depth)
+	case "conj":
+		a.weighJoined(w, i, h, depth)
 	case "nmod":
 		if a.class(h)&cDoubt != 0 && a.words[h].ment < 0 {
 			w.modality = weaker(w.modality, fact.Possible)
 		}
-		return false
 	}
-	return false
 }
 
-// weighPurpose adds that an infinitive stands for what the verb h is for, or asks for.
-func (a *analysis) weighPurpose(w *weight, h int) bool {
-	m := fact.Intended
-	if a.isVerb(h) && a.effectAt(h)&eRequest != 0 {
-		m = fact.Requested
+// adopt adds the effect of h on what depends on it, then h's own weight and tense.
+func (a *analysis) adopt(w *weight, h int, e effect, depth int) {
+	outer := a.weighAt(h, depth+1)
+	w.under(outer, e)
+	if e&(eRequest|eFuture|eIntend) != 0 {
+		w.tense = fact.FutureTense
+	} else {
+		w.tense = outer.tense
 	}
-	w.modality, w.tense = weaker(w.modality, m), fact.FutureTense
-	return false
-}
-
-// ownTense is the tense of word h by its own auxiliaries.
-func (a *analysis) ownTense(h int) fact.Tense {
-	var w weight
-	a.weighOwn(&w, h)
-	if w.tense == "" {
-		w.tense = fact.Present
-	}
-	return w.tense
-}
-
-// inherit takes on what the noun h stands in.
-func (a *analysis) inherit(w *weight, h int) bool {
-	if n := a.childBy(h, "det"); n >= 0 && a.is(n, "no", "neither") {
-		w.negative = true
-	}
-	return false
 }
 
 // weighCarried adds what the verb h does to its event noun: "cancelled talks", "will hold talks"; "condemned the attack" leaves it a fact.
-func (a *analysis) weighCarried(w *weight, at, h int) bool {
-	v := a.verbAt(h)
-	if v == nil || a.rel(at) == "obl" && a.caseOf(at) != "for" {
-		if a.rel(at) == "obl" && a.caseOf(at) == "for" {
-			return false
-		}
-		return false
+func (a *analysis) weighCarried(w *weight, i, h, depth int) {
+	v, e := a.verbAt(h), a.effectAt(h)
+	switch {
+	case v == nil, e&(eLight|eDeny|eRequest|eFuture|eIntend) == 0:
+	case e&eDeny != 0 && a.childBy(i, "nmod:poss") >= 0: // "Peru's criticism was rejected": it was uttered
+	case a.rel(i) == "obl" && (a.caseOf(i) != "for" || v.lemma != "call" && v.lemma != "plan" && v.lemma != "hope"):
+	default:
+		a.adopt(w, h, e, depth)
 	}
-	e := a.effectAt(h)
-	if e&eDeny != 0 && a.childBy(at, "nmod:poss") >= 0 {
-		return false // "Peru's criticism was rejected": it was uttered
-	}
-	if e&eLight == 0 && e&(eDeny|eRequest|eFuture|eIntend) == 0 || a.rel(at) == "obl" && v.lemma != "call" && v.lemma != "plan" && v.lemma != "hope" {
-		return false
-	}
-	return a.apply(w, h, e)
 }
 
-// weighClause adds what the verb or adjective h does to the clause that depends on it.
-func (a *analysis) weighClause(w *weight, at, h int, bare bool) bool {
-	e := a.effectAt(h)
-	v := a.verbAt(h)
-	if !bare {
-		finite := a.rel(at) == "ccomp"
-		if v != nil && v.cue&(qQuote|qClause) != 0 && v.lemma != "deny" && v.lemma != "hope" && finite {
-			e &= eRequest
-		}
-		o := weight{modality: fact.Asserted}
-		a.weighOwn(&o, h)
-		switch {
-		case e&eDeny != 0:
-			w.negative = !o.negative
-		case o.negative:
-			w.modality = weaker(w.modality, fact.Possible)
-		case e&eRequest != 0:
-			w.modality, w.tense = weaker(w.modality, fact.Requested), fact.FutureTense
-		case e&eFuture != 0:
-			w.modality, w.tense = weaker(w.modality, fact.Future), fact.FutureTense
-		case e&eIntend != 0, v != nil && unsure[v.lemma]:
-			w.modality = weaker(w.modality, fact.Possible)
-		}
-		return false
+// weighSupposed holds an event noun for supposed that is new and of which is told what it would do: "an attack would".
+func (a *analysis) weighSupposed(w *weight, i, h int) {
+	m := a.childBy(h, "aux")
+	if m < 0 || a.class(m)&cModal == 0 || a.childBy(i, "nmod:poss") >= 0 {
+		return
 	}
-	return a.apply(w, h, e)
+	if d := a.childBy(i, "det"); d < 0 || a.spelt(d, "a", "an", "any") {
+		w.modality = weaker(w.modality, fact.Possible)
+	}
 }
+
+// weighClause adds what the verb or adjective h does to the clause i that is its object or subject.
+func (a *analysis) weighClause(w *weight, i, h, depth int) {
+	bare := a.rel(i) == "xcomp" || a.markOf(i, "to") >= 0
+	n := a.headOf(h)
+	switch {
+	case bare && a.fullRel(h) == "acl:relcl" && a.effectAt(h)&eLight != 0 && n >= 0 && a.class(n)&(cDoubt|cReporting) != 0: // "the threat he made to"
+		a.weighInfinitiveOf(w, n, depth)
+	case bare && !a.isVerb(h) && a.words[h].lex.eff == 0:
+		a.weighJudged(w, h, depth)
+	case bare:
+		a.adopt(w, h, a.effectOn(i, h), depth)
+	default:
+		a.weighThat(w, i, h, depth)
+	}
+}
+
+// weighJudged adds what an adjective or noun says of an infinitive: "it is hard to leave" tells of no leaving, "it was nice to leave" does.
+func (a *analysis) weighJudged(w *weight, h, depth int) {
+	outer := a.weighAt(h, depth+1)
+	w.negative = w.negative || outer.negative
+	w.modality = weaker(w.modality, outer.modality)
+	if w.tense = outer.tense; w.tense != fact.Past {
+		w.modality = weaker(w.modality, fact.Possible)
+	}
+}
+
+// weighThat adds what h does to a clause with a subject of its own: "denied that", "hopes that", "did not say that".
+func (a *analysis) weighThat(w *weight, i, h, depth int) {
+	e, v := a.effectAt(h), a.verbAt(h)
+	if v != nil && v.cue&(qQuote|qClause) != 0 && v.lemma != "deny" && v.lemma != "hope" && a.rel(i) == "ccomp" {
+		e &= eRequest
+	}
+	outer := weight{modality: fact.Asserted}
+	a.weighOwn(&outer, h)
+	switch {
+	case v != nil && factive[v.lemma] && !a.bareForm(i):
+	case e&eDeny != 0:
+		w.negative = !outer.negative
+	case outer.negative:
+		w.modality = weaker(w.modality, fact.Possible)
+	case e&eRequest != 0:
+		w.modality, w.tense = weaker(w.modality, fact.Requested), fact.FutureTense
+	case e&eFuture != 0:
+		w.modality, w.tense = weaker(w.modality, fact.Future), fact.FutureTense
+	case e&eIntend != 0, v != nil && unsure[v.lemma]:
+		w.modality = weaker(w.modality, fact.Possible)
+	case !a.isVerb(h) && a.bareForm(i) && a.childBy(i, "aux") < 0 && a.thirdSubject(i): // "it is vital that Chad leave"
+		w.modality, w.tense = weaker(w.modality, fact.Requested), fact.FutureTense
+	}
+}
+
+// thirdSubject reports whether the subject of the verb i is one that a present tense would show.
+func (a *analysis) thirdSubject(i int) bool {
+	s := a.childBy(i, "nsubj")
+	return s >= 0 && (a.upos(s) == "PROPN" || a.upos(s) == "NOUN" && a.lemma(s) == a.lower(s) || a.spelt(s, "he", "she", "it")) && a.childBy(s, "conj") < 0
+}
+
+// factive are verbs whose that-clause is so even when they are negated: "did not know that".
+var factive = setOf([]string{"know", "realise", "realize", "regret", "forget", "remember", "notice", "discover", "learn", "resent", "overlook", "recall", "mind", "care"})
 
 // unsure are verbs whose that-clause need not be so.
 var unsure = setOf([]string{"think", "believe", "suspect", "doubt", "guess", "assume", "suppose", "imagine", "wish", "fear", "expect", "seem", "appear"})
@@ -282,15 +201,21 @@ func (a *analysis) effectAt(h int) effect {
 	return e
 }
 
-// apply adds the effect of h, then h's own weight, and reports whether to go on above h.
-func (a *analysis) apply(w *weight, h int, e effect) bool {
-	o := weight{modality: fact.Asserted, tense: w.tense}
-	a.weighOwn(&o, h)
-	w.under(o, e)
-	if e&(eRequest|eFuture|eIntend) != 0 && e&eLight == 0 {
-		w.tense = fact.FutureTense
-	} else {
-		w.tense = o.tense
+// effectOn is what h does to the infinitive or gerund i: "is going to" tells what will be, "has to" what must, "had to" what was.
+func (a *analysis) effectOn(i, h int) effect {
+	e := a.effectAt(h)
+	if a.infinite(i) && a.childBy(i, "mark") < 0 && mooted[a.lemma(h)] {
+		return eIntend
 	}
-	return true
+	switch {
+	case a.markOf(i, "to") < 0 || !a.isVerb(h):
+	case a.spelt(h, "going", "gonna"):
+		return eFuture
+	case a.spelt(h, "have", "has"):
+		return eRequest
+	}
+	return e
 }
+
+// mooted are verbs whose gerund need not come about: "risk losing".
+var mooted = setOf([]string{"face", "risk", "contemplate", "envisage", "envision", "discuss", "debate", "suggest", "recommend", "advise", "oppose", "fear", "mean", "urge"})

@@ -2,7 +2,6 @@ package relation
 
 import (
 	_ "embed" // the weights are part of the program
-	"strconv"
 	"strings"
 	"sync"
 
@@ -14,17 +13,7 @@ var tailText string
 
 // tailWeights are the weights of the filter of reports whose verb the lists do not know to take such a complement, in
 // thousandths; they are learnt by TestLearnTail.
-var tailWeights = sync.OnceValue(func() map[string]int {
-	w := map[string]int{}
-	for line := range lines(tailText) {
-		name, value, _ := strings.Cut(line, " ")
-		w[name], _ = strconv.Atoi(value)
-	}
-	return w
-})
-
-// doubt is by how much, in thousandths of the log odds, a report must be more likely a statement than not.
-const doubt = 300
+var tailWeights = sync.OnceValue(func() map[string]int { return readWeights(tailText) })
 
 // likely reports whether r is more likely a statement than not, as the filter has it.
 func (a *analysis) likely(r *report) bool {
@@ -33,7 +22,7 @@ func (a *analysis) likely(r *report) bool {
 	for _, f := range a.features(r) {
 		sum += w[f]
 	}
-	return sum > doubt
+	return sum > 0
 }
 
 // features are what the filter looks at: the verb, the class of its complement, its form and place, who its subject is.
@@ -62,10 +51,8 @@ func (a *analysis) features(r *report) []string {
 	if !a.finite(v) {
 		out = append(out, "infinite")
 	}
-	for k := t.kid[v]; k >= 0; k = t.next[k] {
-		if a.words[k].lex.class&cModal != 0 {
-			out = append(out, "modal")
-		}
+	if a.modal(v) {
+		out = append(out, "modal")
 	}
 	if r.left {
 		out = append(out, "left,"+marks)
@@ -110,7 +97,7 @@ func (a *analysis) whoSpeaks(r *report) string {
 		return "it"
 	case w.lex.sets&(nOffice|nAgent|nKin|nTrade|nMember|nPersonal) != 0, w.caps && a.syn.w[s].UPOS == "PROPN":
 		return "body"
-	case w.lex.sets&nReport != 0:
+	case w.lex.sets&(nReport|nSource) != 0 && w.lex.sets&nAgent == 0:
 		return "report"
 	}
 	return "thing"

@@ -13,12 +13,14 @@ type tree struct {
 	child []int32 // the first word that depends on a word, or -1
 	next  []int32 // the next word with the same head, or -1
 	known bool    // whether the sentence was parsed
+
+	asked, asking bool // whether it was looked for signs of a question, and some were found
 }
 
 // readTree links the words of sentence s by the parse.
 func (a *analysis) readTree(s text.Sentence) {
 	t := &a.tree
-	t.first, t.known = s.First, false
+	t.first, t.known, t.asked = s.First, false, false
 	n := s.Last - s.First
 	if a.parse == nil || n == 0 || s.Last > len(a.parse) || a.parse[s.First].Deprel == "" {
 		return
@@ -67,6 +69,16 @@ func (a *analysis) childBy(i int, rels ...string) int {
 			if r == full || r == short {
 				return int(c)
 			}
+		}
+	}
+	return -1
+}
+
+// markOf returns the mark of clause i that has one of the forms, or -1.
+func (a *analysis) markOf(i int, forms ...string) int {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "mark" && a.spelt(int(c), forms...) {
+			return int(c)
 		}
 	}
 	return -1
@@ -140,11 +152,41 @@ func (a *analysis) prepOf(i int, prep string) int {
 // depthLimit bounds walks up a tree.
 const depthLimit = 8
 
+// subjectChild returns the subject that hangs on word i, or -1: of several ("the agency Reuters reported", cut in two by the
+// parser) the last before it that is a name, else the first.
+func (a *analysis) subjectChild(i int) int {
+	best := -1
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if k := int(c); a.rel(k) == "nsubj" && (best < 0 || k < i && a.words[k].ment >= 0 && !a.relative(best)) {
+			best = k
+		}
+	}
+	return best
+}
+
+// nameBefore returns the name that stands before the relative pronoun c, wherever the parser hangs its clause: "Demir, who"; or -1.
+func (a *analysis) nameBefore(c int) int {
+	j := c - 1
+	if j > 0 && a.words[j].tag == tComma {
+		j--
+	}
+	if j < 0 || a.words[j].ment < 0 || !a.is(c, "who", "which") {
+		return -1
+	}
+	for h := a.headOf(j); h >= 0 && a.words[h].ment == a.words[j].ment; h = a.headOf(j) {
+		j = h
+	}
+	return j
+}
+
 // subjectOf returns the word that heads what does (or, in the passive, suffers) the verb i, and how it was found; -1 for none.
 func (a *analysis) subjectOf(i, depth int) (int, how) {
-	if c := a.childBy(i, "nsubj"); c >= 0 {
+	if c := a.subjectChild(i); c >= 0 {
 		if a.relative(c) && a.fullRel(i) == "acl:relcl" {
 			return a.headOf(i), byRelative
+		}
+		if w := a.nameBefore(c); w >= 0 {
+			return w, byRelative
 		}
 		return c, bySVO
 	}
@@ -163,10 +205,10 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 	case "advcl":
 		if m := a.childBy(i, "mark"); m >= 0 {
 			v := a.words[h].lex.verb
-			if o := a.childBy(h, "obj"); o >= 0 && a.is(m, "of", "for", "from") {
+			if o := a.childBy(h, "obj", "iobj"); o >= 0 && o < i && a.is(m, "of", "for", "from") {
 				return o, byControl // "accused X of attacking"
 			}
-			if a.is(m, "to") && v != nil && v.effect&eObject != 0 {
+			if v != nil && v.effect&eObject != 0 && (a.is(m, "to") || a.is(m, "for") && a.prepMarked(i, h) >= 0) {
 				return a.controller(h, depth), byControl
 			}
 		}
@@ -191,6 +233,9 @@ func (a *analysis) subjectOfModifier(i, h, depth int) (int, how) {
 		if a.fullRel(i) == "acl:relcl" {
 			return -1, noSubject
 		}
+		if w := a.writer(h, depth); w >= 0 && a.words[i].lex.forms&gerund != 0 {
+			return w, byControl
+		}
 		return h, byReduced
 	}
 	if o := a.childBy(h, "nmod:poss"); o >= 0 {
@@ -212,7 +257,7 @@ func (a *analysis) controller(g, depth int) int {
 		if o := a.childBy(g, "obj", "iobj"); o >= 0 {
 			return o
 		}
-		if o := a.prepOf(g, "on"); o >= 0 && a.is(g, "call", "calls", "called", "calling") {
+		if o := a.called(g); o >= 0 {
 			return o
 		}
 	}
@@ -223,9 +268,87 @@ func (a *analysis) controller(g, depth int) int {
 	return s
 }
 
+// writer returns the word that heads who speaks by the text that noun h names, or -1: its owner, or who issues it ("Iran's statement
+// condemning", "issued a statement condemning").
+func (a *analysis) writer(h, depth int) int {
+	if a.words[h].ment >= 0 || a.words[h].lex.sets&(nReport|nPaper) == 0 {
+		return -1
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		if r := a.fullRel(int(c)); r == "nmod:poss" || (r == "amod" || r == "compound") && a.words[c].ment >= 0 {
+			return int(c)
+		}
+	}
+	if o := a.prepOf(h, "by"); o >= 0 {
+		return o
+	}
+	g := a.headOf(h)
+	if g < 0 || !a.isVerb(g) {
+		return -1
+	}
+	switch r := a.rel(h); {
+	case r == "obj" && a.passiveAt(g), a.fullRel(h) == "nsubj:pass":
+		return a.prepOf(g, "by")
+	case r == "obj", r == "obl" && a.caseOf(h) == "in":
+		s, _ := a.subjectOf(g, depth+1)
+		return s
+	}
+	return -1
+}
+
+// called returns who is called upon by verb g: "called on Iran to stop", "called for Iran to stop", where the parser hangs the
+// "for" on the infinitive; or -1.
+func (a *analysis) called(g int) int {
+	for _, prep := range [...]string{"on", "upon", "for"} {
+		if o := a.prepOf(g, prep); o >= 0 && (prep != "for" || a.words[o].ment >= 0) {
+			return o
+		}
+	}
+	for c := a.tree.child[g]; c >= 0; c = a.tree.next[c] {
+		if o := a.prepMarked(int(c), g); o >= 0 {
+			return o
+		}
+	}
+	return -1
+}
+
+// prepMarked returns the name after "for" before the infinitive i, when both hang on verb g and "for" on the infinitive; or -1.
+func (a *analysis) prepMarked(i, g int) int {
+	m := a.childBy(i, "mark")
+	if m < 0 || !a.is(m, "for") {
+		return -1
+	}
+	for c := a.tree.child[g]; c >= 0; c = a.tree.next[c] {
+		if int(c) > m && int(c) < i && a.rel(int(c)) == "obl" {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// objectChild returns the object that hangs on word i, or -1: of two side by side ("told the newspaper La Prensa") the name.
+func (a *analysis) objectChild(i int) int {
+	o := a.childBy(i, "obj")
+	if o < 0 {
+		if o = a.childBy(i, "iobj"); o >= 0 { // "accused Iran of"
+			return o
+		}
+		if x := a.childBy(i, "xcomp"); x >= 0 && a.childBy(i, "ccomp") < 0 { // "asked | Iran to join"
+			if s := a.subjectChild(x); s > i && s < x {
+				return s
+			}
+		}
+		return -1
+	}
+	if o+1 < len(a.words) && a.words[o].ment < 0 && a.words[o+1].ment >= 0 && a.headOf(o+1) == i && a.rel(o+1) == "obj" {
+		return o + 1
+	}
+	return o
+}
+
 // objectOf returns the word that heads the object of the verb i, or -1.
 func (a *analysis) objectOf(i int) int {
-	o := a.childBy(i, "obj")
+	o := a.objectChild(i)
 	if o >= 0 && a.relative(o) && a.fullRel(i) == "acl:relcl" {
 		return a.headOf(i)
 	}

@@ -1,6 +1,11 @@
 package relation
 
-import "github.com/actant-project/actant/fact"
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+)
 
 // treeActors appends the entities that the phrase with head h stands for, with those joined to it.
 func (a *analysis) treeActors(out []actor, h int, end as) []actor {
@@ -12,6 +17,13 @@ func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
 		return out
 	}
 	out = a.headActors(out, h, end, depth)
+	if n := a.nameWord(h); n >= 0 && n != h {
+		for c := a.tree.child[n]; c >= 0; c = a.tree.next[c] { // "leader | Merkel and Schroeder"
+			if a.rel(int(c)) == "conj" && !a.isVerb(int(c)) {
+				out = a.gather(out, int(c), end, depth+1)
+			}
+		}
+	}
 	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
 		switch r := a.rel(int(c)); {
 		case r == "conj" && !a.isVerb(int(c)):
@@ -47,8 +59,12 @@ func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 		return a.treeAnaphor(out, h)
 	}
 	if sets&nQuantity != 0 || a.upos(h) == "NUM" {
-		if o := a.prepOf(h, "of"); o >= 0 {
-			return a.gather(out, o, end, depth+1)
+		for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] { // "tens of thousands of students": both may hang on the first
+			if a.rel(int(c)) == "nmod" && a.caseOf(int(c)) == "of" {
+				if more := a.gather(out, int(c), end, depth+1); len(more) > len(out) {
+					return more
+				}
+			}
 		}
 	}
 	return a.proxies(out, h, sets, end)
@@ -56,20 +72,30 @@ func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 
 // nameAt returns the entity that word h names, alone or with the name set beside it: "Prime Minister | Halvorsen".
 func (a *analysis) nameAt(h int) (actor, bool) {
-	if x, ok := a.named(&chunk{head: int32(h)}); ok {
-		return x, true
+	if n := a.nameWord(h); n >= 0 {
+		return a.named(&chunk{head: int32(n)})
+	}
+	return actor{}, false
+}
+
+// nameWord returns the word that names who h is: h itself or the name set beside it; or -1.
+func (a *analysis) nameWord(h int) int {
+	if _, ok := a.named(&chunk{head: int32(h)}); ok {
+		return h
 	}
 	if a.words[h].ment >= 0 {
-		return actor{}, false
+		return -1
 	}
-	if sets := a.words[h].lex.sets; sets&(nOffice|nTrade|nPersonal) != 0 && h+1 < len(a.words) && a.words[h+1].ment >= 0 {
-		if x, ok := a.named(&chunk{head: int32(h + 1)}); ok && a.es[x.entity].Type == fact.Person {
-			return x, true // "Trade Secretary Paula Stone", whatever hangs on what
-		}
+	if a.byOffice(h) {
+		return h + 1 // "Trade Secretary Paula Stone", whatever hangs on what
 	}
 	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
 		switch a.rel(int(c)) {
 		case "flat", "appos":
+		case "nmod": // "Secretary of State | Richard Armitage"
+			if a.caseOf(int(c)) != "" || a.fullRel(int(c)) == "nmod:poss" || a.words[h].lex.sets&nOffice == 0 || int(c) < h {
+				continue
+			}
 		default:
 			continue
 		}
@@ -77,11 +103,20 @@ func (a *analysis) nameAt(h int) (actor, bool) {
 		if !ok {
 			continue
 		}
-		if t := a.es[x.entity].Type; t == fact.Person || t == fact.Organisation || t == fact.Country && a.rel(int(c)) == "appos" {
-			return x, true
+		if t := a.es[x.entity].Type; t == fact.Person || t == fact.Organisation || t == fact.Group || t == fact.Country && a.rel(int(c)) == "appos" {
+			return int(c)
 		}
 	}
-	return actor{}, false
+	return -1
+}
+
+// byOffice reports whether word h is an office and the next word the name of who holds it.
+func (a *analysis) byOffice(h int) bool {
+	if a.words[h].ment >= 0 || a.words[h].lex.sets&(nOffice|nTrade|nPersonal) == 0 || h+1 >= len(a.words) || a.words[h+1].ment < 0 {
+		return false
+	}
+	x, ok := a.named(&chunk{head: int32(h + 1)})
+	return ok && a.es[x.entity].Type == fact.Person
 }
 
 // proxies appends the countries and organisations whose agents or holdings head h names: "Hungarian and Romanian officials".
@@ -89,6 +124,10 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 	n := len(out)
 	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
 		switch r := a.rel(int(c)); {
+		case r == "amod" && end == asTarget && a.is(int(c), "held", "controlled", "occupied"): // "rebel-held territory"
+			if x := a.childBy(int(c), "compound", "amod"); x >= 0 {
+				out = a.proxy(out, x, nAgent, end)
+			}
 		case r == "amod" || r == "compound" || r == "nmod" && a.caseOf(int(c)) == "":
 			out = a.proxy(out, int(c), sets, end)
 			for d := a.tree.child[c]; d >= 0; d = a.tree.next[d] {
@@ -98,10 +137,21 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 			}
 		}
 	}
-	if len(out) == n {
-		if o := a.prepOf(h, "of"); o >= 0 && sets&(nAgent|nHolding|nKindword) != 0 {
+	if len(out) > n {
+		return out
+	}
+	for _, prep := range [...]string{"of", "from"} {
+		if o := a.prepOf(h, prep); len(out) == n && o >= 0 && (sets&(nAgent|nPeople) != 0 || prep == "of" && sets&(nHolding|nKindword) != 0) {
 			out = a.proxy(out, o, sets, end)
+			for c := a.tree.child[o]; c >= 0; c = a.tree.next[c] { // "the presidents of Mali and Niger", "students from Peru"
+				if a.rel(int(c)) == "conj" {
+					out = a.proxy(out, int(c), sets, end)
+				}
+			}
 		}
+	}
+	if o := a.prepOf(h, "in"); len(out) == n && o >= 0 && sets&nHome != 0 {
+		return a.proxy(out, o, sets, end) // "prosecutors in Peru"
 	}
 	return out
 }
@@ -109,10 +159,13 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 // proxy appends the actor that word i names as the one for whom an agent stands.
 func (a *analysis) proxy(out []actor, i int, sets nounSet, end as) []actor {
 	w := &a.words[i]
-	if w.ment < 0 || a.tagAt(i+1) == tHyphen || a.tagAt(i-1) == tHyphen || w.span.Start > 0 && a.d.Text[w.span.Start-1] == '-' {
+	if w.ment < 0 {
 		return out
 	}
 	m := &a.ms[w.ment]
+	if a.tagAt(i-1) == tHyphen || (a.tagAt(i+1) == tHyphen || a.hyphened(m)) && !(end == asTarget && a.keeps(m)) {
+		return out
+	}
 	e := m.Entity.Index()
 	if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type != fact.Country {
 		return out
@@ -120,22 +173,43 @@ func (a *analysis) proxy(out []actor, i int, sets nounSet, end as) []actor {
 	ok := false
 	switch a.es[e].Type {
 	case fact.Country:
-		ok = sets&nAgent != 0 || end == asTarget && sets&nHolding != 0
+		ok = sets&nAgent != 0 || end == asTarget && sets&nHolding != 0 || sets&nPeople != 0 && a.rel(i) != "nmod:poss"
 	case fact.Organisation:
 		ok = sets&(nAgent|nKindword) != 0 && sets&nOffice == 0
 	case fact.Group:
 		ok = sets&(nKin|nReport|nThing) == 0 // "Taliban fighters"
+	case fact.Person:
+		ok = sets&nRegime != 0 && a.rel(i) == "nmod" && m.Kind != fact.Pronoun // "Assad's forces"
 	}
-	if ok {
+	same := func(x actor) bool { return x.span == m.Span } // a name of two words hangs on its head twice
+	if ok && !slices.ContainsFunc(out, same) {
 		out = append(out, actor{entity: int32(e), span: m.Span, proxy: true})
 	}
 	return out
 }
 
+// hyphened reports whether a hyphen makes one word of the mention and its neighbour: "pro-Russian", "Iran-backed".
+func (a *analysis) hyphened(m *fact.Mention) bool {
+	t := a.d.Text
+	return m.Span.Start > 0 && t[m.Span.Start-1] == '-' || m.Span.End < len(t) && t[m.Span.End] == '-'
+}
+
+// keeps reports whether what follows the mention is theirs: "rebel-held".
+func (a *analysis) keeps(m *fact.Mention) bool {
+	rest := a.d.Text[m.Span.End:]
+	return strings.HasPrefix(rest, "-held") || strings.HasPrefix(rest, "-controlled") || strings.HasPrefix(rest, "-occupied")
+}
+
 // treeAnaphor resolves a pronoun that nothing has linked and that is the subject of what somebody says: "Hungary said it would help".
 func (a *analysis) treeAnaphor(out []actor, h int) []actor {
 	v := a.headOf(h)
-	if v < 0 || a.rel(h) != "nsubj" && a.rel(h) != "expl" || a.rel(v) != "ccomp" {
+	if v < 0 || a.rel(h) != "nsubj" && a.rel(h) != "expl" {
+		return out
+	}
+	for n := 0; n < depthLimit && a.rel(v) == "conj" && a.headOf(v) >= 0; n++ { // "said it had won and it would help"
+		v = a.headOf(v)
+	}
+	if a.rel(v) != "ccomp" {
 		return out
 	}
 	g := a.headOf(v)
@@ -147,11 +221,27 @@ func (a *analysis) treeAnaphor(out []actor, h int) []actor {
 		return out
 	}
 	who := a.gather(nil, s, asSource, 1)
-	if len(who) != 1 || !a.agreesWith(a.words[h].lex.form, who[0], max(0, int(a.chunkAt(s)))) {
+	if len(who) != 1 || !a.agrees(a.words[h].lex.form, who[0], s) {
 		return out
 	}
 	who[0].proxy, who[0].span = true, a.words[h].span
 	return append(out, who[0])
+}
+
+// agrees reports whether the pronoun can stand for the subject with head s, which is actor x: a country is "it" whatever its
+// ending, those who act for it are "they".
+func (a *analysis) agrees(pronoun string, x actor, s int) bool {
+	t := a.es[x.entity].Type
+	many := a.endsInS(s) || a.words[s].lex.sets&nQuantity != 0
+	switch pronoun {
+	case "he", "she":
+		return t == fact.Person
+	case "it":
+		return t != fact.Person && (!many || t == fact.Country && !x.proxy)
+	case "they":
+		return t != fact.Person && (many || x.proxy)
+	}
+	return false
 }
 
 // treeOwners appends to whom what head h names belongs: the possessor, the nationality, or what follows "of".

@@ -2,6 +2,20 @@ package relation
 
 import "github.com/actant-project/actant/fact"
 
+// how names the way in which a subject was found; with the rule of the type it makes the rule of a relation.
+type how uint8
+
+const (
+	noSubject how = iota
+	bySVO
+	byRelative
+	byReduced
+	byControl
+	byParticiple
+)
+
+var howNames = [...]string{"none", "svo", "relative", "reduced", "control", "participle"}
+
 // deed is a verb or an event noun of a parsed sentence with what hangs on it; its phrases are heads in the tree.
 type deed struct {
 	word            int
@@ -14,11 +28,12 @@ type deed struct {
 	subj, obj, iobj int // -1 for none; subj is who acts, also of a passive
 	clause          int // the subject of the clause that is its object
 	carrier         int // of nouns: the light verb that carries it, or -1
+	over            int // of nouns: the noun that counts it ("a series of attacks"), or -1
 }
 
 // deedAt reads the verb at word i.
 func (a *analysis) deedAt(i int) deed {
-	d := deed{word: i, verb: a.verbAt(i), last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1}
+	d := deed{word: i, verb: a.verbAt(i), last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1, over: -1}
 	if d.verb == nil {
 		d.verb = &verb{lemma: a.lemma(i)}
 	}
@@ -30,6 +45,10 @@ func (a *analysis) deedAt(i int) deed {
 	}
 	s, by := a.subjectOf(i, 0)
 	d.how, d.passive = by, a.passiveAt(i)
+	if d.passive && d.verb.effect&eState != 0 && a.prepOf(i, "by") < 0 { // "is opposed to"
+		d.passive, d.subj = false, s
+		return d
+	}
 	d.iobj = a.childBy(i, "iobj")
 	if c := a.childBy(i, "ccomp"); c >= 0 {
 		d.clause = a.childBy(c, "nsubj")
@@ -56,7 +75,10 @@ func (a *analysis) verbAt(i int) *verb {
 	if v := a.lex.verbs[a.lemma(i)]; v != nil {
 		return v
 	}
-	return a.words[i].lex.verb
+	if v := a.words[i].lex.verb; v != unknownVerb {
+		return v
+	}
+	return nil
 }
 
 // slot returns the head of the phrase with the preposition that hangs on the deed: on its word, its object or its carrier.
@@ -65,19 +87,56 @@ func (a *analysis) slot(d *deed, prep string) int {
 		return o
 	}
 	if d.obj >= 0 && d.verb != nil && a.words[d.obj].ment < 0 {
-		if o := a.prepOf(d.obj, prep); o >= 0 {
+		if o := a.prepUnder(d.obj, prep); o >= 0 {
 			return o
 		}
 	}
-	if d.carrier >= 0 {
-		if o := a.prepOf(d.carrier, prep); o >= 0 {
+	for _, i := range [...]int{d.over, d.carrier} {
+		if i < 0 {
+			continue
+		}
+		if o := a.prepOf(i, prep); o >= 0 && !(prep == "by" && i == d.carrier && a.passiveAt(i)) {
 			return o
 		}
+	}
+	if o := a.prepBehind(d.word, prep); o >= 0 {
+		return o
 	}
 	if d.noun == nil {
 		for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] { // "launched attacks and raids on"
 			if a.rel(int(c)) == "xcomp" && !a.isVerb(int(c)) {
 				return a.prepOf(int(c), prep)
+			}
+		}
+	}
+	return -1
+}
+
+// prepBehind returns the phrase with the preposition that the parser hangs on a name after word i: "the attack by Niger on Chad";
+// or -1. A name has hardly a phrase of its own but with "of" and "in".
+func (a *analysis) prepBehind(i int, prep string) int {
+	if prep == "of" || prep == "in" {
+		return -1
+	}
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if r := a.rel(int(c)); int(c) > i && (r == "obl" || r == "nmod") && a.words[c].ment >= 0 {
+			if o := a.prepOf(int(c), prep); o > i {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// prepUnder is prepOf for noun i and what is joined to it: "photographs and other intelligence to".
+func (a *analysis) prepUnder(i int, prep string) int {
+	if o := a.prepOf(i, prep); o >= 0 {
+		return o
+	}
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "conj" && !a.isVerb(int(c)) {
+			if o := a.prepOf(int(c), prep); o >= 0 {
+				return o
 			}
 		}
 	}
@@ -93,26 +152,20 @@ func (a *analysis) typeTree(out []event) []event {
 		switch {
 		case a.isVerb(i):
 			d = a.deedAt(i)
-			e, ok = a.treeVerb(&d)
+			if e, ok = a.treeVerb(&d); !ok {
+				e, ok = a.died(&d)
+			}
 		case a.upos(i) == "NOUN" && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
 			d = a.nounDeed(i)
 			e, ok = a.treeNoun(&d)
 		}
 		if ok {
-			e.frame = a.frameFor(&d)
+			e.on(&d)
 			out = append(out, e)
 			out = a.outerEvents(out, &d, &e)
 		}
 	}
 	return out
-}
-
-// frameFor appends a frame that names the deed's trigger and returns its index.
-func (a *analysis) frameFor(d *deed) int32 {
-	f := frame{verb: d.verb, noun: d.noun, head: int32(d.word), last: int32(d.last), particle: d.particle, chunk: max(0, a.chunkAt(d.word)),
-		group: -1, gov: -1, passive: d.passive && d.noun == nil}
-	a.frames = append(a.frames, f)
-	return int32(len(a.frames) - 1)
 }
 
 // treeVerb tries the patterns of a verb.
@@ -181,13 +234,57 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 	if d.how == byParticiple {
 		e.score -= 0.08
 	}
-	e.sources = a.treeActors(nil, d.subj, asSource)
+	e.sources = a.doers(d, p)
 	e.targets = a.treeTargets(d, p)
 	if len(e.targets) == 0 && p.joint && len(e.sources) > 1 && (d.obj < 0 || a.words[d.obj].ment < 0) {
 		e.symmetric, e.rule = true, "tree-joint"
 		e.sources, e.targets = e.sources[:1], e.sources[1:]
 	}
 	return e, len(e.sources) > 0 && len(e.targets) > 0
+}
+
+// died reads "two Chadians died in a Libyan air strike".
+func (a *analysis) died(d *deed) (event, bool) {
+	if d.verb.lemma != "die" && d.verb.lemma != "perish" || d.subj < 0 {
+		return event{}, false
+	}
+	p := pattern{kind: fact.Assault, slots: []string{"obj"}}
+	fall := deed{word: d.word, verb: d.verb, last: d.last, passive: true, how: d.how, subj: -1, obj: d.subj, iobj: -1, clause: -1, carrier: -1, over: -1}
+	e, ok := a.fitDeed(&fall, &p)
+	e.rule = "tree-died"
+	return e, ok
+}
+
+// doers returns who acts: the subject, or, where somebody comes to harm, who is behind what does the harm ("killed in an Israeli raid",
+// "killed by Israeli shelling").
+func (a *analysis) doers(d *deed, p *pattern) []actor {
+	if out := a.treeActors(nil, d.subj, asSource); len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce {
+		return out
+	}
+	blow := d.subj
+	for _, prep := range [...]string{"in", "during", "by"} {
+		if blow < 0 && d.passive {
+			blow = a.prepOf(d.word, prep)
+		}
+	}
+	if blow < 0 || a.words[blow].lex.sets&nAttack == 0 && kindOfNoun(a.words[blow].lex.noun) != p.kind {
+		return nil
+	}
+	if a.words[blow].ment >= 0 {
+		return a.treeActors(nil, blow, asSource)
+	}
+	if out := a.possessors(blow); len(out) > 0 {
+		return out
+	}
+	return a.treeActors(nil, a.prepOf(blow, "by"), asSource)
+}
+
+// kindOfNoun is the type of an event noun, "" of any other.
+func kindOfNoun(n *noun) fact.RelationType {
+	if n == nil {
+		return ""
+	}
+	return n.patterns[0].kind
 }
 
 // treeTargets returns the entities in the first slot of the pattern that names any.
@@ -230,112 +327,11 @@ func (a *analysis) verbless(d *deed, p *pattern) bool {
 	return d.obj < 0
 }
 
-// nounDeed reads the event noun at word i with the light verb that carries it.
-func (a *analysis) nounDeed(i int) deed {
-	d := deed{word: i, noun: a.words[i].lex.noun, last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1}
-	h := a.headOf(i)
-	if h < 0 || !a.isVerb(h) {
-		return d
-	}
-	v := a.verbAt(h)
-	switch r := a.rel(i); {
-	case v == nil:
-	case (r == "obj" || a.fullRel(i) == "nsubj:pass") && v.effect&eLight != 0,
-		r == "obl" && (v.lemma == "engage" && a.caseOf(i) == "in" || v.lemma == "meet" && a.caseOf(i) == "for"):
-		d.carrier = h
-		if a.passiveAt(h) {
-			d.subj = a.prepOf(h, "by")
-		} else {
-			d.subj, d.how = a.subjectOf(h, 0)
-		}
-	case r == "obl" && (a.caseOf(i) == "after" || a.caseOf(i) == "following" || a.caseOf(i) == "during"):
-		d.subj, _ = a.subjectOf(h, 0)
-		d.how = byParticiple
-	}
-	return d
-}
-
-// treeNoun tries the patterns of an event noun.
-func (a *analysis) treeNoun(d *deed) (event, bool) {
-	for i := range d.noun.patterns {
-		p := &d.noun.patterns[i]
-		if p.before != "" && !a.is(d.word-1, p.before) {
-			continue
-		}
-		if e, ok := a.fitTreeNoun(d, p); ok {
-			return e, true
-		}
-	}
-	return event{}, false
-}
-
-// fitTreeNoun finds both ends of the pattern of a noun.
-func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
-	e := event{kind: p.kind, mode: p.mode, symmetric: p.sym, lemma: d.noun.lemma, score: 0.86, rule: "tree-nominal"}
-	if p.sym || p.both {
-		for _, prep := range [...]string{"between", "among", "of"} {
-			if prep == "of" && !p.sym {
-				continue
-			}
-			if two := a.treeActors(nil, a.slot(d, prep), asSource); len(two) > 1 {
-				e.symmetric, e.sources, e.targets = true, two[:1], two[1:]
-				return e, true
-			}
-		}
-	}
-	for _, slot := range p.slots {
-		if slot == "with" && p.kind == fact.Assault {
-			continue
-		}
-		if e.targets = a.fitting(a.treeActors(nil, a.slot(d, slot), asTarget), p); len(e.targets) > 0 {
-			break
-		}
-	}
-	if len(e.targets) == 0 && p.sym && d.carrier >= 0 {
-		if two := a.treeActors(nil, d.subj, asSource); len(two) > 1 {
-			e.rule, e.sources, e.targets = "tree-joint", two[:1], two[1:]
-			return e, true
-		}
-	}
-	if len(e.targets) == 0 {
-		return e, false
-	}
-	for _, from := range p.from {
-		switch from {
-		case "own":
-			e.sources = a.possessors(d.word)
-		case "subj":
-			if d.how != byParticiple || p.kind == fact.Consult {
-				e.sources = a.treeActors(nil, d.subj, asSource)
-			}
-		default:
-			e.sources = a.treeActors(nil, a.slot(d, from), asSource)
-		}
-		if len(e.sources) > 0 {
-			break
-		}
-	}
-	return e, len(e.sources) > 0
-}
-
-// possessors are owners without "of", which names the victim or the theme of an event.
-func (a *analysis) possessors(h int) []actor {
-	if c := a.childBy(h, "nmod:poss"); c >= 0 {
-		if out := a.treeActors(nil, c, asSource); len(out) > 0 || a.words[c].ment < 0 {
-			return out
-		}
-	}
-	if a.childBy(h, "amod", "compound", "nmod:poss") < 0 {
-		return nil
-	}
-	return a.treeOwners(nil, h)
-}
-
 // outerEvents gives what governs the event by control ("agreed to visit Ukraine", "ruled out talks with Iran") its own relation.
 func (a *analysis) outerEvents(out []event, d *deed, in *event) []event {
 	i := d.word
-	if d.carrier >= 0 {
-		i = d.carrier
+	if c := d.carrier; c >= 0 && (a.verbAt(c) == nil || a.verbAt(c).effect&eLight != 0) {
+		i = c
 	}
 	g := a.headOf(i)
 	for g >= 0 && a.isVerb(g) && a.rel(i) == "xcomp" && a.verbAt(g) != nil && a.verbAt(g).effect&eFact != 0 {
@@ -356,6 +352,7 @@ func (a *analysis) outerEvents(out []event, d *deed, in *event) []event {
 	if len(src) == 0 {
 		return out
 	}
-	return append(out, event{frame: a.frameFor(&o), kind: kind, sources: src, targets: in.targets, rule: "tree-control", score: 0.8,
-		lemma: o.verb.lemma, symmetric: in.rule == "tree-joint"})
+	e := event{kind: kind, sources: src, targets: in.targets, rule: "tree-control", score: 0.8, lemma: o.verb.lemma, symmetric: in.rule == "tree-joint"}
+	e.on(&o)
+	return append(out, e)
 }

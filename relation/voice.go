@@ -9,9 +9,17 @@ func (a *analysis) findSpeaker(r *report) {
 		return
 	}
 	s := r.subject
+	if n := a.nounAfter(r.cue.hi); s < 0 && n >= 0 && a.finite(r.word) && r.cue.lo > 0 && a.closes(r.cue.lo) {
+		s = n // “...,” chuckled Jane Roe
+	}
+	if t.passive(r.word) && s < 0 {
+		s = a.agentBehind(r.word)
+	}
 	if speaks := r.verb != nil && r.verb.cue&(qQuote|qClause) != 0; speaks && !t.passive(r.word) && t.rel(r.word) != "xcomp" {
 		inverted := (a.closes(r.cue.lo) || r.cue.lo == 0) && (s < 0 || s > r.word)
 		switch n := a.nounAfter(r.cue.hi); {
+		case n >= 0 && (s < 0 || s > r.word) && a.behindClause(r), n >= 0 && a.putBetween(r, s, n):
+			s = n
 		case inverted && n >= 0:
 			s = n
 		case s < 0 && !inverted && a.words[r.word].lex.forms&gerund == 0:
@@ -21,6 +29,9 @@ func (a *analysis) findSpeaker(r *report) {
 	if s < 0 || a.interposed(r, s) {
 		return
 	}
+	if r.subject < 0 {
+		r.subject = s
+	}
 	but := r.word
 	if t.under(s, r.word) {
 		but = -1
@@ -29,6 +40,10 @@ func (a *analysis) findSpeaker(r *report) {
 	r.shared = r.subject < r.word && int(t.head[s]) != r.word && t.head[s] >= 0 && int(t.head[s]) < r.word && a.verbBetween(s, r.cue.lo)
 	a.joinSplit(r)
 	a.fromQuote(r)
+	if w := &r.speaker.words; r.left && w.hi < len(a.words) && w.lo >= r.cue.hi && t.w[w.hi].UPOS == "VERB" && a.words[w.hi].lex.forms&participle != 0 {
+		w.hi = a.clauseEnd(w.hi) // "said two people briefed on the audit"
+		r.speaker.span = a.bytesOf(*w)
+	}
 	if r.speaker.words.lo < r.cue.hi && r.cue.lo < r.speaker.words.hi { // the parser put the cue into the phrase
 		if s < r.cue.lo {
 			r.speaker.words.hi = r.cue.lo
@@ -39,44 +54,35 @@ func (a *analysis) findSpeaker(r *report) {
 	}
 }
 
-// interposed reads speaker and cue that stand, between commas, behind the subject of what is said: "Acts of protest, Jane Roe
-// said, are ..."; subject is what the parser takes for that of the cue.
-func (a *analysis) interposed(r *report, subject int) bool {
-	c := r.cue
-	if subject >= c.lo || c.hi+1 >= len(a.words) || a.words[c.hi].tag != tComma || c.lo == 0 || a.words[c.lo-1].tag == tComma || r.verb == nil || r.verb.cue&qClause == 0 {
-		return false
-	}
-	n := a.nounBefore(c.lo)
-	lo := c.lo - 1
-	for lo > 0 && a.syn.w[lo-1].UPOS != "PUNCT" {
-		lo--
-	}
-	if n < lo || lo < 2 || a.words[lo-1].tag != tComma || subject >= lo-1 || a.hasPredicate(lo, c.lo) || !a.hasPredicate(c.hi+1, len(a.words)) {
-		return false
-	}
-	first := a.clauseStart(lo)
-	if a.hasPredicate(first, lo) {
-		return false
-	}
-	r.subject, r.speaker = n, a.voiceAt(n, -1)
-	r.speaker.words = stretch{lo, c.lo}
-	r.speaker.span = a.bytesOf(r.speaker.words)
-	r.kind, r.left = saysAround, true
-	r.content = []stretch{{first, lo - 1}, {c.hi + 1, a.withoutStop(r.word, len(a.words))}}
-	return true
-}
-
 // lastVoice returns the speaker of the sentence's latest statement for a verb of speech that goes on from it: of "…, he said,
 // adding that …" the one who said.
 func (a *analysis) lastVoice(r *report) (voice, bool) {
 	n := len(a.drafts) - 1
-	if n < 0 || a.drafts[n].sentence != a.sentence || a.drafts[n].span.IsZero() || !a.adds(r.word) {
+	if n < 0 || a.drafts[n].sentence != a.sentence || a.drafts[n].span.IsZero() || !a.adds(r.word) && !a.cutOff(r.word, &a.drafts[n]) {
 		return nobody, false
 	}
 	d := &a.drafts[n]
 	v := voice{entity: d.speaker, with: d.with, span: d.span}
 	v.words = stretch{a.wordAt(d.span.Start), a.wordAt(d.span.End-1) + 1}
 	return v, v.words.hi <= r.word
+}
+
+// cutOff reports whether verb i, without a subject of its own, is joined to a word of what d says though it stands behind it: "denied
+// that he had signed it and insisted that ...".
+func (a *analysis) cutOff(i int, d *draft) bool {
+	t := &a.syn
+	h := int(t.head[i])
+	if t.rel(i) != "conj" || h < 0 || a.subjectIn(i) >= 0 || !a.finite(i) {
+		return false
+	}
+	within := false
+	for _, c := range d.content {
+		if c.End > a.words[i].span.Start {
+			return false
+		}
+		within = within || c.Contains(a.words[h].span)
+	}
+	return within
 }
 
 // closes reports whether a quotation ends just before word i.
@@ -109,7 +115,7 @@ func (a *analysis) joinSplit(r *report) {
 			}
 		}
 	}
-	if w == r.speaker.words {
+	if w = a.withTwin(r, w); w == r.speaker.words {
 		return
 	}
 	r.speaker.words, r.speaker.span = w, a.bytesOf(w)
@@ -118,6 +124,21 @@ func (a *analysis) joinSplit(r *report) {
 			r.speaker.entity = e
 		}
 	}
+}
+
+// withTwin widens the phrase of a speaker over the noun right before it, when the parser has made two subjects of them: "Local MP |
+// Jane Roe, who has backed it, said".
+func (a *analysis) withTwin(r *report, w stretch) stretch {
+	t := &a.syn
+	k := t.dependent(r.word, "nsubj")
+	if k < w.lo-1 || k < 0 || k >= r.subject || r.subject > r.word || int(t.head[r.subject]) != r.word || t.w[k].UPOS != "NOUN" {
+		return w
+	}
+	w.lo = min(w.lo, int(t.lo[k]))
+	if hi := int(t.hi[k]); hi > w.hi && hi <= r.cue.lo {
+		w.hi = hi
+	}
+	return a.trimPhrase(k, w)
 }
 
 // clauseEnd returns the first comma, quotation or stop from word i on.

@@ -10,7 +10,7 @@ func (a *analysis) whoSays(v, depth int) int {
 		if t.w[s].UPOS == "PRON" && t.isRel(v, "acl") && a.class(s)&(cWh|cThat) != 0 && t.head[v] >= 0 {
 			return int(t.head[v])
 		}
-		if n := s - 1; n > 0 && a.is(s, "who") && a.words[n].tag == tComma && a.nounBefore(n) >= 0 {
+		if n := s - 1; n > 0 && a.is(s, "who") && (a.words[n].tag == tComma || a.words[n].tag == tDash) && a.nounBefore(n) >= 0 {
 			return a.nounBefore(n)
 		}
 		return s
@@ -24,6 +24,9 @@ func (a *analysis) whoSays(v, depth int) int {
 	}
 	switch t.rel(v) {
 	case "acl":
+		if s := a.subjectAcross(v); s >= 0 {
+			return s
+		}
 		if a.words[v].lex.forms&gerund != 0 || t.w[v].Deprel == "acl:relcl" {
 			return h
 		}
@@ -43,7 +46,10 @@ func (a *analysis) whoSays(v, depth int) int {
 		}
 		return a.whoSays(h, depth+1)
 	case "advcl", "ccomp", "parataxis":
-		if a.words[v].lex.forms&gerund != 0 && t.dependent(v, "aux") < 0 && t.verbal(h) {
+		if s := a.subjectAcross(v); s >= 0 {
+			return s
+		}
+		if (a.words[v].lex.forms&gerund != 0 || t.rel(v) == "advcl" && h < v && a.toWord(v)) && t.dependent(v, "aux") < 0 && t.verbal(h) {
 			if t.passive(h) {
 				return t.dependent(h, "nsubj")
 			}
@@ -51,6 +57,32 @@ func (a *analysis) whoSays(v, depth int) int {
 		}
 	}
 	return -1
+}
+
+// subjectAcross returns the subject of the clause that verb v, an -ing form behind a comma, goes with: "Roe laid out a way of ending
+// the strike, dismissing ..."; -1 when v is no such form.
+func (a *analysis) subjectAcross(v int) int {
+	t := &a.syn
+	if a.words[v].lex.forms&gerund == 0 || v == 0 || a.words[v-1].tag != tComma || t.dependent(v, "aux", "nsubj") >= 0 {
+		return -1
+	}
+	h := int(t.head[v])
+	for n := 0; n < 8 && h >= 0 && h < v; n++ {
+		if s := a.subjectIn(h); s >= 0 && s < h && a.class(s)&(cWh|cThat) == 0 {
+			if t.passive(h) {
+				return t.dependent(h, "nsubj")
+			}
+			return s
+		}
+		h = int(t.head[h])
+	}
+	return -1
+}
+
+// toWord reports whether verb v is an infinitive with "to".
+func (a *analysis) toWord(v int) bool {
+	m := a.syn.dependent(v, "mark")
+	return m >= 0 && a.is(m, "to")
 }
 
 // subjectIn returns the subject that hangs on verb v, of several the last before it, and never one in somebody's words; or -1.

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -179,6 +180,19 @@ func (a *analysis) is(i int, forms ...string) bool {
 
 // of returns the text of word i.
 func (a *analysis) of(i int) string { return a.words[i].span.Of(a.d.Text) }
+
+// lower is the text of word i in small letters, also where the lists do not know it; "" outside the sentence.
+func (a *analysis) lower(i int) string {
+	if i < 0 || i >= len(a.words) {
+		return ""
+	}
+	return strings.ToLower(a.of(i))
+}
+
+// spelt reports whether word i is written as one of the forms, also where the lists do not know it.
+func (a *analysis) spelt(i int, forms ...string) bool {
+	return i >= 0 && i < len(a.words) && slices.ContainsFunc(forms, func(f string) bool { return strings.EqualFold(f, a.of(i)) })
+}
 
 // tagAt returns the tag of word i; tOther outside the sentence.
 func (a *analysis) tagAt(i int) tag {

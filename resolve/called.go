@@ -75,7 +75,10 @@ func (x *resolution) callNames(called map[string][]calling) {
 	}
 }
 
-func personNoun(w string) bool { _, ok := personNouns[w]; return ok }
+func personNoun(w string) bool {
+	_, t := typeOfNoun(w)
+	return t == fact.Person
+}
 
 func isAge(w string) bool {
 	return len(w) == 2 && w[0] >= '1' && w[0] <= '9' && w[1] >= '0' && w[1] <= '9'

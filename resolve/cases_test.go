@@ -25,7 +25,16 @@ var update = flag.Bool("update", false, "rewrite the expected entities under tes
 // TestCases reads testdata/*.txtar: the file NAME.text holds a text with its names marked
 // as [type:Name], NAME.want the entities with their mentions in order.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
+	holdCases(t, "testdata/*.txtar", entitiesOf)
+}
+
+// TestUnnamed reads testdata/unnamed/*.txtar: the file NAME.want has the chains that bear no name, and what else was resolved.
+func TestUnnamed(t *testing.T) { holdCases(t, "testdata/unnamed/*.txtar", chainsOf) }
+
+// holdCases holds what result makes of each text in the files against what is wanted.
+func holdCases(t *testing.T, pattern string, result func(marked string) string) {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
@@ -43,7 +52,7 @@ func TestCases(t *testing.T) {
 			if i+1 >= len(a.Files) || a.Files[i+1].Name != title+".want" {
 				t.Fatalf("%s: %s.text has no %s.want behind it", name, title, title)
 			}
-			got := entitiesOf(string(a.Files[i].Data))
+			got := result(string(a.Files[i].Data))
 			want := string(a.Files[i+1].Data)
 			if *update && got != want {
 				a.Files[i+1].Data, changed = []byte(got), true
@@ -81,7 +90,7 @@ func parseOf(d *text.Document) []syntax.Word {
 // entitiesOf resolves a marked-up text and writes its entities, one a line.
 func entitiesOf(marked string) string {
 	d, ms := parseMarked(marked)
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, parseOf(d), ms)
+	ms, es, _ := resolve.New(gazetteer.Default()).Resolve(d, parseOf(d), ms)
 	var b strings.Builder
 	for i, e := range es {
 		var of []string
@@ -104,6 +113,35 @@ func entitiesOf(marked string) string {
 			}
 		}
 		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// chainsOf resolves a marked-up text and writes the entities that are more than one name, then the chains without one.
+func chainsOf(marked string) string {
+	d, ms := parseMarked(marked)
+	ms, es, unnamed := resolve.New(gazetteer.Default()).Resolve(d, parseOf(d), ms)
+	var b strings.Builder
+	write := func(what string, of []string) {
+		if len(of) > 1 {
+			fmt.Fprintf(&b, "%s: %s\n", what, strings.Join(of, "; "))
+		}
+	}
+	for i, e := range es {
+		var of []string
+		for _, m := range ms {
+			if m.Entity.Index() == i {
+				of = append(of, m.Text)
+			}
+		}
+		write(e.Key, of)
+	}
+	for _, u := range unnamed {
+		var of []string
+		for _, m := range u.Mentions {
+			of = append(of, m.Text)
+		}
+		write(string(u.Type), of)
 	}
 	return b.String()
 }

@@ -17,7 +17,7 @@ func ExampleResolver_Resolve() {
 		{Span: text.Span{Start: 31, End: 37}, Type: fact.Country, Kind: fact.Name, Score: 0.9},
 		{Span: text.Span{Start: 39, End: 45}, Type: fact.Person, Kind: fact.Name, Score: 0.9},
 	}
-	mentions, entities := resolve.New(gazetteer.Default()).Resolve(d, nil, found)
+	mentions, entities, _ := resolve.New(gazetteer.Default()).Resolve(d, nil, found)
 	for _, e := range entities {
 		fmt.Println(e.Key, e.Mentions, e.IDs)
 	}

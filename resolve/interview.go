@@ -25,6 +25,7 @@ func (x *resolution) voicesOfParagraphs() []voice {
 			out[p].speaker = guest
 		}
 	}
+	x.orator(out)
 	x.labelled(out)
 	x.introduced(out)
 	return out
@@ -42,13 +43,7 @@ func (x *resolution) questions() []bool {
 // guest is the person interviewed: who fits best into the sentences that speak of an interview before the first
 // question, better than anybody else. A text with fewer than two questions that are answered is no interview.
 func (x *resolution) guest(questions []bool) *group {
-	answered := 0
-	for p := 1; p < len(questions); p++ {
-		if questions[p-1] && !questions[p] {
-			answered++
-		}
-	}
-	if answered < 2 {
+	if answered(questions) < 2 {
 		return nil
 	}
 	start := x.d.Paragraphs[slices.Index(questions, true)].Start
@@ -73,10 +68,75 @@ func (x *resolution) guest(questions []bool) *group {
 	for k := range x.later {
 		count(&x.later[k], x.later[k].group)
 	}
+	if len(people) == 0 && !panel(questions) && x.answersAsI(questions) {
+		return x.alone(start)
+	}
 	if known := filter(people, func(g *group) bool { return x.given(g.forms[0].name.units[0]) }); len(known) > 0 {
 		people = known // rather than a nickname
 	}
 	return foremost(people, points)
+}
+
+// answered counts the paragraphs that ask and stand before one that does not.
+func answered(questions []bool) int {
+	n := 0
+	for p := 1; p < len(questions); p++ {
+		if questions[p-1] && !questions[p] {
+			n++
+		}
+	}
+	return n
+}
+
+// panel says whether so many paragraphs answer each question that they may be several people's.
+func panel(questions []bool) bool {
+	asked := 0
+	for _, q := range questions {
+		if q {
+			asked++
+		}
+	}
+	return len(questions)-slices.Index(questions, true) > 3*asked
+}
+
+// answersAsI says whether some two answers say "I" or "my" outside quotation marks.
+func (x *resolution) answersAsI(questions []bool) bool {
+	var last, n int
+	for s := range x.d.Sentences {
+		p := x.paragraphAt(x.d.Sentences[s].Start)
+		if p >= len(questions) || questions[p] || p == last || p < slices.Index(questions, true) {
+			continue
+		}
+		for i := x.d.Sentences[s].First; i < x.d.Sentences[s].Last; i++ {
+			if number, person := x.firstPerson(i, s); number == 1 && person == 1 && x.quoteAt(x.d.Tokens[i].Start) == 0 {
+				last = p
+				n++
+				break
+			}
+		}
+	}
+	return n >= 2
+}
+
+// alone is the only person named before a byte of the text, in full at least once; nil when there are several.
+func (x *resolution) alone(end int) *group {
+	var who *group
+	full := false
+	for k := range x.ms {
+		m := &x.ms[k]
+		if m.Span.Start >= end || m.form.typ != fact.Person {
+			continue
+		}
+		if who != nil && who != m.form.group {
+			return nil
+		}
+		who = m.form.group
+		full = full || !m.form.name.bare()
+	}
+	if !full {
+		return nil
+	}
+	return who
 }
 
 // preamble is the last sentence in which an interview is announced.
@@ -132,7 +192,10 @@ func (x *resolution) speaksOfInterview(s int) bool {
 		switch w := x.lower(i, s); w {
 		case "interview", "interviews", "interviewed":
 			return true
-
+		case "tells", "told":
+			if m := x.nameAt(i + 1); m != nil && m.form.typ == fact.Organisation {
+				return true
+			}
 		case "with", "to":
 			if prev := x.lower(i-1, s); prev == "spoke" || prev == "speaks" || prev == "talked" || prev == "talks" {
 				return true
@@ -140,52 +203,4 @@ func (x *resolution) speaksOfInterview(s int) bool {
 		}
 	}
 	return false
-}
-
-// labelled reads the paragraphs that begin with a name and a colon: what follows, up to the next label, is theirs.
-func (x *resolution) labelled(out []voice) {
-	labels := 0
-	byParagraph := make([]*group, len(x.d.Paragraphs))
-	for k := range x.ms {
-		m := &x.ms[k]
-		if m.form.typ != fact.Person || x.token(m.last, m.sent) != ":" {
-			continue
-		}
-		p := x.paragraphAt(m.Span.Start)
-		if p < len(byParagraph) && x.d.Tokens[m.start()].Start <= x.d.Paragraphs[p].Start+2 {
-			byParagraph[p] = m.form.group
-			labels++
-		}
-	}
-	if labels < 2 {
-		return
-	}
-	var who *group
-	for p, g := range byParagraph {
-		if g != nil {
-			who = g
-		}
-		if who != nil {
-			out[p] = voice{speaker: who}
-		}
-	}
-}
-
-// introduced reads "I'm Ann Lee" and "my name is Ann Lee": that paragraph's "I" is she.
-func (x *resolution) introduced(out []voice) {
-	for k := range x.ms {
-		m := &x.ms[k]
-		if m.form.typ != fact.Person || m.sent < 0 || !x.hasTree(m.sent) || x.quoteAt(m.Span.Start) > 0 {
-			continue
-		}
-		head := x.headOf(m.first, m.last)
-		sub := x.child(head, m.sent, "nsubj")
-		if sub < 0 || x.child(head, m.sent, "cop") < 0 || x.child(head, m.sent, "advmod") >= 0 {
-			continue
-		}
-		owner := x.child(sub, m.sent, "nmod:poss")
-		if x.lower(sub, m.sent) == "i" || x.lower(sub, m.sent) == "name" && owner >= 0 && x.lower(owner, m.sent) == "my" {
-			out[x.paragraphAt(m.Span.Start)].speaker = m.form.group
-		}
-	}
 }

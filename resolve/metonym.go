@@ -17,7 +17,7 @@ func (x *resolution) findMetonyms() {
 		if m.Kind != fact.Name || m.Type != fact.Place && m.Type != fact.Organisation {
 			continue
 		}
-		if e := x.capitalOf(m.Text); e != nil && !x.surnames[nameKey(m)] && (x.acts(m) || x.addressed(m)) {
+		if e := x.capitalOf(m.Text); e != nil && (!x.surnames[nameKey(m)] || x.namesakes[nameKey(m)]) && (x.acts(m) || x.addressed(m)) {
 			m.Kind, m.Type, m.ID = fact.Metonym, fact.Place, e.ID
 		}
 	}

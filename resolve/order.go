@@ -103,3 +103,28 @@ func (x *resolution) links() []Link {
 	slices.SortStableFunc(out, func(a, b Link) int { return a.Entity - b.Entity })
 	return out
 }
+
+// unnamed gathers the phrases of what is spoken of more than once and never named, in order of first mention.
+func (x *resolution) unnamed() []fact.Unnamed {
+	slices.SortStableFunc(x.aside, func(a, b mention) int { return a.Span.Compare(b.Span) })
+	times := make(map[*group]int)
+	for i := range x.aside {
+		times[x.aside[i].group]++
+	}
+	out := []fact.Unnamed{}
+	at := make(map[*group]int)
+	for i := range x.aside {
+		m := &x.aside[i]
+		if times[m.group] < 2 || m.group.typ == "" {
+			continue
+		}
+		if _, ok := at[m.group]; !ok {
+			at[m.group] = len(out)
+			out = append(out, fact.Unnamed{Type: m.group.typ})
+		}
+		u := &out[at[m.group]]
+		m.Type = u.Type
+		u.Mentions = append(u.Mentions, m.Mention)
+	}
+	return out
+}

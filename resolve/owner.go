@@ -67,6 +67,8 @@ func (x *resolution) prefer(m *mention, at int, gs []*group) *group {
 		head := x.head(m.title, m.sent)
 		if same := filter(gs, func(g *group) bool { return x.hasTitle(g, head) }); len(same) > 0 {
 			gs = same
+		} else if strangers := filter(gs, (*group).onlyBare); len(strangers) == 1 {
+			return strangers[0] // "President Obama" where only Michelle Obama is named in full
 		}
 	}
 	if before := filter(gs, func(g *group) bool { return g.firstFull() < at }); len(gs) > 1 && len(before) > 0 {
@@ -143,14 +145,18 @@ func (x *resolution) namedNear(g *group, m *mention, at int) bool {
 // near is how many sentences back a name is still fresh.
 const near = 2
 
+// onlyBare says whether g is nowhere named in full.
+func (g *group) onlyBare() bool {
+	return !slices.ContainsFunc(g.forms, func(f *form) bool { return !f.name.bare() })
+}
+
 // leader is the person named in full at least three times as often as each other one
 // before mention at, and first; nil when there is none.
 func leader(gs []*group, at int) *group {
 	count := func(g *group) int {
-		n := 0
+		n, bare := 0, g.onlyBare()
 		for _, f := range g.forms {
-			if !f.name.bare() {
-				k, _ := slices.BinarySearch(f.ms, at)
+			if k, _ := slices.BinarySearch(f.ms, at); bare || !f.name.bare() {
 				n += k
 			}
 		}

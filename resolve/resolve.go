@@ -33,9 +33,10 @@ func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{g: g} }
 // Entities are ordered by first mention; ID is the index; Key is unique; every entity
 // has a mention that is a name, a demonym or a metonym, and every such mention has an
 // entity. Neither d nor ms is written to.
-func (r *Resolver) Resolve(d *text.Document, parse []syntax.Word, ms []fact.Mention) ([]fact.Mention, []fact.Entity) {
+func (r *Resolver) Resolve(d *text.Document, parse []syntax.Word, ms []fact.Mention) ([]fact.Mention, []fact.Entity, []fact.Unnamed) {
 	x := r.run(d, parse, ms)
-	return x.facts()
+	mentions, entities := x.facts()
+	return mentions, entities, x.unnamed()
 }
 
 // Link says that a name, a description or a pronoun was taken for an entity, and by which sieve.
@@ -68,6 +69,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findTitles()
 	x.findSurnames()
 	x.settleTypes()
+	x.findStates()
 	x.findMetonyms()
 	x.makeForms()
 	x.identify()
@@ -78,6 +80,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkHeads()
 	x.linkBareHeads()
 	x.linkFirstWords()
+	x.linkCardinals()
 	x.linkGroups()
 	x.linkFullNames()
 	x.linkShortNames()
@@ -108,12 +111,16 @@ type resolution struct {
 	heldAs    map[string][]int // roles by their last word
 	heldIn    map[*group][]int // ... by country or organisation
 	parsed    map[string]personName
-	surnames  map[string]bool          // last words of people's full names
-	observe   func(pronoun, candidate) // sees every pair that is weighed; nil but for learning
-	heads     map[*group]set           // of the titles before people's full names
-	lastShort map[*group]int           // sentence in which the form being shared out last meant somebody
-	called    map[string][]calling     // what people are called, by noun or age
-	told      []int                    // by sentence: how many before it are not wholly quoted
+	namesakes map[string]bool                // surnames that are places here, too, settled mention by mention
+	surnames  map[string]bool                // last words of people's full names
+	observe   func(pronoun, candidate)       // sees every pair that is weighed; nil but for learning
+	heads     map[*group]set                 // of the titles before people's full names
+	lastShort map[*group]int                 // sentence in which the form being shared out last meant somebody
+	called    map[string][]calling           // what people are called, by noun or age
+	told      []int                          // by sentence: how many before it are not wholly quoted
+	chained   map[int]*group                 // of phrases, by their head
+	aside     []mention                      // of those whom the text does not name
+	weigh     func(*chains, int, chainSigns) // sees what every phrase is weighed against; nil but for learning
 }
 
 // mention is a mention with what the sieves need to know about its surroundings.
@@ -158,6 +165,7 @@ const (
 	byDescription sieve = "description"
 	byPronoun     sieve = "pronoun"
 	bySpeaker     sieve = "speaker"
+	byChain       sieve = "ranked"
 )
 
 // form is one way in which the document writes a name: all mentions of one folded

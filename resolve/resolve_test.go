@@ -73,11 +73,33 @@ func check(t *testing.T, d *text.Document, ms []fact.Mention, es []fact.Entity) 
 	}
 }
 
+// checkUnnamed holds the chains without a name against what Resolve promises.
+func checkUnnamed(t *testing.T, d *text.Document, unnamed []fact.Unnamed) {
+	t.Helper()
+	first := -1
+	for _, u := range unnamed {
+		if len(u.Mentions) < 2 || !slices.Contains(fact.Types, u.Type) || u.Mentions[0].Span.Start < first {
+			t.Errorf("%+v is no chain in order", u)
+		}
+		first = u.Mentions[0].Span.Start
+		for i, m := range u.Mentions {
+			switch {
+			case m.Span.Start < 0 || m.Span.End > len(d.Text) || m.Text != d.Slice(m.Span):
+				t.Errorf("%+v does not stand in the text", m)
+			case i > 0 && u.Mentions[i-1].Span.Compare(m.Span) >= 0:
+				t.Errorf("%+v is out of order", m)
+			case !m.Entity.IsZero() || m.Type != u.Type || m.Kind != fact.Nominal && m.Kind != fact.Pronoun:
+				t.Errorf("%+v is no description or pronoun of a %s", m, u.Type)
+			}
+		}
+	}
+}
+
 // allCases returns the marked-up texts of testdata.
 func allCases(t testing.TB) []string {
 	t.Helper()
 	var out []string
-	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions", "identity"} {
+	for _, f := range [...]string{"people", "states", "organisations", "pronouns", "descriptions", "identity", "speakers"} {
 		a, err := txtar.ParseFile("testdata/" + f + ".txtar")
 		if err != nil {
 			t.Fatal(err)
@@ -97,13 +119,14 @@ func TestPromises(t *testing.T) {
 		d, found := parseMarked(c)
 		before := slices.Clone(found)
 		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
-			ms, es := r.Resolve(d, parse, found)
+			ms, es, unnamed := r.Resolve(d, parse, found)
 			check(t, d, ms, es)
+			checkUnnamed(t, d, unnamed)
 			if !slices.Equal(before, found) {
 				t.Error("Resolve wrote to the mentions it was given")
 			}
-			again, esAgain := r.Resolve(d, parse, found)
-			if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
+			again, esAgain, unnamedAgain := r.Resolve(d, parse, found)
+			if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) || !reflect.DeepEqual(unnamed, unnamedAgain) {
 				t.Errorf("two runs over one text differ:\n%s", c)
 			}
 		}
@@ -115,10 +138,10 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 	for _, c := range allCases(t) {
 		d, found := parseMarked(c)
 		parse := parseOf(d)
-		ms, es := r.Resolve(d, parse, found)
+		ms, es, unnamed := r.Resolve(d, parse, found)
 		slices.Reverse(found)
-		again, esAgain := r.Resolve(d, parse, found)
-		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) {
+		again, esAgain, unnamedAgain := r.Resolve(d, parse, found)
+		if !reflect.DeepEqual(ms, again) || !reflect.DeepEqual(es, esAgain) || !reflect.DeepEqual(unnamed, unnamedAgain) {
 			t.Errorf("the mentions in reverse give another result:\n%s", c)
 		}
 	}
@@ -126,7 +149,7 @@ func TestOrderOfMentionsDoesNotMatter(t *testing.T) {
 
 func TestUnusableMentionsAreLeftOut(t *testing.T) {
 	d := segment.Segment(&text.Document{Text: "Ann Lee met Bo."})
-	ms, es := resolve.New(gazetteer.Default()).Resolve(d, nil, []fact.Mention{
+	ms, es, _ := resolve.New(gazetteer.Default()).Resolve(d, nil, []fact.Mention{
 		{Span: text.Span{Start: 0, End: 7}, Type: fact.Person},
 		{Span: text.Span{Start: 4, End: 11}, Type: fact.Person},
 		{Span: text.Span{Start: -3, End: 2}, Type: fact.Person},
@@ -142,12 +165,12 @@ func TestUnusableMentionsAreLeftOut(t *testing.T) {
 
 func TestNothingToResolve(t *testing.T) {
 	r := resolve.New(gazetteer.Default())
-	ms, es := r.Resolve(&text.Document{}, nil, nil)
+	ms, es, _ := r.Resolve(&text.Document{}, nil, nil)
 	if len(ms) != 0 || len(es) != 0 {
 		t.Errorf("an empty document has %v and %v", ms, es)
 	}
 	d := &text.Document{Text: "Ann Lee"} // not segmented
-	ms, es = r.Resolve(d, nil, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
+	ms, es, _ = r.Resolve(d, nil, []fact.Mention{{Span: text.Span{Start: 0, End: 7}, Type: fact.Person}})
 	check(t, d, ms, es)
 }
 
@@ -195,8 +218,9 @@ func FuzzResolve(f *testing.F) {
 			found = append(found, m)
 		}
 		for _, parse := range [][]syntax.Word{nil, parseOf(d)} {
-			ms, es := r.Resolve(d, parse, found)
+			ms, es, unnamed := r.Resolve(d, parse, found)
 			check(t, d, ms, es)
+			checkUnnamed(t, d, unnamed)
 		}
 	})
 }

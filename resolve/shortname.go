@@ -140,6 +140,7 @@ func (x *resolution) shareOut(f *form, o *owners) {
 	if o == nil || len(f.ms) == 0 {
 		return
 	}
+	o = x.withStranger(f, o)
 	shares := make(map[verdict][]int)
 	between := make(map[verdict][]*group)
 	var order []verdict
@@ -169,6 +170,26 @@ func (x *resolution) shareOut(f *form, o *owners) {
 			g.gender = x.genderOf(g)
 		}
 	}
+}
+
+// withStranger makes one of the mentions whose title rules out everybody who bears the name in full: "Mr. Obama" in a text that
+// names Michelle Obama alone. The rest of f may then be that man's.
+func (x *resolution) withStranger(f *form, o *owners) *owners {
+	var ms []int
+	for _, i := range f.ms {
+		if t := x.ms[i].title.gender; t != gazetteer.Unknown && len(o[familyName]) > 0 &&
+			!slices.ContainsFunc(o[familyName], func(g *group) bool { return !opposite(t, g.gender) }) {
+			ms = append(ms, i)
+		}
+	}
+	if len(ms) == 0 || len(ms) == len(f.ms) {
+		return o
+	}
+	g := x.splitOff(f, ms)
+	g.gender = x.ms[ms[0]].title.gender
+	more := *o
+	more[familyName] = append(slices.Clone(o[familyName]), g)
+	return &more
 }
 
 // judge decides about one mention of a short name.

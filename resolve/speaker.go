@@ -13,6 +13,7 @@ func (x *resolution) findSpeakers() {
 	}
 	voices := x.voicesOfQuotes()
 	told := x.voicesOfParagraphs()
+	inner := x.innerQuotes()
 	for s := range x.d.Sentences {
 		sent := &x.d.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
@@ -21,6 +22,9 @@ func (x *resolution) findSpeakers() {
 				continue
 			}
 			at := x.d.Tokens[i].Start
+			if innerAt(inner, at) > 0 {
+				continue // of whom the speaker quotes
+			}
 			var v voice
 			if q := x.quoteAt(at); q > 0 {
 				v = voices[q-1]
@@ -32,10 +36,16 @@ func (x *resolution) findSpeakers() {
 			}
 		}
 	}
+	x.findChains()
+	x.findNarrators(voices, told, inner)
 }
 
 // voice is who speaks and who is spoken to in a stretch of text; nil when unknown.
-type voice struct{ speaker, addressee *group }
+type voice struct {
+	speaker, addressee *group
+	label, to          string // what stands before the colon of the two, where a transcript has labels
+	head               int    // of the phrase that names the speaker of a quotation, or says who it is; 0 for none
+}
 
 // means is the one a pronoun of the first or second person means: "we" is a body, never a single person.
 func (v voice) means(number, person int) *group {
@@ -78,10 +88,14 @@ func (x *resolution) addPronoun(i, s int, who *group) {
 func (x *resolution) voicesOfQuotes() []voice {
 	out := make([]voice, len(x.quotes))
 	for q, sp := range x.quotes {
-		first, last := x.d.TokenAt(sp.Start), x.d.TokenAt(max(sp.Start, sp.End-1))
-		out[q].speaker = x.cueBeside(first, last, x.paragraphAt(sp.Start))
+		first, last := x.d.TokenAt(sp.Start), min(x.d.TokenAt(max(sp.Start, sp.End-1)), len(x.d.Tokens)-1)
+		if first > last {
+			continue // marks without a token
+		}
+		head, s := x.cueBeside(first, last, x.paragraphAt(sp.Start))
+		out[q] = voice{speaker: x.entityOf(head, s), head: max(head, 0)}
 		if out[q].speaker == nil && q > 0 && x.leftOpen(q-1) && x.paragraphAt(sp.Start) == x.paragraphAt(x.quotes[q-1].Start)+1 {
-			out[q].speaker = out[q-1].speaker
+			out[q] = out[q-1]
 		}
 	}
 	return out
@@ -93,17 +107,18 @@ func (x *resolution) leftOpen(q int) bool {
 	return p < len(x.d.Paragraphs) && x.quotes[q].End >= x.d.Paragraphs[p].End
 }
 
-// cueBeside returns the subject of the verb of saying nearest to the tokens [first, last] in paragraph p.
-func (x *resolution) cueBeside(first, last, p int) *group {
-	var who *group
+// cueBeside returns the subject of the verb of saying nearest to the tokens [first, last] in paragraph p, and its sentence;
+// -1 when there is none.
+func (x *resolution) cueBeside(first, last, p int) (head, sent int) {
+	head = -1
 	best := 60
 	from, to := x.d.SentenceAt(x.d.Tokens[first].Start), x.d.SentenceAt(x.d.Tokens[last].Start)
 	for s := max(0, from-1); s <= min(to+1, len(x.d.Sentences)-1); s++ {
-		sent := &x.d.Sentences[s]
-		if x.paragraphAt(sent.Start) != p {
+		at := x.d.Sentences[s]
+		if x.paragraphAt(at.Start) != p {
 			continue
 		}
-		for i := sent.First; i < sent.Last; i++ {
+		for i := at.First; i < at.Last; i++ {
 			gap := max(first-i, i-last)
 			if gap <= 0 || gap >= best || !speech[x.lower(i, s)] || x.parse[i].UPOS != "VERB" || x.quoteAt(x.d.Tokens[i].Start) > 0 {
 				continue
@@ -111,10 +126,10 @@ func (x *resolution) cueBeside(first, last, p int) *group {
 			if w := x.lower(i, s); from != s && to != s && (gap > 12 || !inverted[w] && w != "told") {
 				continue
 			}
-			best, who = gap, x.entityOf(x.subjectOf(i, s), s)
+			best, head, sent = gap, x.subjectOf(i, s), s
 		}
 	}
-	return who
+	return head, sent
 }
 
 // entityOf is the entity of the phrase with this head: a name, or a description or pronoun that has been resolved.

@@ -23,6 +23,9 @@ func (x *resolution) findThings() {
 			for ; next < len(x.ms) && x.ms[next].first <= i; next++ {
 				w.name(&x.ms[next])
 			}
+			if x.nameAt(i) != nil {
+				continue
+			}
 			switch x.parse[i].UPOS {
 			case "PRON":
 				w.it(i, s)
@@ -75,12 +78,20 @@ func (x *resolution) nameHeads(m *mention) []string {
 			break
 		}
 	}
-	for _, at := range [...]int{end, m.first} { // "Supreme Court", "Hurricane Ida"
-		if h := x.lower(at, m.sent); len(h) > 3 && h != "office" && x.g.CommonWord(h) && (at == end || m.form.typ == fact.Event || m.form.typ == fact.Place) {
-			return []string{h}
-		}
+	if x.common(end, m.sent) {
+		return []string{x.lower(end, m.sent)} // "Supreme Court"
+	}
+	if t := m.form.typ; (t == fact.Event || t == fact.Place) && x.common(m.first, m.sent) && !x.common(m.first+1, m.sent) {
+		return []string{x.lower(m.first, m.sent)} // "Hurricane Ida", not "World War II"
 	}
 	return nil
+}
+
+// common says whether token i is a noun that can stand for the name that it is a part of; "the office" and "the state" mean
+// too much else.
+func (x *resolution) common(i, s int) bool {
+	h := x.lower(i, s)
+	return len(h) > 2 && h != "office" && h != "state" && (len(h) > 3 && x.g.CommonWord(h) || nounTypes()[h] != "")
 }
 
 // it resolves "it", "its", "itself" and "they", "their" at token i.
@@ -193,7 +204,7 @@ func (w *things) noun(i, s int) {
 	if class, ok := kindNouns[head]; ok {
 		g = w.only(class, s)
 	}
-	if named := w.byHead[head]; named != nil && !w.several[head] && (g == nil || kindNouns[head] == named.typ) {
+	if named := w.byHead[head]; named != nil && !w.several[head] && s-w.last[named] <= remembered && (g == nil || kindNouns[head] == named.typ) {
 		g = named
 	}
 	if g == nil {
@@ -202,6 +213,9 @@ func (w *things) noun(i, s int) {
 	x.addLater(x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
 	w.last[g] = s
 }
+
+// remembered is how many sentences a name is remembered by its noun.
+const remembered = 15
 
 // definite reads "the court", "this court" that ends at the head i: no adjective that tells it from others, nothing
 // behind it that says which, no name inside, and no part of another phrase.

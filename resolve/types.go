@@ -22,6 +22,7 @@ func (x *resolution) settleTypes() {
 			byKey[k] = append(byKey[k], i)
 		}
 	}
+	x.namesakes = make(map[string]bool)
 	for _, k := range keys {
 		x.settle(k, byKey[k])
 	}
@@ -44,6 +45,9 @@ func (x *resolution) settle(key string, ms []int) {
 	types := x.votes(ms)
 	full := x.surnames[key]
 	switch {
+	case full && x.listedPlace(x.ms[ms[0]].Text) != "":
+		x.settleNamesake(key, ms, x.listedPlace(x.ms[ms[0]].Text))
+		return
 	case x.identities(ms) > 1:
 		return
 	case len(types) > 1 && types[fact.Person] > 0 && (full || x.anyTitle(ms)):

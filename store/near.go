@@ -95,6 +95,33 @@ func near(a, b []uint64) bool {
 	return float64(shared) >= alike*float64(len(a)+len(b)-shared)
 }
 
+// Copies finds texts that repeat one that it was asked about before. The zero value has seen none.
+type Copies struct {
+	runs [][]uint64
+	by   map[int64][]int // band: texts that have it
+}
+
+// Repeats reports whether txt is nearly the same as an earlier text that repeats none itself, and remembers it if it is not.
+func (c *Copies) Repeats(txt string) bool {
+	runs := shingles(txt)
+	found := bands(runs)
+	for _, b := range found {
+		for _, i := range c.by[b] {
+			if near(runs, c.runs[i]) {
+				return true
+			}
+		}
+	}
+	if c.by == nil {
+		c.by = map[int64][]int{}
+	}
+	for _, b := range found {
+		c.by[b] = append(c.by[b], len(c.runs))
+	}
+	c.runs = append(c.runs, runs)
+	return false
+}
+
 // alike reports whether a is found by b's numbers and is a copy of it.
 func (m *member) alike(o *member) bool {
 	return slices.ContainsFunc(m.bands, func(b int64) bool { _, ok := slices.BinarySearch(o.bands, b); return ok }) && near(m.runs, o.runs)

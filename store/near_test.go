@@ -225,3 +225,17 @@ func TestAnotherFileIsNoOtherDocument(t *testing.T) {
 		t.Errorf("%+v %v", got, err)
 	}
 }
+
+func TestCopies(t *testing.T) {
+	wire := "The harbour master of Port Elin said on Tuesday that two ferries had been sent back because their papers were out of date."
+	var c Copies
+	for i, x := range []struct {
+		text   string
+		copied bool
+	}{{wire, false}, {"Ferries sent back. " + wire, true}, {wire + " (Reuters)", true}, {"Short.", false}, {"Short.", false},
+		{"A quite different report of a council that met on Wednesday to speak of bread, rents, and the price of coal in winter.", false}, {wire, true}} {
+		if got := c.Repeats(x.text); got != x.copied {
+			t.Errorf("%d: %v, want %v", i, got, x.copied)
+		}
+	}
+}

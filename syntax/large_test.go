@@ -80,7 +80,7 @@ func TestLargeTreesAreThoseOfTraining(t *testing.T) {
 		if len(v.Sentences) > 1 || len(s.Tokens) > encode.MaxPart || strings.ContainsAny(strings.Join(s.Tokens, ""), "İΣ") {
 			continue // parsed in parts; or Go and Python disagree about lower case
 		}
-		for i, w := range analyze(t, p, documentOf(s.Tokens), nil) {
+		for i, w := range analyze(t, p, encodetest.Document(s.Tokens), nil) {
 			if w.UPOS != s.UPOS[i] || w.Head+1 != s.Heads[i] || w.Deprel != s.Relations[i] {
 				t.Errorf("%q: %+v, want %s %d %s", s.Tokens[i], w, s.UPOS[i], s.Heads[i]-1, s.Relations[i])
 			}

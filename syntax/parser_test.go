@@ -2,7 +2,6 @@ package syntax_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/actant-project/actant/encode/encodetest"
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/segment"
 	"github.com/actant-project/actant/syntax"
@@ -40,43 +40,14 @@ func analyze(t testing.TB, p *syntax.Parser, d *text.Document, parse func(int) b
 
 // What the program computes is what training computed.
 func TestTreesAreThoseOfTraining(t *testing.T) {
-	data, err := os.ReadFile("../model/weights/testdata/vectors.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var vectors []struct {
-		Tokens    []string `json:"tokens"`
-		UPOS      []string `json:"syntax.upos"`
-		Heads     []int    `json:"syntax.heads"`
-		Relations []string `json:"syntax.relations"`
-	}
-	if err := json.Unmarshal(data, &vectors); err != nil || len(vectors) < 5 {
-		t.Fatal(len(vectors), err)
-	}
 	p := parser(t)
-	for _, v := range vectors {
-		if strings.ContainsAny(strings.Join(v.Tokens, ""), "İΣ") {
-			continue // Go and Python disagree about their lower case
-		}
-		d := documentOf(v.Tokens)
-		for i, w := range analyze(t, p, d, nil) {
+	for _, v := range encodetest.Vectors(t, os.DirFS("..")) {
+		for i, w := range analyze(t, p, encodetest.Document(v.Tokens), nil) {
 			if w.UPOS != v.UPOS[i] || w.Head+1 != v.Heads[i] || w.Deprel != v.Relations[i] {
 				t.Errorf("%q: %+v, want %s %d %s", v.Tokens[i], w, v.UPOS[i], v.Heads[i]-1, v.Relations[i])
 			}
 		}
 	}
-}
-
-// documentOf is a document of one sentence.
-func documentOf(tokens []string) *text.Document {
-	d := &text.Document{Text: strings.Join(tokens, " ")}
-	at := 0
-	for _, w := range tokens {
-		d.Tokens = append(d.Tokens, text.Span{Start: at, End: at + len(w)})
-		at += len(w) + 1
-	}
-	d.Sentences = []text.Sentence{{Span: text.Span{Start: 0, End: len(d.Text)}, First: 0, Last: len(tokens)}}
-	return d
 }
 
 const sample = `The Prime Minister, Maria Kovac, was driving home when aides called her. She had "never agreed" to the talks, they said.

@@ -179,14 +179,14 @@ func (a *app) results(ctx context.Context, paths []string) (iter.Seq[pipeline.Re
 	return p.Run(ctx, a.documentsOf(ctx, paths, g), a.workers), nil
 }
 
-// gather builds the graph of all inputs.
-func (a *app) gather(ctx context.Context, paths []string) (*graph.Graph, error) {
+// gather builds the graph of all inputs; near-duplicates count only with all.
+func (a *app) gather(ctx context.Context, paths []string, all bool) (*graph.Graph, error) {
 	facts, err := a.facts(ctx, paths)
 	if err != nil {
 		return nil, err
 	}
 	var b graph.Builder
-	for f := range facts {
+	for f := range a.once(facts, all) {
 		b.Add(f)
 	}
 	if err := ctx.Err(); err != nil {

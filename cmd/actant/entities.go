@@ -27,7 +27,7 @@ func entitiesCommand(a *app) *cobra.Command {
   actant entities reports/ --type person,organisation --json`,
 		Args: atLeast(1, "at least one FILE (- is stdin)"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := a.gather(cmd.Context(), args)
+			g, err := a.gather(cmd.Context(), args, filters.duplicates)
 			if err != nil {
 				return err
 			}
@@ -47,6 +47,7 @@ func entitiesCommand(a *app) *cobra.Command {
 	cmd.Flags().StringSliceVar(&filters.types, "type", nil, "only entities of these types: "+list(fact.Types))
 	cmd.Flags().IntVar(&filters.top, "top", 0, "only the N most mentioned; 0 is all")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines")
+	filters.addDuplicates(cmd)
 	filters.cooccurrence = "always"
 	return cmd
 }

@@ -35,7 +35,9 @@ ontogum (cluster, b, e; chains without singletons), or a GAP file (.tsv) of pron
 
   named   chains that hold a name: the entities Actant looks for. No name are titles alone ("Mr.
           President"), the people of a country and several at once ("Ann Lee and Bo Li")
-  typed   all chains of people, organisations, places and events, also those nobody names
+  typed   the mentions of the seven types: people, organisations, places and events, also those nobody names,
+          and whatever else bears a name
+  chains  the same chains whole: also verbs, which "this" may go back to
   names   B-cubed over the names that gold and ours share
 
   actant eval coref gum/news.jsonl gum/speech.jsonl --split dev`,

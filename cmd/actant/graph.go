@@ -231,7 +231,7 @@ func (a *app) drawFiles(ctx context.Context, paths []string, f *graphFlags, keep
 	}
 	var b graph.Builder
 	var about description
-	for batch := range batches(facts) {
+	for batch := range batches(a.once(facts, f.duplicates)) {
 		for _, f := range batch {
 			about.add(f.Doc)
 			b.Add(f)
@@ -254,7 +254,7 @@ func (a *app) drawFiles(ctx context.Context, paths []string, f *graphFlags, keep
 		return d, err
 	}
 	if keep {
-		f.duplicates = true // a file named by the user is not passed over
+		f.duplicates = true // what is left shall all count
 		if d.query, err = f.query(ctx, d.corpus); err != nil {
 			return d, err
 		}

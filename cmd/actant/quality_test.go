@@ -9,11 +9,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/actant-project/actant/encode"
 	"github.com/actant-project/actant/eval"
+	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/model"
 	"github.com/actant-project/actant/ner/all"
@@ -93,6 +95,8 @@ func holdQuality(t *testing.T, m *encode.Model, name string) {
 	}
 }
 
+var group = slices.Index(fact.Types, fact.Group)
+
 func namesQuality(t *testing.T, m *encode.Model, out io.Writer) {
 	g := gazetteer.Default()
 	rec, err := all.With(m, "", g)
@@ -100,7 +104,7 @@ func namesQuality(t *testing.T, m *encode.Model, out io.Writer) {
 		t.Fatal(err)
 	}
 	fmt.Fprintln(out, "Names: F1 of exact spans, countries and places as one, documents that the model was not taught")
-	sum := 0.0
+	sum, groups := 0.0, ""
 	for _, set := range heldOut {
 		score, err := eval.NER(context.Background(), openSet(t, set.path, set.sliced), set.path, rec, goldLists(g))
 		if err != nil {
@@ -108,9 +112,13 @@ func namesQuality(t *testing.T, m *encode.Model, out io.Writer) {
 		}
 		c := score.CoarseMicro()
 		sum += c.F1()
+		if score.Marked[group] && score.Types[group].Gold > 0 {
+			groups += fmt.Sprintf("%-32s %6.2f\n", set.path, 100*score.Types[group].F1())
+		}
 		fmt.Fprintf(out, "%-32s %6.2f  people %6.2f  organisations %6.2f  places %6.2f\n", set.path, 100*c.F1(), 100*score.Coarse[0].F1(), 100*score.Coarse[1].F1(), 100*score.Coarse[2].F1())
 	}
 	fmt.Fprintf(out, "%-32s %6.2f\n", "mean", 100*sum/float64(len(heldOut)))
+	fmt.Fprint(out, "Groups: nationalities, believers, parties' people, where a set marks them\n", groups)
 }
 
 func treesQuality(t *testing.T, m *encode.Model, out io.Writer) {

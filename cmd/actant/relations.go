@@ -27,7 +27,7 @@ func relationsCommand(a *app) *cobra.Command {
   actant relations article.txt --json | jq -r '[.source,.type,.target]|@tsv'`,
 		Args: atLeast(1, "at least one FILE (- is stdin)"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := a.gather(cmd.Context(), args)
+			g, err := a.gather(cmd.Context(), args, filters.duplicates)
 			if err != nil {
 				return err
 			}
@@ -45,6 +45,7 @@ func relationsCommand(a *app) *cobra.Command {
 	a.readFlags(cmd)
 	a.factsFlag(cmd)
 	filters.add(cmd, 0)
+	filters.addDuplicates(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines")
 	return cmd
 }

@@ -48,6 +48,7 @@ come from the corpus (-c).
 	a.factsFlag(cmd)
 	a.corpusFlag(cmd)
 	filters.add(cmd, 0)
+	filters.addDuplicates(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines: one piece of evidence a line")
 	return cmd
 }
@@ -79,6 +80,7 @@ searches the corpus (-c).
 	a.factsFlag(cmd)
 	a.corpusFlag(cmd)
 	filters.add(cmd, 0)
+	filters.addDuplicates(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON Lines: one piece of evidence a line")
 	return cmd
 }
@@ -88,7 +90,7 @@ func (a *app) ends(ctx context.Context, args []string, filters *filterFlags) (g 
 	if len(args) == 2 {
 		return a.endsIn(ctx, args[0], args[1], filters)
 	}
-	if g, err = a.gather(ctx, args[2:]); err != nil {
+	if g, err = a.gather(ctx, args[2:], filters.duplicates); err != nil {
 		return nil, 0, 0, err
 	}
 	filter, err := filters.filter(g)
@@ -197,6 +199,9 @@ type evidenceLine struct {
 	Date         string            `json:"date,omitempty"`
 	Rule         string            `json:"rule,omitempty"`
 	Score        float64           `json:"score,omitempty"`
+	Modality     fact.Modality     `json:"modality,omitempty"`
+	Sources      int               `json:"sources,omitempty"`    // of the edge
+	Confidence   float64           `json:"confidence,omitempty"` // of the edge
 }
 
 func (a *app) showEdges(g *graph.Graph, edges []int, asJSON bool) error {
@@ -208,7 +213,7 @@ func (a *app) showEdges(g *graph.Graph, edges []int, asJSON bool) error {
 			e := g.Edge(i)
 			for _, v := range g.Evidence(i) {
 				if err := enc.Encode(evidenceLine{g.Node(e.Source).Label, g.Node(e.Target).Label, e.Type, v.Status, e.Symmetric,
-					v.AttributedTo, v.Lemma, v.Text, v.Sentence, v.Document, v.Source, v.Date, v.Rule, v.Score}); err != nil {
+					v.AttributedTo, v.Lemma, v.Text, v.Sentence, v.Document, v.Source, v.Date, v.Rule, v.Score, v.Modality, e.Documents, g.Confidence(i)}); err != nil {
 					return err
 				}
 			}
@@ -228,10 +233,10 @@ func (a *app) showEdges(g *graph.Graph, edges []int, asJSON bool) error {
 // writeEdge prints an edge and every sentence under it.
 func writeEdge(w io.Writer, st style, g *graph.Graph, i int) {
 	e := g.Edge(i)
-	fmt.Fprintf(w, "%s\n", st.bold(edgeTitle(g, e)))
+	fmt.Fprintf(w, "%s%s\n", st.bold(edgeTitle(g, e)), st.dim(support(g, i)))
 	for _, v := range g.Evidence(i) {
 		fmt.Fprintf(w, "  %s\n", marked(v))
-		notes := []string{string(v.Status)}
+		notes := []string{statusNote(v)}
 		if v.AttributedTo != "" {
 			notes = append(notes, "in the words of "+printable(v.AttributedTo))
 		}
@@ -244,6 +249,23 @@ func writeEdge(w io.Writer, st style, g *graph.Graph, i int) {
 		}
 		fmt.Fprintf(w, "  %s\n", st.dim("  "+strings.Join(notes, " · ")))
 	}
+}
+
+// support is on how many sources an edge rests, and how sure that makes it: ", 2 sources, confidence 0.98".
+func support(g *graph.Graph, i int) string {
+	e := g.Edge(i)
+	if e.Status == fact.Cooccurring {
+		return ""
+	}
+	return fmt.Sprintf(", %s, confidence %.2f", plural(e.Documents, "source"), g.Confidence(i))
+}
+
+// statusNote is the status of a piece of evidence, and of what is only possible in what way.
+func statusNote(v graph.Evidence) string {
+	if v.Status == fact.StatusPossible && v.Modality != "" && v.Modality != fact.Possible {
+		return string(v.Status) + " (" + string(v.Modality) + ")"
+	}
+	return string(v.Status)
 }
 
 // edgeTitle is "Donald Trump → Vladimir Putin: support (praise), stated".

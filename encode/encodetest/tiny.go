@@ -1,4 +1,3 @@
-// Package encodetest makes large models that are tiny, for tests that need none that knows anything.
 package encodetest
 
 import (

@@ -162,6 +162,7 @@ func (b *build) factbook(fips map[string]string) error {
 		}
 		b.peoples(i, dig(doc, "People and Society", "Nationality", "noun"))
 		b.peoples(i, dig(doc, "People and Society", "Nationality", "adjective"))
+		b.partyLists = append(b.partyLists, [2]string{fips[gec], dig(doc, "Government", "Political parties")})
 		for _, office := range []string{"chief of state", "head of government"} {
 			b.leader(fips[gec], dig(doc, "Government", "Executive branch", office))
 		}

@@ -26,7 +26,7 @@ func main() {
 func run(data, out string) error {
 	b := newBuild(data)
 	steps := []func() error{
-		b.ownWords, b.corpusWords, b.openPersons, b.countries, b.ownNames,
+		b.ownWords, b.corpusWords, b.openPersons, b.countries, b.ownNames, b.parties,
 		b.cities, b.companies, b.congress, b.armedGroups,
 	}
 	for _, step := range steps {

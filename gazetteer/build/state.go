@@ -38,6 +38,8 @@ type build struct {
 	forms   map[string][]form
 	words   map[string]uint32
 	country map[string]int // alpha-2 to entry
+
+	partyLists [][2]string // alpha-2 and what the Factbook lists
 }
 
 func newBuild(data string) *build {

@@ -17,7 +17,7 @@ var wordSections = map[string]uint32{
 	"place": format.PlaceTail, "placehead": format.PlaceHead, "event": format.EventTail, "law": format.LawTail,
 	"calendar": format.Calendar, "month": format.Calendar, "particle": format.Particle, "speech": format.Speech,
 	"preposition": format.Preposition, "common": format.Common,
-	"orgstart": format.OrgStart, "noname": format.NoName,
+	"orgstart": format.OrgStart, "noname": format.NoName, "firm": format.Firm, "owned": format.Owned,
 	"female": format.Female, "male": format.Male, "surname": format.Surname,
 }
 

@@ -44,13 +44,7 @@ func BenchmarkDefault(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	d := segment.Segment(&text.Document{Text: "The Prime Minister, Maria Kovac, met Donald Harker in Paris on Tuesday. She flew to Germany later."})
-	b.SetBytes(int64(len(d.Text)))
-	for b.Loop() {
-		if _, err := r.Recognize(context.Background(), d); err != nil {
-			b.Fatal(err)
-		}
-	}
+	nertest.Benchmark(b, r)
 }
 
 func ExampleNew() {

@@ -2,10 +2,12 @@ package neural
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 )
 
 // acronyms gives what stands for a name in the document ("Niger Bend Survey (NBS)") the name's type, wherever it stands.
@@ -16,9 +18,13 @@ func (s *reading) acronyms() {
 			typ[s.token(at)] = sp.typ
 		}
 	}
-	if len(typ) == 0 {
-		return
+	if len(typ) > 0 {
+		s.give(typ)
 	}
+}
+
+// give makes each place of a word a name of its type.
+func (s *reading) give(typ map[string]int8) {
 	var more []span
 	next := 0
 	for i := range s.d.Tokens {
@@ -36,6 +42,31 @@ func (s *reading) acronyms() {
 	}
 	s.spans = append(s.spans, more...)
 	slices.SortFunc(s.spans, func(a, b span) int { return a.first - b.first })
+}
+
+// things drops the acronyms of what is no name: those that the document introduces behind ordinary words, as in "greenhouse
+// gases (GHG)".
+func (s *reading) things() {
+	things := map[string]bool{}
+	for i := 1; i+2 < len(s.d.Tokens); i++ {
+		if w := s.token(i + 1); s.token(i) == "(" && s.token(i+2) == ")" && initials(w) && s.thing(i-1) && s.lists.Lookup(w) == nil {
+			things[w] = true
+		}
+	}
+	if len(things) == 0 {
+		return
+	}
+	s.spans = slices.DeleteFunc(s.spans, func(sp span) bool { return sp.last-sp.first == 1 && things[s.token(sp.first)] })
+}
+
+// initials reports whether a word is made of capitals.
+func initials(w string) bool { return len(w) > 1 && capitalised(w) && w == strings.ToUpper(w) }
+
+// thing reports whether token i is an ordinary word in small letters, and none for a body: "the regulator (FCA)".
+func (s *reading) thing(i int) bool {
+	w := s.token(i)
+	known := s.lists.Word(w)
+	return letter(w[0]) && w == strings.ToLower(w) && known.Is(gazetteer.Common) && !known.Is(gazetteer.Firm|gazetteer.Head|gazetteer.HeadOf) && known.Class() == gazetteer.NoTitle
 }
 
 // abbreviates reports whether a word in capitals is made of the initials of tokens [first, last), of which words in lower

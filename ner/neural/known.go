@@ -22,6 +22,9 @@ func (s *reading) known() {
 				at++
 			}
 			if at < len(found) && found[at].first <= i && found[at].last >= i+n {
+				if t := matches[0].Entry.Type; found[at].last-found[at].first == n && t != fact.Person && !(located(t) && located(fact.Types[found[at].typ])) {
+					found[at].typ = int8(slices.Index(fact.Types, t)) // the network's "West Bank" may be a bank
+				}
 				i += n - 1
 				continue
 			}

@@ -68,7 +68,7 @@ func TestLargeTagsAreThoseOfTraining(t *testing.T) {
 	for _, v := range vectors {
 		d, want := &text.Document{}, []string{}
 		for _, s := range v.Sentences {
-			d, want = joined(d, documentOf(s.Tokens)), append(want, s.Tags...)
+			d, want = joined(d, encodetest.Document(s.Tokens)), append(want, s.Tags...)
 		}
 		if strings.ContainsAny(d.Text, "İΣ") {
 			continue // Go and Python disagree about their lower case

@@ -19,53 +19,24 @@ func (s *reading) mend() {
 			sp := &s.spans[at]
 			s.cutTitle(sp, sent.Last)
 			s.cutParty(sp)
-			if s.opposed(sp) || !plain && s.lowered(sp) {
+			s.wild(sp)
+			s.raise(sp)
+			if s.address(sp) || s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
 			}
 		}
 	}
-	s.spans = slices.DeleteFunc(s.spans, func(sp span) bool { return sp.first >= sp.last })
-}
-
-// part cuts spans at semicolons, and where "and" joins one that the lists are sure of to another name.
-func (s *reading) part() {
-	for i := 0; i < len(s.spans); i++ {
-		sp := s.spans[i]
-		if t := fact.Types[sp.typ]; t == fact.Event || t == fact.Other {
-			continue
-		}
-		for k := sp.first + 1; k < sp.last-1; k++ {
-			if w := s.token(k); w == ";" || w == "and" && s.joins(sp.first, k, sp.last) {
-				left, right := sp, sp
-				left.last, right.first = k, k+1
-				s.spans[i] = left
-				s.spans = slices.Insert(s.spans, i+1, right)
-				break
-			}
-		}
-	}
-}
-
-// joins reports whether the "and" at token k stands between two names and not within one: the lists know the first, of
-// several words, and the second is no ordinary word, or they know both.
-func (s *reading) joins(first, k, last int) bool {
-	if s.lists.Lookup(s.key(first, last)) != nil {
-		return false
-	}
-	ms := s.lists.Lookup(s.key(first, k))
-	if ms == nil || !ms[0].Safe {
-		return false
-	}
-	if more := s.lists.Lookup(s.key(k+1, last)); more != nil && more[0].Safe {
-		return true
-	}
-	return k-first > 1 && !s.lists.Word(s.token(last-1)).Is(gazetteer.Common|gazetteer.Head|gazetteer.Suffix|gazetteer.Portfolio)
+	s.spans = slices.DeleteFunc(s.spans, span.empty)
 }
 
 // cutTitle ends a name of an organisation or place where a title begins that goes on behind it: "UK Defence" before
 // "Secretary", "State" in "Secretary of State".
 func (s *reading) cutTitle(sp *span, end int) {
 	if t := fact.Types[sp.typ]; t != fact.Organisation && !located(t) {
+		return
+	}
+	if s.inTitle(sp, end) {
+		sp.last = sp.first
 		return
 	}
 	for i := sp.first; i < sp.last; i++ {
@@ -81,6 +52,26 @@ func (s *reading) cutTitle(sp *span, end int) {
 	}
 }
 
+// inTitle reports whether a span is the last part of an office's title: "Treasury" in "Secretary of the Treasury".
+func (s *reading) inTitle(sp *span, end int) bool {
+	for i := max(0, sp.first-3); i < sp.first-1; i++ {
+		if n, class, _ := s.lists.TitleAt(s.d, i, end); class == gazetteer.Office && i+n >= sp.last && n > 1 && s.of(i+1, sp.first) {
+			return s.lists.Word(s.key(sp.first, sp.last)).Is(gazetteer.Portfolio)
+		}
+	}
+	return false
+}
+
+// of reports whether "of" or "for" is among tokens [first, last).
+func (s *reading) of(first, last int) bool {
+	for i := first; i < last; i++ {
+		if w := s.token(i); w == "of" || w == "for" {
+			return true
+		}
+	}
+	return false
+}
+
 // cutParty takes a politician's party off the place: "R-Iowa", "D-N.Y.".
 func (s *reading) cutParty(sp *span) {
 	if sp.last-sp.first < 3 || s.token(sp.first+1) != "-" {
@@ -93,8 +84,26 @@ func (s *reading) cutParty(sp *span) {
 	}
 }
 
+// wild takes for places the organisations that end in a word for a part of the earth: "Irish Sea".
+func (s *reading) wild(sp *span) {
+	if sp.typ == organisation && sp.last-sp.first > 1 && earthly[s.token(sp.last-1)] {
+		sp.typ = place
+	}
+}
+
+var earthly = set("Sea Ocean River Strait Straits Peninsula Mountains Desert Archipelago Gulf Glacier Lagoon Fjord Plateau Island Islands")
+
+// raise takes an ordinary word in small letters off the start of a name: "federal Liberal Party".
+func (s *reading) raise(sp *span) {
+	w := s.token(sp.first)
+	if sp.last-sp.first > 1 && fact.Types[sp.typ] != fact.Other && fact.Types[sp.typ] != fact.Event && w == strings.ToLower(w) && letter(w[0]) && capitalised(s.token(sp.first+1)) &&
+		s.lists.Word(w).Is(gazetteer.Common) && !s.lists.Word(w).Is(gazetteer.Particle) {
+		sp.first++
+	}
+}
+
 // Numbers of types in fact.Types.
-const person, organisation, place = 0, 1, 3
+const person, organisation, place, group, other = 0, 1, 3, 4, 6
 
 // portfolio reports whether tokens [first, last) are what a minister minds, and no name that the lists have.
 func (s *reading) portfolio(first, last int) bool {
@@ -110,6 +119,22 @@ func (s *reading) anyCapital(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// address reports whether a span is an address of mail or a page.
+func (s *reading) address(sp *span) bool {
+	w := s.token(sp.first)
+	return sp.last-sp.first == 1 && (strings.Contains(w, "@") && len(w) > 3 || strings.Contains(w, "://") || strings.HasPrefix(w, "www."))
+}
+
+// minded reports whether a span is what an office minds: "Asian Affairs" after "Assistant Secretary for".
+func (s *reading) minded(sp *span) bool {
+	if sp.first < 2 || s.token(sp.last-1) != "Affairs" && s.after(sp.last) != "Affairs" {
+		return false
+	}
+	w := s.token(sp.first - 1)
+	before := s.token(sp.first - 2)
+	return (w == "for" || w == "of") && (before == "Affairs" || s.lists.Word(before).Class() == gazetteer.Office)
 }
 
 // opposed reports whether a span is one word that says what something is not, or is for: "non-NATO", "pro-European".

@@ -105,9 +105,13 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.agree()
 	s.mend()
 	s.known()
+	s.firms()
+	s.namesakes()
 	s.short()
 	s.acronyms()
+	s.things()
 	s.shout()
+	s.peoples()
 	return s.mentions(), nil
 }
 

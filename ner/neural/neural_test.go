@@ -2,13 +2,13 @@ package neural_test
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/actant-project/actant/encode/encodetest"
 	"github.com/actant-project/actant/eval"
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
@@ -74,42 +74,16 @@ func TestCases(t *testing.T) {
 
 // Before the second look at the document the tags are those of training, where a sentence stands alone.
 func TestTagsAreThoseOfTraining(t *testing.T) {
-	data, err := os.ReadFile("../../model/weights/testdata/vectors.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var vectors []struct {
-		Tokens []string `json:"tokens"`
-		Tags   []string `json:"names.tags"`
-	}
-	if err := json.Unmarshal(data, &vectors); err != nil || len(vectors) == 0 {
-		t.Fatal(err)
-	}
 	r, err := neural.Open(gazetteer.Default(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range vectors {
-		if strings.ContainsAny(strings.Join(v.Tokens, ""), "İΣ") {
-			continue // Go and Python disagree about their lower case
-		}
-		tags, err := r.Tags(context.Background(), documentOf(v.Tokens))
+	for _, v := range encodetest.Vectors(t, os.DirFS("../..")) {
+		tags, err := r.Tags(context.Background(), encodetest.Document(v.Tokens))
 		if err != nil || !slices.Equal(tags, v.Tags) {
 			t.Errorf("%q:\ngot  %q\nwant %q (%v)", v.Tokens, tags, v.Tags, err)
 		}
 	}
-}
-
-// documentOf is a document of one sentence.
-func documentOf(tokens []string) *text.Document {
-	d := &text.Document{Text: strings.Join(tokens, " ")}
-	at := 0
-	for _, w := range tokens {
-		d.Tokens = append(d.Tokens, text.Span{Start: at, End: at + len(w)})
-		at += len(w) + 1
-	}
-	d.Sentences = []text.Sentence{{Span: text.Span{Start: 0, End: len(d.Text)}, First: 0, Last: len(tokens)}}
-	return d
 }
 
 // What users list wins over what the network thinks, and over names that overlap with it.

@@ -46,6 +46,8 @@ type span struct {
 	user        bool
 }
 
+func (sp span) empty() bool { return sp.first >= sp.last }
+
 func newReading(r *Recognizer) *reading {
 	return &reading{Recognizer: r, words: map[string]int32{}, names: map[string]*vote{}, firsts: map[string][]*vote{}}
 }

@@ -33,7 +33,7 @@ func (s *scan) owns(k int) bool {
 	if k < len(s.toks) && possessive(s.text(k, k+1)) {
 		k++
 	}
-	return k < len(s.toks) && s.toks[k].shape == lower && ownedWords[s.text(k, k+1)]
+	return k < len(s.toks) && s.toks[k].shape == lower && s.toks[k].word.Is(gazetteer.Owned)
 }
 
 // called reports whether "the airline" or "rival carmaker" stands right before a name.
@@ -42,7 +42,7 @@ func (s *scan) called(f *find) bool {
 	if k > 0 && s.is(k, f.first, ",") {
 		k--
 	}
-	return k >= 0 && s.toks[k].shape == lower && firmWords[s.text(k, k+1)]
+	return k >= 0 && s.toks[k].shape == lower && s.toks[k].word.Is(gazetteer.Firm)
 }
 
 // described reports whether ", the Leeds-based airline," follows at token k.
@@ -57,7 +57,7 @@ func (s *scan) described(k int) bool {
 	}
 	for at := k + 2; at < min(k+8, len(s.toks)); at++ {
 		w := s.text(at, at+1)
-		if firmWords[w] {
+		if s.toks[at].word.Is(gazetteer.Firm) {
 			return !s.is(at+1, len(s.toks), "'s") && !s.is(at+1, len(s.toks), "’s") && !(at+1 < len(s.toks) && s.toks[at+1].word.Class() != gazetteer.NoTitle)
 		}
 		if w == "," || w == "." || w == "of" || w == "for" || w == "who" || w == "in" || w == "at" {
@@ -99,8 +99,6 @@ func (s *scan) isIt(f *find) bool {
 func pastTense(w string) bool { return len(w) > 3 && w[len(w)-2:] == "ed" }
 
 var (
-	ownedWords  = set("shares stock share shareholders shareholder staff employees workforce flights stores customers subsidiaries subsidiary headquarters earnings revenue revenues profits shops factories plants branches passengers bondholders stockholders investors")
-	firmWords   = set("company airline carrier airlines bank lender retailer carmaker automaker chipmaker drugmaker planemaker manufacturer maker firm conglomerate supplier insurer brewer operator broadcaster supermarket chain startup start-up distributor utility shipbuilder miner refiner producer contractor publisher club team rival charity watchdog regulator agency consultancy")
 	auxiliaries = set("has had is was will would could may might plans expects aims hopes intends reports sells makes owns operates employs")
 	selfVerbs   = set("will would has had is was plans planned expects expected intends intended agreed can could may might does did")
 )

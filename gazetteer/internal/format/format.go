@@ -67,6 +67,8 @@ const (
 	OrgStart                   // starts the name of an organisation: FC, Banco, Parti
 	NoName                     // an abbreviation that names nobody: CHF, PDF
 	// Bits 24 to 26 hold the class of a title, 27 and 28 its gender.
+	Firm  = 1 << 29 // says what kind of company or body one is: airline, lender, club
+	Owned = 1 << 30 // what only those have: shares, flights, shareholders
 )
 
 // Where the class and gender of a title lie.

@@ -1,0 +1,187 @@
+package neural
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/text"
+)
+
+// firms takes for organisations the names whose words do not say so, where what the document says of them does: that they
+// have flights or shareholders, are an airline, or are an "it". What the lists are sure of and what is a part of a person's
+// full name stays.
+func (s *reading) firms() {
+	said := map[string]int{}
+	next := 0
+	for _, sent := range s.d.Sentences {
+		for ; next < len(s.spans) && s.spans[next].first < sent.Last; next++ {
+			if sp := &s.spans[next]; s.undecided(sp) {
+				said[s.key(sp.first, sp.last)] += s.firmly(sp, sent)
+			}
+		}
+	}
+	for i := range s.spans {
+		sp := &s.spans[i]
+		key := s.key(sp.first, sp.last)
+		if said[key] < enough || !s.undecided(sp) {
+			continue
+		}
+		sp.typ, sp.score = organisation, max(s.mean(sp.first, sp.last, organisation), 0.5)
+		if v := s.names[key]; v != nil {
+			v.best = organisation
+		}
+	}
+}
+
+// enough is how much must be said of a name.
+const enough = 2
+
+// undecided reports whether a span may be an organisation that was taken for something else.
+func (s *reading) undecided(sp *span) bool {
+	switch t := fact.Types[sp.typ]; {
+	case sp.last-sp.first > 3 || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
+		return false
+	case t == fact.Person && (s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName) && sp.last-sp.first > 1):
+		return false
+	}
+	key := s.key(sp.first, sp.last)
+	if v := s.names[key]; v != nil && v.kin > 0 {
+		return false
+	}
+	ms := s.lists.Lookup(key)
+	return len(ms) == 0 || !ms[0].Safe
+}
+
+// firmly is how much a place speaks for an organisation; less than nothing where it speaks for a person or a place.
+func (s *reading) firmly(sp *span, sent text.Sentence) int {
+	sum := 0
+	before, after := s.within(sp.first-1, sent), s.within(sp.last, sent)
+	if s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) {
+		sum += enough
+	}
+	sum += s.has(sp, sent)
+	switch w := s.lists.Word(before); {
+	case w.Class() != gazetteer.NoTitle && before != strings.ToLower(before), w.Is(gazetteer.AnyGivenName) && capitalised(before):
+		sum -= 2 * enough
+	case (before == "in" || before == "near") && !shared[s.within(sp.first-2, sent)]:
+		sum--
+	}
+	switch s.pronoun(sp.last, sent.Last) {
+	case "its", "itself":
+		if s.acts(after) {
+			sum++
+		}
+	case "it":
+		if before == "." && s.lists.Word(after).Is(gazetteer.Speech) && s.within(sp.last+1, sent) == "it" && itsPlans[s.within(sp.last+2, sent)] {
+			sum += enough
+		}
+	case "he", "she", "his", "her", "him", "who", "whose", "himself", "herself":
+		sum -= enough
+	}
+	return sum
+}
+
+// within is token i of a sentence, or "." outside.
+func (s *reading) within(i int, sent text.Sentence) string {
+	if i < sent.First || i >= sent.Last {
+		return "."
+	}
+	return s.token(i)
+}
+
+// acts reports whether a word is one that says what an actor does.
+func (s *reading) acts(w string) bool {
+	switch w {
+	case "has", "had", "is", "was", "will", "would", "plans", "expects", "hopes", "aims", "makes", "owns", "sells", "employs":
+		return true
+	}
+	return s.lists.Word(w).Is(gazetteer.Speech) || len(w) > 3 && strings.HasSuffix(w, "ed")
+}
+
+// firmBefore reports whether what stands before a name at token i says that it is one: "the airline Kestrel", "shares in
+// Vantor", "engineers at Zephyro".
+func (s *reading) firmBefore(i int, sent text.Sentence) bool {
+	w, earlier := s.within(i-1, sent), s.within(i-2, sent)
+	switch w {
+	case "in", "of":
+		return shared[strings.ToLower(earlier)]
+	case "at":
+		one, plural := strings.CutSuffix(strings.ToLower(earlier), "s")
+		return plural && s.lists.Word(one).Class() >= gazetteer.Office || shared[earlier] || earlier == "staff"
+	case "rival":
+		return earlier == "its" // politicians have rivals, too
+	case "company", "firm", "club", "team", "agency":
+		return earlier != "the" && earlier != "The" // "the company Dahl founded"
+	}
+	return w == strings.ToLower(w) && s.lists.Word(w).Is(gazetteer.Firm)
+}
+
+// has says how much of what follows a name only companies have: "Vantor shares", "Kestrel's chief executive"; what towns or
+// people may have as well counts half.
+func (s *reading) has(sp *span, sent text.Sentence) int {
+	i := sp.last
+	w := s.within(i, sent)
+	own := possessive(w)
+	if own {
+		i++
+		w = s.within(i, sent)
+	}
+	switch {
+	case shared[w], own && w == "chief" && strings.HasPrefix(s.within(i+1, sent), "exec"):
+		return enough
+	case w != strings.ToLower(w) || !s.lists.Word(w).Is(gazetteer.Owned):
+		return 0
+	case fact.Types[sp.typ] == fact.Person && !own:
+		return enough
+	}
+	return 1
+}
+
+// itsPlans are verbs that follow an "it" that is somebody: not "it was over".
+var itsPlans = set("will would has had plans planned expects expected intends intended agreed can could may might did does")
+
+// shared is what neither people nor towns have.
+var shared = set(`share shares stock shareholder shareholders stockholders subsidiary subsidiaries dividend dividends bondholders earnings revenue revenues
+shareholding flotation turnover`)
+
+// firmBehind reports whether ", the Leeds-based airline," follows at token i.
+func (s *reading) firmBehind(i int, sent text.Sentence) bool {
+	if s.within(i, sent) != "," {
+		return false
+	}
+	switch s.within(i+1, sent) {
+	case "a", "an", "the", "one":
+	default:
+		return false
+	}
+	for k := i + 2; k < min(sent.Last, i+9); k++ {
+		w := s.token(k)
+		if s.lists.Word(w).Is(gazetteer.Firm) {
+			next := s.within(k+1, sent)
+			return !possessive(next) && s.lists.Word(next).Class() == gazetteer.NoTitle
+		}
+		switch w {
+		case ",", ".", "of", "for", "who", "in", "at", "and":
+			return false
+		}
+	}
+	return false
+}
+
+// pronoun is the first pronoun behind a name, as far as no other name and no other clause comes between.
+func (s *reading) pronoun(i, end int) string {
+	for k := i; k < min(end, i+9); k++ {
+		switch w := s.token(k); w {
+		case "it", "its", "itself", "he", "she", "his", "her", "him", "who", "whose", "himself", "herself":
+			return w
+		case ";", ":", ".", "“", "”", "\"", "they", "the", "a", "an":
+			return ""
+		default:
+			if capitalised(w) {
+				return ""
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,128 @@
+package neural
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// peoples settles which names are of peoples, believers and parties' people. Where a word of theirs names a language
+// ("she spoke Dutch"), it is no people.
+func (s *reading) peoples() {
+	for i := range s.spans {
+		sp := &s.spans[i]
+		switch t := fact.Types[sp.typ]; {
+		case s.language(sp.first, sp.last):
+			sp.typ = other
+		case t == fact.Group && s.compound(sp):
+			sp.typ = organisation
+		case t == fact.Organisation || t == fact.Other:
+			s.cutBearers(sp)
+			if s.people(sp) {
+				sp.typ = group
+			}
+		}
+	}
+	s.dwellers()
+}
+
+// people reports whether a span names people who are one by belief, descent or home.
+func (s *reading) people(sp *span) bool {
+	key := s.key(sp.first, sp.last)
+	if ms := s.lists.Lookup(key); ms != nil {
+		return peopled(ms[0]) && (ms[0].Safe || s.describes(sp))
+	}
+	if sp.last-sp.first != 1 {
+		return s.dweller(key)
+	}
+	return capitalised(key) && (strings.HasSuffix(key, "ists") || strings.HasSuffix(key, "crats")) || s.dweller(key) && !number(s.after(sp.last))
+}
+
+// describes reports whether a span is an adjective before an ordinary word or a title: "Republican voters", "Democratic Senator".
+func (s *reading) describes(sp *span) bool {
+	next := s.after(sp.last)
+	return next != "" && letter(next[0]) && (!capitalised(next) && !linkWords[next] || s.lists.Word(next).Class() >= gazetteer.Office)
+}
+
+// peopled reports whether what the lists know is a people.
+func peopled(m gazetteer.Match) bool { return m.Kind == fact.Demonym || m.Entry.Type == fact.Group }
+
+// cutBearers ends a span before an office's or a trade's name that follows a listed one: "Republican Senators", "EU
+// Commissioner".
+func (s *reading) cutBearers(sp *span) {
+	last := strings.ToLower(s.token(sp.last - 1))
+	if sp.last-sp.first < 2 || s.lists.Word(last).Class() < gazetteer.Office {
+		return
+	}
+	ms := s.lists.Lookup(s.key(sp.first, sp.last-1))
+	switch {
+	case ms == nil || s.lists.Lookup(s.key(sp.first, sp.last)) != nil:
+	case peopled(ms[0]) && strings.HasSuffix(last, "s"):
+		sp.last--
+		sp.typ = group
+	case ms[0].Safe && ms[0].Entry.Type == fact.Organisation && !s.lists.Word(last).Is(gazetteer.Head|gazetteer.HeadOf):
+		sp.last--
+		sp.typ = organisation
+	}
+}
+
+// compound reports whether a span is one unlisted word that only begins with a people's name: "Germanwatch".
+func (s *reading) compound(sp *span) bool {
+	word := s.token(sp.first)
+	if sp.last-sp.first != 1 || strings.ContainsAny(word, "-'’") || s.lists.Lookup(word) != nil {
+		return false
+	}
+	for k := 5; k+2 < len(word); k++ {
+		if ms := s.lists.Lookup(word[:k]); ms != nil && ms[0].Safe && (peopled(ms[0]) || ms[0].Entry.Type == fact.Country) {
+			return !slices.ContainsFunc(peopleEndings, func(end string) bool { return strings.HasSuffix(word, end) })
+		}
+	}
+	return false
+}
+
+var peopleEndings = []string{"ans", "an", "ists", "ist", "ites", "ite", "ers", "er", "ese", "ish", "ic", "men", "man", "women", "woman", "phone", "phones", "speaking"}
+
+// dwellers takes plurals of those who live in a listed place where the network saw nothing: "Johoreans".
+func (s *reading) dwellers() {
+	next := 0
+	var more []span
+	for i := range s.d.Tokens {
+		for next < len(s.spans) && s.spans[next].last <= i {
+			next++
+		}
+		if next < len(s.spans) && s.spans[next].first <= i {
+			continue
+		}
+		if w := s.token(i); capitalised(w) && s.dweller(w) && !number(s.after(i+1)) {
+			more = append(more, span{first: i, last: i + 1, typ: group, score: max(s.mean(i, i+1, group), 0.5), kind: fact.Name})
+		}
+	}
+	s.spans = append(s.spans, more...)
+	slices.SortFunc(s.spans, func(a, b span) int { return a.first - b.first })
+}
+
+// number reports whether a word starts with a digit, as the chapter of a letter to the Corinthians.
+func number(w string) bool { return w != "" && '0' <= w[0] && w[0] <= '9' }
+
+// dweller reports whether a word or words are the plural of a listed place's people: "Sarawakians", "New Yorkers".
+func (s *reading) dweller(key string) bool {
+	if len(key) < 7 || s.lists.Lookup(key) != nil || s.lists.Word(key) != 0 {
+		return false
+	}
+	for _, end := range dwellerEndings {
+		stem, ok := strings.CutSuffix(key, end)
+		if !ok || len(stem) < 4 {
+			continue
+		}
+		for _, place := range [...]string{stem, stem + "a", stem + "ia", stem + "o", stem + "e", stem + "y"} {
+			if ms := s.lists.Lookup(place); ms != nil && ms[0].Safe && ms[0].Kind == fact.Name && located(ms[0].Entry.Type) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var dwellerEndings = []string{"ans", "ians", "eans", "ites", "ers"}

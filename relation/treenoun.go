@@ -1,0 +1,188 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+)
+
+// nounDeed reads the event noun at word i with the light verb that carries it.
+func (a *analysis) nounDeed(i int) deed {
+	d := deed{word: i, noun: a.words[i].lex.noun, last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1, over: -1}
+	if h := a.headOf(i); h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "of" && a.words[h].ment < 0 && (a.words[h].lex.sets&nQuantity != 0 || a.words[h].lex.class&cTime != 0) {
+		d.over, i = h, h
+	}
+	if a.childBy(i, "cop") >= 0 && (a.caseOf(i) == "in" || a.caseOf(i) == "at") { // "is in talks with", "is at war with"
+		d.carrier, d.subj, d.how = i, a.subjectChild(i), bySVO
+		return d
+	}
+	h := a.headOf(i)
+	if h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "for" && a.childBy(h, "cop") >= 0 { // "is in Oslo for talks"
+		d.subj, d.how = a.subjectChild(h), byParticiple
+		return d
+	}
+	if h < 0 || !a.isVerb(h) {
+		return d
+	}
+	v := a.verbAt(h)
+	switch r := a.rel(i); {
+	case v == nil:
+	case (r == "obj" || a.fullRel(i) == "nsubj:pass") && a.carries(h, v),
+		r == "obl" && (v.lemma == "engage" && a.caseOf(i) == "in" || v.lemma == "meet" && a.caseOf(i) == "for"):
+		d.carrier = h
+		if a.passiveAt(h) {
+			d.subj = a.prepOf(h, "by")
+		} else {
+			d.subj, d.how = a.subjectOf(h, 0)
+		}
+	case r == "obl" && occasions[a.caseOf(i)]:
+		d.subj, _ = a.subjectOf(h, 0)
+		d.how = byParticiple
+	}
+	return d
+}
+
+// occasions are the prepositions between what somebody does and the meeting at which, before or after which he does it.
+var occasions = map[string]bool{"after": true, "following": true, "during": true, "for": true, "in": true, "at": true, "before": true}
+
+// carries reports whether the subject of verb h, which is v, is he who does what its object names: "held talks", "ruled out talks".
+func (a *analysis) carries(h int, v *verb) bool {
+	e := v.effect
+	if c := a.childBy(h, "compound:prt"); c >= 0 {
+		e |= a.lex.phrase[v.lemma+" "+a.words[c].lex.form]
+	}
+	return e&(eLight|eDeny|eIntend|eFuture) != 0
+}
+
+// clauseOf returns the subject of the clause that says what noun i asks for ("its demand that Israel stop"), wherever the
+// parser hangs it; -1 for none.
+func (a *analysis) clauseOf(i int) int {
+	for _, h := range [...]int{i, a.headOf(i)} {
+		if h < 0 {
+			continue
+		}
+		for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+			if m := a.childBy(int(c), "mark"); int(c) > i && m > i && a.is(m, "that") && a.rel(int(c)) != "nsubj" {
+				return a.subjectChild(int(c))
+			}
+		}
+	}
+	return -1
+}
+
+// treeNoun tries the patterns of an event noun.
+func (a *analysis) treeNoun(d *deed) (event, bool) {
+	for i := range d.noun.patterns {
+		p := &d.noun.patterns[i]
+		if p.before != "" && !a.is(d.word-1, p.before) {
+			continue
+		}
+		if e, ok := a.fitTreeNoun(d, p); ok {
+			return e, true
+		}
+	}
+	return event{}, false
+}
+
+// fitTreeNoun finds both ends of the pattern of a noun.
+func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
+	e := event{kind: p.kind, mode: p.mode, symmetric: p.sym, lemma: d.noun.lemma, score: 0.86, rule: "tree-nominal"}
+	if p.sym || p.both {
+		for _, prep := range [...]string{"between", "among", "of"} {
+			if prep == "of" && !p.sym {
+				continue
+			}
+			if two := a.treeActors(nil, a.slot(d, prep), asSource); len(two) > 1 {
+				e.symmetric, e.sources, e.targets = true, two[:1], two[1:]
+				return e, true
+			}
+		}
+	}
+	if two := a.hyphenated(d.word); p.sym && len(two) == 2 {
+		e.rule, e.sources, e.targets, e.score = "tree-compound", two[:1], two[1:], 0.8
+		return e, true
+	}
+	for _, slot := range p.slots {
+		at := -1
+		if slot == "clause" {
+			at = a.clauseOf(d.word)
+		} else {
+			at = a.slot(d, slot)
+		}
+		if e.targets = a.fitting(a.treeActors(nil, at, asTarget), p); len(e.targets) > 0 {
+			break
+		}
+	}
+	if len(e.targets) == 0 && p.sym && d.carrier >= 0 {
+		if two := a.treeActors(nil, d.subj, asSource); len(two) > 1 {
+			e.rule, e.sources, e.targets = "tree-joint", two[:1], two[1:]
+			return e, true
+		}
+	}
+	if len(e.targets) == 0 {
+		return e, false
+	}
+	for _, from := range p.from {
+		switch from {
+		case "own":
+			e.sources = a.possessors(d.word)
+		case "subj":
+			if d.how != byParticiple || p.kind == fact.Consult {
+				e.sources = a.treeActors(nil, d.subj, asSource)
+			}
+		default:
+			e.sources = a.treeActors(nil, a.slot(d, from), asSource)
+		}
+		if len(e.sources) > 0 {
+			break
+		}
+	}
+	return e, len(e.sources) > 0
+}
+
+// hyphenated returns the two actors of "US-China talks", "the Trump-Putin summit", whose event is at word h.
+func (a *analysis) hyphenated(h int) []actor {
+	var out []actor
+	for i := h - 2; i > 0 && i > h-6; i-- {
+		if t := a.words[i].tag; t != tHyphen && t != tDash || a.words[i-1].ment < 0 || a.words[i+1].ment < 0 {
+			continue
+		}
+		for _, k := range [2]int{i - 1, i + 1} {
+			m := &a.ms[a.words[k].ment]
+			if e := m.Entity.Index(); e >= 0 && a.canAct(int32(e), asSource) {
+				out = append(out, actor{entity: int32(e), span: m.Span})
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// possessors are owners without "of", which names the victim or the theme of an event.
+func (a *analysis) possessors(h int) []actor {
+	if c := a.childBy(h, "nmod:poss"); c >= 0 && a.words[c].ment < 0 && a.upos(c) == "PRON" { // "reiterated its demand"
+		if g := a.headOf(h); g >= 0 && a.isVerb(g) && a.rel(h) == "obj" {
+			s, _ := a.subjectOf(g, 0)
+			return a.treeActors(nil, s, asSource)
+		}
+	}
+	if c := a.childBy(h, "nmod:poss"); c >= 0 {
+		if out := a.treeActors(nil, c, asSource); len(out) > 0 || a.words[c].ment < 0 {
+			return out
+		}
+	}
+	if a.childBy(h, "amod", "compound", "nmod:poss") < 0 {
+		return nil
+	}
+	if out := a.treeOwners(nil, h); len(out) > 0 {
+		return slices.DeleteFunc(out, func(x actor) bool { return !a.canAct(x.entity, asSource) })
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] { // "NATO air strikes", "Taliban attacks"
+		if r := a.rel(int(c)); r == "amod" || r == "compound" {
+			if x, ok := a.named(&chunk{head: c}); ok && !a.hyphened(&a.ms[a.words[c].ment]) && (a.es[x.entity].Type == fact.Organisation || a.es[x.entity].Type == fact.Group) {
+				return []actor{x}
+			}
+		}
+	}
+	return nil
+}
