@@ -32,6 +32,8 @@ func (a *analysis) weighOwn(w *weight, i int) {
 		w.tense, w.modality = fact.FutureTense, fact.Future
 	case a.imperative(i):
 		w.modality = weaker(w.modality, fact.Requested)
+	case verb && i > 1 && a.spelt(0, "may") && a.rel(0) != "nsubj" && a.bareForm(i): // "May Norway defend Peru", where the parser sees a month
+		w.modality = weaker(w.modality, fact.Possible)
 	case verb && w.tense == fact.Present && a.ahead(i): // "Norway hosts Chad next week"
 		w.tense, w.modality = fact.FutureTense, weaker(w.modality, fact.Future)
 	}
@@ -156,7 +158,7 @@ func (a *analysis) bareForm(i int) bool {
 	return a.isVerb(i) && (f&base != 0 && f&(past|participle) == 0 || f == 0 && a.lemma(i) == a.lower(i))
 }
 
-// finite reports whether the verb i says by its form alone that it stands in no infinitive: "attacked", "attacks".
+// tensed reports whether the verb i says by its form alone that it stands in no infinitive: "attacked", "attacks".
 func (a *analysis) tensed(i int) bool {
 	f := a.words[i].lex.forms
 	return f&(past|third) != 0 && f&base == 0

@@ -26,7 +26,8 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 			continue
 		}
 		d := a.deedAt(i)
-		if d.verb == nil || d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
+		if d.verb == nil || d.verb.effect&eObject != 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
+			d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
 			continue
 		}
 		src := a.treeActors(nil, d.subj, asSource)
@@ -40,12 +41,18 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 		if w.who = a.suiting(&w, kind); len(w.who) == 0 {
 			continue
 		}
-		e := event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma}
+		e := event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma, symmetric: d.verb.mutual(kind)}
 		e.on(&d)
 		out = append(out, e)
 		out = a.outerEvents(out, &d, &e)
 	}
 	return out
+}
+
+// inner reports whether the verb i has a verb as its complement.
+func (a *analysis) inner(i int) bool {
+	k := a.childBy(i, "xcomp")
+	return k >= 0 && a.isVerb(k)
 }
 
 func (a *analysis) allCountries(xs []actor) bool {
@@ -70,7 +77,7 @@ func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
 // fact reports whether the verb i only carries the one below it: "began to".
 func (a *analysis) fact(i int) bool {
 	v := a.verbAt(i)
-	return v != nil && v.effect&(eFact|eLight) != 0 && a.childBy(i, "xcomp") >= 0 && a.isVerb(a.childBy(i, "xcomp"))
+	return v != nil && v.effect&(eFact|eLight) != 0 && a.inner(i)
 }
 
 // likeliest returns, of the ways from the deed to somebody other than the sources, the one whose type is surest; of equals the shorter.
@@ -286,6 +293,12 @@ var setSign = func() map[nounSet]string {
 	}
 	return m
 }()
+
+// mutual reports whether the lists know the verb only for a deed of both sides: "clash".
+func (v *verb) mutual(kind fact.RelationType) bool {
+	of := func(p pattern) bool { return p.kind == kind }
+	return slices.ContainsFunc(v.patterns, of) && !slices.ContainsFunc(v.patterns, func(p pattern) bool { return of(p) && !p.sym })
+}
 
 // kindOf is the type of the first pattern that asks for nothing more than the particle.
 func kindOf(ps []pattern, particle string) fact.RelationType {

@@ -62,9 +62,9 @@ def epoch_batches(c, all_sets, pool, epoch):
     trees = [x for n in UD_TRAIN for x in teacher.chunks(all_sets["ud"][n], c["chunk"])] * int(c["trees"])
     out = []
     for task, chunks, fill, cases in (("names", names, pool, 0.1), ("syntax", trees, None, 0.06)):
-        chunks = augmented(chunks, fill, rng, cases)
-        if c["part"] < 1:
+        if task == "names" and c["part"] < 1:
             chunks = rng.sample(chunks, int(len(chunks) * c["part"]))
+        chunks = augmented(chunks, fill, rng, cases)
         out += [(task, [chunks[i] for i in g]) for g in data.group([sum(len(s.tokens) for s in x) for x in chunks], c["batch"], rng)]
     rng.shuffle(out)
     return out
