@@ -108,6 +108,22 @@ func (a *analysis) slot(d *deed, prep string) int {
 				return a.prepOf(int(c), prep)
 			}
 		}
+		return a.slotBeside(d, prep)
+	}
+	return -1
+}
+
+// slotBeside finds whom one speaks to where the parser has hung him on how it is done: "spoke by phone to Pugh".
+func (a *analysis) slotBeside(d *deed, prep string) int {
+	if prep != "to" && prep != "with" {
+		return -1
+	}
+	for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] {
+		if k := int(c); a.rel(k) == "obl" && a.words[k].ment < 0 && a.spelt(k-1, "by", "over", "via") {
+			if o := a.prepOf(k, prep); o >= 0 {
+				return o
+			}
+		}
 	}
 	return -1
 }
