@@ -27,19 +27,6 @@ func tiny(t testing.TB) []byte {
 	return data
 }
 
-func opened(t testing.TB, data []byte) *encode.Model {
-	t.Helper()
-	f, err := model.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := encode.New(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
 func encoder(t testing.TB, m *encode.Model, task string) encode.Encoder {
 	t.Helper()
 	e, err := m.Encoder(task, gazetteer.Default())
@@ -88,11 +75,11 @@ var (
 
 // What a document gives does not depend on whether another task has read it, on what else was read, or on many reading at once.
 func TestLargeTasksShareWhatTheyCompute(t *testing.T) {
-	m := opened(t, tiny(t))
+	m := encodetest.Open(t, tiny(t))
 	d := segmented(story)
 	chosen := func(s int) bool { return s%3 == 1 }
 	names, syntax := statesOf(t, encoder(t, m, "names"), d, nil), statesOf(t, encoder(t, m, "syntax"), d, chosen)
-	alone := statesOf(t, encoder(t, opened(t, tiny(t)), "syntax"), segmented(story), nil)
+	alone := statesOf(t, encoder(t, encodetest.Open(t, tiny(t)), "syntax"), segmented(story), nil)
 	if !same(syntax, alone) {
 		t.Error("the states of syntax depend on those of names")
 	}
@@ -110,7 +97,7 @@ func TestLargeTasksShareWhatTheyCompute(t *testing.T) {
 
 // Sentences further away than a chunk do not matter, whatever the kernels.
 func TestLargeChunksDoNotSeeEachOther(t *testing.T) {
-	e := encoder(t, opened(t, tiny(t)), "names")
+	e := encoder(t, encodetest.Open(t, tiny(t)), "names")
 	first := "The envoys left." + strings.Repeat(" They met again in the old town and talked all night", 12) + "."
 	one, two := segmented(first), segmented(first+"\n\n"+story)
 	if !same(statesOf(t, e, one, nil), statesOf(t, e, two, nil)[:len(one.Tokens)]) {
@@ -119,7 +106,7 @@ func TestLargeChunksDoNotSeeEachOther(t *testing.T) {
 }
 
 func TestLargeReadsWhatIsEndlessOrOdd(t *testing.T) {
-	m := opened(t, tiny(t))
+	m := encodetest.Open(t, tiny(t))
 	for _, s := range []string{"", "Yes", endless, strings.Repeat("- ? ( ", 3000), strings.Repeat("é", 5000), "\x00 \xff\xfe !", strings.Repeat("!", 900), strings.Repeat("a.b.c-d/", 700)} {
 		d := segmented(s)
 		statesOf(t, encoder(t, m, "names"), d, nil)
@@ -129,7 +116,7 @@ func TestLargeReadsWhatIsEndlessOrOdd(t *testing.T) {
 
 // The start of a sentence too long for one window is not changed by what comes windows later.
 func TestLargeWindows(t *testing.T) {
-	e := encoder(t, opened(t, tiny(t)), "names")
+	e := encoder(t, encodetest.Open(t, tiny(t)), "names")
 	words := strings.Fields(endless)
 	long := statesOf(t, e, oneSentence(words[:1500]), nil)
 	other := statesOf(t, e, oneSentence(append(slices.Clone(words[:1400]), slices.Repeat([]string{"No"}, 100)...)), nil)
@@ -153,7 +140,7 @@ func oneSentence(words []string) *text.Document {
 }
 
 func TestLargeRunEndsEarly(t *testing.T) {
-	e := encoder(t, opened(t, tiny(t)), "names")
+	e := encoder(t, encodetest.Open(t, tiny(t)), "names")
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if err := e.Run(ctx, segmented(story), nil, func(*encode.Batch) error { t.Error("visited"); return nil }); err == nil {

@@ -1,9 +1,6 @@
 package syntax_test
 
 import (
-	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -11,22 +8,13 @@ import (
 	"github.com/actant-project/actant/encode"
 	"github.com/actant-project/actant/encode/encodetest"
 	"github.com/actant-project/actant/gazetteer"
-	"github.com/actant-project/actant/model"
 	"github.com/actant-project/actant/segment"
 	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
 )
 
-func largeOf(t testing.TB, data []byte) *syntax.Parser {
+func largeOf(t testing.TB, m *encode.Model) *syntax.Parser {
 	t.Helper()
-	f, err := model.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := encode.New(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	p, err := syntax.New(m, gazetteer.Default())
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +27,7 @@ func TestEachSentenceIsOneTreeByLargeModels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := largeOf(t, data)
+	p := largeOf(t, encodetest.Open(t, data))
 	long := strings.Repeat("They met in the old town, and the mayor, who was late, gave them the keys and ", 60) + "left."
 	for _, s := range []string{"", "Yes", sample, long, strings.Repeat("- ? ( ", 300), strings.Repeat("word", 5000), "\x00 \xff\xfe !"} {
 		d := segment.Segment(&text.Document{Text: s})
@@ -53,29 +41,9 @@ func TestEachSentenceIsOneTreeByLargeModels(t *testing.T) {
 }
 
 func TestLargeTreesAreThoseOfTraining(t *testing.T) {
-	data, err := os.ReadFile("../model/weights/large.model")
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the large model is not there")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := largeOf(t, data)
-	if data, err = os.ReadFile("../model/weights/testdata/large.json"); err != nil {
-		t.Fatal(err)
-	}
-	var vectors []struct {
-		Sentences []struct {
-			Tokens    []string `json:"tokens"`
-			UPOS      []string `json:"syntax.upos"`
-			Heads     []int    `json:"syntax.heads"`
-			Relations []string `json:"syntax.relations"`
-		} `json:"sentences"`
-	}
-	if err := json.Unmarshal(data, &vectors); err != nil || len(vectors) == 0 {
-		t.Fatal(len(vectors), err)
-	}
-	for _, v := range vectors {
+	m, chunks := encodetest.Large(t, os.DirFS(".."))
+	p := largeOf(t, m)
+	for _, v := range chunks {
 		s := v.Sentences[0]
 		if len(v.Sentences) > 1 || len(s.Tokens) > encode.MaxPart || strings.ContainsAny(strings.Join(s.Tokens, ""), "İΣ") {
 			continue // parsed in parts; or Go and Python disagree about lower case

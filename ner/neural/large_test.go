@@ -2,9 +2,6 @@ package neural_test
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -13,22 +10,13 @@ import (
 	"github.com/actant-project/actant/encode"
 	"github.com/actant-project/actant/encode/encodetest"
 	"github.com/actant-project/actant/gazetteer"
-	"github.com/actant-project/actant/model"
 	"github.com/actant-project/actant/ner/nertest"
 	"github.com/actant-project/actant/ner/neural"
 	"github.com/actant-project/actant/text"
 )
 
-func largeOf(t testing.TB, data []byte) *neural.Recognizer {
+func largeOf(t testing.TB, m *encode.Model) *neural.Recognizer {
 	t.Helper()
-	f, err := model.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := encode.New(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	r, err := neural.New(m, gazetteer.Default(), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -41,31 +29,13 @@ func TestContractOfLargeModels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	nertest.Run(t, largeOf(t, data))
+	nertest.Run(t, largeOf(t, encodetest.Open(t, data)))
 }
 
 func TestLargeTagsAreThoseOfTraining(t *testing.T) {
-	data, err := os.ReadFile("../../model/weights/large.model")
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the large model is not there")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := largeOf(t, data)
-	if data, err = os.ReadFile("../../model/weights/testdata/large.json"); err != nil {
-		t.Fatal(err)
-	}
-	var vectors []struct {
-		Sentences []struct {
-			Tokens []string `json:"tokens"`
-			Tags   []string `json:"names.tags"`
-		} `json:"sentences"`
-	}
-	if err := json.Unmarshal(data, &vectors); err != nil || len(vectors) == 0 {
-		t.Fatal(len(vectors), err)
-	}
-	for _, v := range vectors {
+	m, chunks := encodetest.Large(t, os.DirFS("../.."))
+	r := largeOf(t, m)
+	for _, v := range chunks {
 		d, want := &text.Document{}, []string{}
 		for _, s := range v.Sentences {
 			d, want = joined(d, encodetest.Document(s.Tokens)), append(want, s.Tags...)
