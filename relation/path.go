@@ -152,10 +152,12 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 	case "ccomp":
 		return d.verb.effect&eRequest != 0 || len(d.verb.patterns) > 0
 	case "advcl":
-		if m := a.childBy(i, "mark"); m >= 0 && a.is(m, "that") && d.verb.effect&eRequest != 0 {
+		m := a.childBy(i, "mark")
+		if m >= 0 && a.is(m, "that") && d.verb.effect&eRequest != 0 {
 			return true // "demanded ... that it stop", hung too high
 		}
-		return a.childBy(i, "nsubj") < 0 && !speaks
+		misplaced := m < 0 && a.childBy(i, "aux") >= 0 // "X, who vowed to win, had been expected to"
+		return a.childBy(i, "nsubj") < 0 && !speaks && !misplaced
 	}
 	return false
 }
