@@ -50,7 +50,7 @@ def text(folder, quality, readme):
            f"- {shapes['large.pieces.weight'][0]:,} pieces in 4 bits\n"]
     with open(quality, encoding="utf-8") as f:
         out.append("## How well it does, as the program runs it\n\nGiven tokens but for the lines that say raw; punctuation counts; relations without subtypes.\n\n```\n" + f.read() + "```\n")
-    out.append(f"## What 8 bits cost\n\nThe networks alone, before the program looks at the document as a whole; as trained they multiply in bfloat16; {PARTS.get(scores['every'], scores['every'])} of the dev sets.\n")
+    out.append(f"## What 8 bits cost\n\nThe networks alone, before the program looks at the document as a whole; as trained they multiply in bfloat16; {PARTS.get(scores['every'], 'one chunk in %d' % scores['every'])} of the dev sets.\n")
     out += losses(scores)
     out.append("\n#" + card.sources(readme)[1:])
     return "\n".join(out) + "\n"
