@@ -118,25 +118,14 @@ func TestLargeReadsWhatIsEndlessOrOdd(t *testing.T) {
 func TestLargeWindows(t *testing.T) {
 	e := encoder(t, encodetest.Open(t, tiny(t)), "names")
 	words := strings.Fields(endless)
-	long := statesOf(t, e, oneSentence(words[:1500]), nil)
-	other := statesOf(t, e, oneSentence(append(slices.Clone(words[:1400]), slices.Repeat([]string{"No"}, 100)...)), nil)
+	long := statesOf(t, e, encodetest.Document(words[:1500]), nil)
+	other := statesOf(t, e, encodetest.Document(append(slices.Clone(words[:1400]), slices.Repeat([]string{"No"}, 100)...)), nil)
 	if !same(long[:300], other[:300]) {
 		t.Error("the first window sees the last")
 	}
 	if same(long[1300:1400], other[1300:1400]) {
 		t.Error("the last window does not see its end")
 	}
-}
-
-func oneSentence(words []string) *text.Document {
-	d := &text.Document{Text: strings.Join(words, " ")}
-	at := 0
-	for _, w := range words {
-		d.Tokens = append(d.Tokens, text.Span{Start: at, End: at + len(w)})
-		at += len(w) + 1
-	}
-	d.Sentences = []text.Sentence{{Span: text.Span{Start: 0, End: len(d.Text)}, First: 0, Last: len(words)}}
-	return d
 }
 
 func TestLargeRunEndsEarly(t *testing.T) {

@@ -7,15 +7,11 @@ import "math"
 func LayerNorm(dst, src Matrix, gain, bias []float32, epsilon float32) {
 	for i := range src.Rows {
 		x, y := src.Row(i), dst.Row(i)
-		mean := laneSum(x) / float32(len(x))
-		for j, v := range x {
-			y[j] = v - mean
-		}
-		spread := float32(laneSquares(y)/float32(len(x))) + epsilon
-		inverse := 1 / float32(math.Sqrt(float64(spread)))
-		for j, v := range y {
-			y[j] = float32(float32(v*inverse)*gain[j]) + bias[j]
-		}
+		n := float32(len(x))
+		mean := laneSum(x) / n
+		copy(y, x)
+		spread := float32(centerGo(y, mean)/n) + epsilon
+		affineGo(y, y, gain, bias, 1/float32(math.Sqrt(float64(spread))))
 	}
 }
 
@@ -54,16 +50,6 @@ func fold(lanes *[lane]float32) float32 {
 		}
 	}
 	return lanes[0]
-}
-
-// AddRows adds src to dst: a residual.
-func AddRows(dst, src Matrix) {
-	for i := range dst.Rows {
-		x, y := src.Row(i), dst.Row(i)
-		for j, v := range x {
-			y[j] += v
-		}
-	}
 }
 
 // ReLU sets all that is less than 0 to 0.

@@ -14,10 +14,10 @@ import (
 	"testing"
 
 	"github.com/actant-project/actant/encode"
+	"github.com/actant-project/actant/encode/encodetest"
 	"github.com/actant-project/actant/eval"
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
-	"github.com/actant-project/actant/model"
 	"github.com/actant-project/actant/ner/all"
 	"github.com/actant-project/actant/syntax"
 )
@@ -56,24 +56,10 @@ func TestQuality(t *testing.T) {
 		}
 		holdQuality(t, m, "model.txt")
 	})
-	t.Run("large", func(t *testing.T) { holdQuality(t, largeOfRepository(t), "large.txt") })
-}
-
-// largeOfRepository is the large model as the repository has it.
-func largeOfRepository(t *testing.T) *encode.Model {
-	data, err := os.ReadFile("../../model/weights/large.model")
-	if err != nil {
-		t.Skip(err)
-	}
-	f, err := model.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := encode.New(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
+	t.Run("large", func(t *testing.T) {
+		m, _ := encodetest.Large(t, os.DirFS("../.."))
+		holdQuality(t, m, "large.txt")
+	})
 }
 
 func holdQuality(t *testing.T, m *encode.Model, name string) {

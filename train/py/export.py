@@ -39,14 +39,19 @@ def calibrate(net, sentences, types, relations):
     net.calibrate()
 
 
-def tensors(net, prefix):
-    out, meta = {}, {}
+def layers(net, prefix, out, meta):
+    """Puts the layers of a net into out and the scales of what they read into meta."""
     for name, layer in net.layers.items():
         p = f"{prefix}.{name}"
         out[p + ".weight"], out[p + ".scale"] = layer.weight, layer.scale
         if layer.bias is not None:
             out[p + ".bias"] = layer.bias
         meta[p + ".input"] = float(layer.input)
+
+
+def tensors(net, prefix):
+    out, meta = {}, {}
+    layers(net, prefix, out, meta)
     for name, table, scale in (("bag", net.bag, net.bag_scale), ("shape", net.shape, net.shape_scale)):
         out[f"{prefix}.{name}.weight"] = table
         meta[f"{prefix}.{name}.scale"] = float(scale)

@@ -113,12 +113,7 @@ def tensors(large, heads):
     out["own.shape.weight"], meta["own.shape.scale"] = large.shape, float(large.shape_scale)
     out["own.context"] = large.context
     for prefix, net in heads.items():
-        for name, layer in net.layers.items():
-            p = f"{prefix}.{name}"
-            out[p + ".weight"], out[p + ".scale"] = layer.weight, layer.scale
-            if layer.bias is not None:
-                out[p + ".bias"] = layer.bias
-            meta[p + ".input"] = float(layer.input)
+        export.layers(net, prefix, out, meta)
         meta.update({f"{prefix}.{k}": float(v) for k, v in net.scales.items()})
     out["names.crf.transitions"], out["names.crf.start"], out["syntax.root"] = heads["names"].transitions, heads["names"].start, heads["syntax"].root
     return out, meta
