@@ -11,7 +11,7 @@
 //
 // # Kernels
 //
-// A Work chooses its kernels by the features of the processor: AVX-512 VNNI, AVX-VNNI, AVX2 or plain Go on amd64, dot products or
+// A Work chooses its kernels by the features of the processor: AMX, AVX-512 VNNI, AVX-VNNI, AVX2 or plain Go on amd64, dot products or
 // plain NEON on arm64, plain Go elsewhere. Tests compare each with plain Go, bit for bit.
 //
 // # Batches

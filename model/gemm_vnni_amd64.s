@@ -1,21 +1,8 @@
 #include "textflag.h"
+#include "gemm512_amd64.h"
 
-// Registers of both functions: AX rows left, DI and CX output and its stride in bytes, R14 and R15 bias and its stride
-// in bytes, R13 first row of the tile, R8 stride of activations, SI and R9 cursors on rows 0 and 3 of the tile, BX and R10
-// cursors on panels 0 and 3, DX bytes of a panel, R11 counter of steps.
-
-#define ARGS \
-	MOVQ c_base+0(FP), DI; \
-	MOVQ ldc+24(FP), CX; \
-	SHLQ $2, CX; \
-	MOVQ a_base+32(FP), R13; \
-	MOVQ lda+56(FP), R8; \
-	MOVQ rows+64(FP), AX; \
-	MOVQ bias_base+152(FP), R14; \
-	MOVQ ldbias+176(FP), R15; \
-	SHLQ $2, R15; \
-	MOVQ kq+72(FP), DX; \
-	SHLQ $6, DX
+// Other registers of both functions: R13 first row of the tile, SI and R9 cursors on rows 0 and 3 of the tile, BX and R10
+// cursors on panels 0 and 3, R11 counter of steps.
 
 // PRODUCTS runs STEP over all four-byte steps.
 #define PRODUCTS(NEXT, STEP) \
@@ -35,13 +22,6 @@ NEXT: \
 	DECQ R11; \
 	JNZ NEXT
 
-#define CORR4(c0, c1, c2, c3) \
-	MOVQ corr_base+104(FP), SI; \
-	VMOVDQU32 (SI), c0; \
-	VMOVDQU32 64(SI), c1; \
-	VMOVDQU32 128(SI), c2; \
-	VMOVDQU32 192(SI), c3
-
 #define COPY4(c0, c1, c2, c3) \
 	VMOVDQA32 Z0, c0; \
 	VMOVDQA32 Z1, c1; \
@@ -60,19 +40,6 @@ NEXT: \
 	VPDPBUSD Z25, Z28, c1; \
 	VPDPBUSD Z26, Z28, c2; \
 	VPDPBUSD Z27, Z28, c3
-
-#define SCALES4 \
-	MOVQ scale_base+128(FP), SI; \
-	VMOVUPS (SI), Z24; \
-	VMOVUPS 64(SI), Z25; \
-	VMOVUPS 128(SI), Z26; \
-	VMOVUPS 192(SI), Z27
-
-#define OUT(c, scale, at) \
-	VCVTDQ2PS c, c; \
-	VMULPS scale, c, c; \
-	VADDPS at(R14), c, c; \
-	VMOVUPS c, at(DI)
 
 #define OUT4(c0, c1, c2, c3) \
 	OUT(c0, Z24, 0); \

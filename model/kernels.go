@@ -36,7 +36,7 @@ type Kernels struct {
 // [kq][16][4]int8. The caller has checked all bounds and that every byte of a that meets a nonzero weight is at most 127.
 type gemmFunc func(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
-// Name says what the kernels need: "avx512vnni", "avxvnni", "avx2", "dotprod", "neon" or "go".
+// Name says what the kernels need: "amx", "avx512vnni", "avxvnni", "avx2", "dotprod", "neon" or "go".
 func (k *Kernels) Name() string { return k.name }
 
 // Available returns the kernels that this processor can run, best first; the last is plain Go.

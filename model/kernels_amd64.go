@@ -5,10 +5,16 @@ import "golang.org/x/sys/cpu"
 func native() []*Kernels {
 	var out []*Kernels
 	if x := cpu.X86; x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VNNI {
-		out = append(out, rows512(Kernels{
+		vnni := rows512(Kernels{
 			name: "avx512vnni", wide: gemm4VNNI, narrow: gemm1VNNI, panels: 4,
 			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, cell: cell512, scaled: scaled512,
-		}))
+		})
+		if x.HasAMXTile && x.HasAMXInt8 && mayUseTiles() {
+			amx := *vnni
+			amx.name, amx.wide = "amx", gemm4Tiles
+			out = append(out, &amx)
+		}
+		out = append(out, vnni)
 	}
 	if cpu.X86.HasAVX2 && cpu.X86.HasAVXVNNI {
 		out = append(out, avx2("avxvnni", gemm1AVXVNNI))
@@ -25,6 +31,20 @@ func avx2(name string, gemm gemmFunc) *Kernels {
 		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, cell: cell256, scaled: scaled256,
 	})
 }
+
+// gemm4Tiles is a gemmFunc for four panels. To set up the tiles takes as long as some rows do without them.
+func gemm4Tiles(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int) {
+	gemm := gemm4AMX
+	if rows <= 3 {
+		gemm = gemm4VNNI
+	}
+	gemm(c, ldc, a, lda, rows, kq, b, corr, scale, bias, ldbias)
+}
+
+// gemm4AMX is a gemmFunc for four panels by products of tiles of 16 rows by 64 bytes.
+//
+//go:noescape
+func gemm4AMX(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
 
 // gemm4VNNI is a gemmFunc for four panels, gemm1VNNI for one.
 //
