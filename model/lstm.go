@@ -1,12 +1,16 @@
 package model
 
 // LSTM is one direction of a long short-term memory layer. Gates stand in the order in, forget, candidate, out, as in
-// PyTorch. The input part of all tokens is one product; the recurrent part is one product per time over the
+// PyTorch. The input part of some times together is one product; the recurrent part is one product per time over the
 // sentences still alive.
 type LSTM struct {
 	Input     *Linear // In to 4*Hidden, with the sum of both biases
 	Recurrent *Linear // Hidden to 4*Hidden; its Input is the scale of the quantized state
 }
+
+// stretch is how many rows the times whose input part is one product have at least: enough for a product, few enough for
+// what it gives to stay in the second cache until it is used.
+const stretch = 128
 
 // Hidden is the number of columns of the output.
 func (l *LSTM) Hidden() int { return l.Recurrent.In }
@@ -14,22 +18,33 @@ func (l *LSTM) Hidden() int { return l.Recurrent.In }
 // Apply sets out, which is plain (see Packing.Plain), to the hidden states for x, which is packed. Backward reads each
 // sentence from its end.
 func (l *LSTM) Apply(w *Work, out Matrix, x Codes, p *Packing, backward bool) {
-	defer w.Release(w.Mark())
-	n := 0
-	if len(p.Alive) > 0 {
-		n = p.Alive[0]
+	if p.Rows == 0 {
+		return
 	}
-	gates := w.Matrix(p.Rows, 4*l.Hidden())
-	l.Input.Apply(w, gates, x)
-	cells, state := w.Matrix(n, l.Hidden()), w.Codes(n, l.Hidden())
+	defer w.Release(w.Mark())
+	times, alive := len(p.Alive), p.Alive[0]
+	gates := w.Matrix(min(p.Rows, stretch+alive), 4*l.Hidden())
+	cells, state := w.Matrix(alive, l.Hidden()), w.Codes(alive, l.Hidden())
 	cells.Zero()
 	fillOrigin(state)
-	for step := range p.Alive {
-		t := step
+	at := func(step int) int {
 		if backward {
-			t = len(p.Alive) - 1 - step
+			return times - 1 - step
 		}
-		l.step(w, out, gates.Part(p.Offsets[t], p.Offsets[t]+p.Alive[t]), cells, state, p, t)
+		return step
+	}
+	for step := 0; step < times; {
+		end, rows := step, 0
+		for ; end < times && rows < stretch; end++ {
+			rows += p.Alive[at(end)]
+		}
+		first := p.Offsets[min(at(step), at(end-1))]
+		l.Input.Apply(w, gates.Part(0, rows), x.Part(first, first+rows))
+		for ; step < end; step++ {
+			t := at(step)
+			row := p.Offsets[t] - first
+			l.step(w, out, gates.Part(row, row+p.Alive[t]), cells, state, p, t)
+		}
 	}
 }
 
