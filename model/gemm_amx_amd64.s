@@ -4,7 +4,7 @@
 // Tiles: T0 to T3 sums of up to 16 rows by 16 outputs of a panel each, T4 and T6 64 bytes of each row and the weights that they
 // meet, T5 and T7 the same for what is left of a row after whole 64 bytes. Weights lie in a panel as a tile wants them.
 //
-// Other registers: R10 memory for the sums, R11 rows of the block, R12 64, SI cursor on the activations or the sums, BX cursor on
+// Other registers: R10 memory for the sums, R11 rows of a block, R12 64, SI cursor on the activations or the sums, BX cursor on
 // the weights, R9 counter.
 
 // Instructions that the assembler does not know.
@@ -37,29 +37,21 @@
 	VPADDD at(SI), corr, Z0; \
 	OUT(Z0, scale, at)
 
-// func gemm4AMX(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
-TEXT ·gemm4AMX(SB), 0, $4224-184
-	ARGS
-	CORR4(Z20, Z21, Z22, Z23)
-	SCALES4
+// func gemmAMX(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias, strips int)
+TEXT ·gemmAMX(SB), 0, $4224-192
 	MOVQ  $64, R12
 	LEAQ  0(SP), R10
 	ADDQ  $63, R10
 	ANDQ  $~63, R10
-	VPXORQ Z0, Z0, Z0
-	VMOVDQU32 Z0, 4096(R10)
-	XORQ  R11, R11
-block:
-	MOVQ  AX, R9
-	CMPQ  R9, $16
-	JLE   shape
-	MOVQ  $16, R9
-shape:
-	CMPQ  R9, R11
-	JEQ   products
 
 	// The shapes of the tiles: byte 0 says 1, from byte 16 on are the bytes of a row of each tile, from 48 on the rows.
-	MOVQ  R9, R11
+	MOVQ  rows+64(FP), R11
+	CMPQ  R11, $16
+	JLE   shapes
+	MOVQ  $16, R11
+shapes:
+	VPXORQ Z0, Z0, Z0
+	VMOVDQU32 Z0, 4096(R10)
 	MOVQ  $1, 4096(R10)
 	MOVQ  kq+72(FP), SI
 	DECQ  SI
@@ -69,7 +61,7 @@ shape:
 	MOVQ  BX, 4112(R10)
 	LEAQ  -16(SI), R9
 	SHLQ  $18, R9
-	ADDQ  BX, R9                    // that of T5 is four times its steps
+	ADDQ  BX, R9                    // the row of T5 is four times its steps
 	MOVQ  R9, 4120(R10)
 	MOVQ  $0x010101010101, BX
 	IMULQ R11, BX
@@ -80,7 +72,11 @@ shape:
 	MOVQ  BX, 4144(R10)
 	LDTILECFG_AT4096_R10
 
-products:
+strip:
+	ARGS
+	CORR4(Z20, Z21, Z22, Z23)
+	SCALES4
+block:
 	TILEZERO(0)
 	TILEZERO(1)
 	TILEZERO(2)
@@ -126,6 +122,14 @@ row:
 	ADDQ  R9, R13
 	SUBQ  R11, AX
 	JNZ   block
+	ADDQ  $256, c_base+0(FP)
+	SHLQ  $2, DX
+	ADDQ  DX, b_base+80(FP)
+	ADDQ  $256, corr_base+104(FP)
+	ADDQ  $256, scale_base+128(FP)
+	ADDQ  $256, bias_base+152(FP)
+	DECQ  strips+184(FP)
+	JNZ   strip
 	TILERELEASE
 	VZEROUPPER
 	RET

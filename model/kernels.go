@@ -7,6 +7,8 @@ type Kernels struct {
 	// wide multiplies panels panels at a time, narrow one.
 	wide, narrow gemmFunc
 	panels       int
+	// strips does the same as wide for some times as many panels. It is nil where nothing is gained by that.
+	strips func(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias, strips int)
 
 	// These take a number of values that is a multiple of lane.
 	quantize func(dst []uint8, src []float32, inverse float32)

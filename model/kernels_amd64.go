@@ -11,7 +11,7 @@ func native() []*Kernels {
 		})
 		if x.HasAMXTile && x.HasAMXInt8 && mayUseTiles() {
 			amx := *vnni
-			amx.name, amx.wide = "amx", gemm4Tiles
+			amx.name, amx.strips = "amx", gemmTiles
 			out = append(out, &amx)
 		}
 		out = append(out, vnni)
@@ -32,19 +32,21 @@ func avx2(name string, gemm gemmFunc) *Kernels {
 	})
 }
 
-// gemm4Tiles is a gemmFunc for four panels. To set up the tiles takes as long as some rows do without them.
-func gemm4Tiles(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int) {
-	gemm := gemm4AMX
-	if rows <= 3 {
-		gemm = gemm4VNNI
+// gemmTiles is Kernels.strips by tiles of 16 rows. The rows that are left over have tiles of their own shape.
+func gemmTiles(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias, strips int) {
+	whole := rows &^ 15
+	if whole > 0 {
+		gemmAMX(c, ldc, a, lda, whole, kq, b, corr, scale, bias, ldbias, strips)
 	}
-	gemm(c, ldc, a, lda, rows, kq, b, corr, scale, bias, ldbias)
+	if whole < rows {
+		gemmAMX(c[whole*ldc:], ldc, a[whole*lda:], lda, rows-whole, kq, b, corr, scale, bias[whole*ldbias:], ldbias, strips)
+	}
 }
 
-// gemm4AMX is a gemmFunc for four panels by products of tiles of 16 rows by 64 bytes.
+// gemmAMX is gemmTiles for fewer than 16 rows, or a multiple of 16.
 //
 //go:noescape
-func gemm4AMX(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias int)
+func gemmAMX(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr []int32, scale, bias []float32, ldbias, strips int)
 
 // gemm4VNNI is a gemmFunc for four panels, gemm1VNNI for one.
 //

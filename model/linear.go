@@ -147,7 +147,12 @@ func (l *Linear) run(w *Work, out Matrix, a []uint8, lda int, add Matrix) {
 
 // strips multiplies a block of rows with all weights.
 func (l *Linear) strips(k *Kernels, c []float32, ldc int, a []uint8, lda, rows int, bias []float32, ldbias int) {
-	for n := 0; n < l.Padded(); n += lane * l.width(k, n) {
+	n := 0
+	if strips := l.Padded() / (lane * k.panels); k.strips != nil && strips > 0 {
+		k.strips(c, ldc, a, lda, rows, l.kq, l.packed, l.corr, l.scale, bias, ldbias, strips)
+		n = strips * lane * k.panels
+	}
+	for ; n < l.Padded(); n += lane * l.width(k, n) {
 		l.strip(k, n, c, ldc, a, lda, rows, bias, ldbias)
 	}
 }
