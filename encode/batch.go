@@ -16,7 +16,7 @@ const MaxPart = 160
 
 // batchTokens is how many tokens are encoded at once: enough for the recurrent layers to have many sentences side by
 // side, few enough for the caches.
-const batchTokens = 768
+const batchTokens = 1024
 
 // Part is a sentence, or a stretch of a long one: tokens First to Last of the document, whose states stand from Row on.
 type Part struct {
@@ -41,7 +41,8 @@ type run struct {
 	net     *Net
 	work    model.Work
 	parts   []Part
-	chosen  []bool // of each sentence
+	chosen  []bool   // of each sentence
+	context []uint32 // of each token
 	lens    []int
 	packing model.Packing
 	types   typeRun
@@ -51,9 +52,12 @@ type run struct {
 
 // Run does as Encoder says.
 func (n *Net) Run(ctx context.Context, d *text.Document, first func(sentence int) bool, visit func(*Batch) error) error {
-	r := n.runs.Get().(*run)
-	defer n.runs.Put(r)
+	r := n.runs.get()
+	defer n.runs.put(r)
+	r.net = n
 	r.split(d, first)
+	r.context = n.contextBits(d, r.parts)
+	defer func() { r.context = nil }()
 	for at := 0; at < len(r.parts); {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -154,7 +158,7 @@ func (r *run) encode(d *text.Document, parts []Part) *Batch {
 	r.packing.Set(r.lens)
 	x := w.Matrix(tokens, r.net.out.Out)
 	r.fillTypes(d, x, parts)
-	r.addContext(d, x, parts)
+	r.addContext(x, parts)
 	for _, l := range r.net.layers {
 		out := w.Matrix(tokens, l.Cols())
 		l.Apply(w, out, x, &r.packing)
@@ -165,17 +169,9 @@ func (r *run) encode(d *text.Document, parts []Part) *Batch {
 }
 
 // addContext adds what the tokens around say to the vectors of the words.
-func (r *run) addContext(d *text.Document, x model.Matrix, parts []Part) {
+func (r *run) addContext(x model.Matrix, parts []Part) {
 	for _, p := range parts {
-		s := d.Sentences[p.Sentence]
-		bits := r.spanBits(p.Len())
-		AddSpanBits(r.net.lists, d, p.First, bits)
-		whole := caseBits(d, s)
-		for i, b := range bits {
-			b |= whole
-			if p.First+i == s.First {
-				b |= 1 << startBit
-			}
+		for i, b := range r.context[p.First:p.Last] {
 			addBits(x.Row(p.Row+i), r.net.context, b)
 		}
 	}
@@ -190,13 +186,4 @@ func addBits(row, context []float32, bits uint32) {
 			}
 		}
 	}
-}
-
-func (r *run) spanBits(n int) []uint32 {
-	if cap(r.types.bits) < n {
-		r.types.bits = make([]uint32, max(n, MaxPart))
-	}
-	bits := r.types.bits[:n]
-	clear(bits)
-	return bits
 }

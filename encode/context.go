@@ -16,6 +16,29 @@ const (
 	contextLen                   // the number of all bits
 )
 
+// contextBits says of each token of d what stands around it, as the lists and the sentence have it. All networks see the same.
+func (n *Net) contextBits(d *text.Document, parts []Part) []uint32 {
+	key := memoKey{n.lists, 0, len(d.Tokens)}
+	if bits, ok := n.model.contexts.get(d, key, n.name); ok {
+		return bits
+	}
+	bits := make([]uint32, len(d.Tokens))
+	for _, p := range parts {
+		AddSpanBits(n.lists, d, p.First, bits[p.First:p.Last])
+	}
+	for _, s := range d.Sentences {
+		if s.First < s.Last {
+			bits[s.First] |= 1 << startBit
+		}
+		whole := caseBits(d, s)
+		for i := s.First; i < s.Last; i++ {
+			bits[i] |= whole
+		}
+	}
+	n.model.contexts.put(d, key, n.name, bits)
+	return bits
+}
+
 // caseBits says of a sentence how it is written.
 func caseBits(d *text.Document, s text.Sentence) uint32 {
 	words, long, upper, capital := 0, 0, 0, 0

@@ -20,7 +20,7 @@ type large struct {
 	own    own
 	smooth []float32 // factors of the columns of the words' states
 
-	memo memo
+	memo memo[model.RowCodes]
 	runs pool[largeRun]
 }
 

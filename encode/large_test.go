@@ -151,7 +151,7 @@ func BenchmarkLarge(b *testing.B) {
 	e := largeTaskOf(b, "names")
 	b.ReportAllocs()
 	for b.Loop() {
-		e.memo = memo{}
+		e.memo = memo[model.RowCodes]{}
 		if err := e.Run(context.Background(), d, nil, func(*Batch) error { return nil }); err != nil {
 			b.Fatal(err)
 		}

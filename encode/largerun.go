@@ -2,7 +2,6 @@ package encode
 
 import (
 	"context"
-	"sync"
 
 	"github.com/actant-project/actant/model"
 	"github.com/actant-project/actant/text"
@@ -15,16 +14,6 @@ const (
 	segmentWords = 2000 // words whose states are kept at once
 	batchPieces  = 400  // pieces that go through the layers together: their states stay in the caches
 )
-
-// pool is a sync.Pool of *T.
-type pool[T any] struct{ sync.Pool }
-
-func (p *pool[T]) get() *T {
-	if v, ok := p.Get().(*T); ok {
-		return v
-	}
-	return new(T)
-}
 
 // largeRun is the memory of one call of Run.
 type largeRun struct {
@@ -45,7 +34,7 @@ type largeRun struct {
 // Run does as Encoder says. Segment by segment it takes the states of the words from the memo or computes them.
 func (t *largeTask) Run(ctx context.Context, d *text.Document, first func(sentence int) bool, visit func(*Batch) error) error {
 	r := t.runs.get()
-	defer t.runs.Put(r)
+	defer t.runs.put(r)
 	r.parts, r.chosen = r.parts[:0], r.chosen[:0]
 	for i := range d.Sentences {
 		r.chosen = append(r.chosen, first == nil || first(i))

@@ -6,19 +6,18 @@ import (
 	"weak"
 
 	"github.com/actant-project/actant/gazetteer"
-	"github.com/actant-project/actant/model"
 	"github.com/actant-project/actant/text"
 )
 
-// memo keeps the states of the words of documents from when one task has had them computed until another asks for them, which
-// takes them out. It keeps no document, and no more than memoWords words; what it does not keep is computed again, to the same bits.
-type memo struct {
+// memo keeps what was computed of the words of documents for one task until another asks for it, which takes it
+// out. It keeps no document, and no more than memoWords words; what it does not keep is computed again, to the same bits.
+type memo[T any] struct {
 	mu    sync.Mutex
-	kept  []memoEntry // in the order in which they came
+	kept  []memoEntry[T] // in the order in which they came
 	words int
 }
 
-const memoWords = 50_000 // of 780 bytes each
+const memoWords = 50_000 // of 780 bytes each in a large model, 4 in others
 
 // memoKey is the words [first, last) of a document that lies at an address and is not written to, seen with some lists.
 type memoKey struct {
@@ -26,45 +25,47 @@ type memoKey struct {
 	first, last int
 }
 
-type memoEntry struct {
+type memoEntry[T any] struct {
 	memoKey
-	d      weak.Pointer[text.Document]
-	task   string // that had them computed
-	states model.RowCodes
+	d     weak.Pointer[text.Document]
+	task  string // that had it computed
+	value T
 }
 
-// get returns the states of that key, if there are some, for a task.
-func (m *memo) get(d *text.Document, key memoKey, task string) (model.RowCodes, bool) {
+func (k memoKey) words() int { return k.last - k.first }
+
+// get returns what is kept under a key, if there is something, for a task.
+func (m *memo[T]) get(d *text.Document, key memoKey, task string) (value T, ok bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	at := slices.IndexFunc(m.kept, func(e memoEntry) bool { return e.memoKey == key && e.d == weak.Make(d) })
+	at := slices.IndexFunc(m.kept, func(e memoEntry[T]) bool { return e.memoKey == key && e.d == weak.Make(d) })
 	if at < 0 {
-		return model.RowCodes{}, false
+		return value, false
 	}
 	e := m.kept[at]
 	if e.task != task {
 		m.drop(at)
 	}
-	return e.states, true
+	return e.value, true
 }
 
-// put keeps states in place of those of other documents, the oldest first; if there are none and no room, it does not.
-func (m *memo) put(d *text.Document, key memoKey, task string, states model.RowCodes) {
+// put keeps a value in place of those of other documents, the oldest first; if there are none and no room, it does not.
+func (m *memo[T]) put(d *text.Document, key memoKey, task string, value T) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	doc := weak.Make(d)
-	for m.words+states.Rows > memoWords {
-		at := slices.IndexFunc(m.kept, func(e memoEntry) bool { return e.d != doc })
+	for m.words+key.words() > memoWords {
+		at := slices.IndexFunc(m.kept, func(e memoEntry[T]) bool { return e.d != doc })
 		if at < 0 {
 			return
 		}
 		m.drop(at)
 	}
-	m.kept = append(m.kept, memoEntry{key, doc, task, states})
-	m.words += states.Rows
+	m.kept = append(m.kept, memoEntry[T]{key, doc, task, value})
+	m.words += key.words()
 }
 
-func (m *memo) drop(at int) {
-	m.words -= m.kept[at].states.Rows
+func (m *memo[T]) drop(at int) {
+	m.words -= m.kept[at].words()
 	m.kept = slices.Delete(m.kept, at, at+1)
 }

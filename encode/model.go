@@ -19,7 +19,9 @@ type Model struct {
 
 	words   *vocabulary
 	vectors *model.Embedding
-	large   *large // nil but in a large model, which has neither words nor vectors
+	// contexts keeps the bits of a document's tokens until the second network has seen them.
+	contexts memo[[]uint32]
+	large    *large // nil but in a large model, which has neither words nor vectors
 }
 
 // New makes a Model of a file.
@@ -57,6 +59,7 @@ var Shipped = sync.OnceValues(func() (*Model, error) {
 // Net is one network up to its last recurrent layer. It is safe for many goroutines.
 type Net struct {
 	model *Model
+	name  string
 	lists *gazetteer.Gazetteer
 
 	bag, shape *model.Embedding
@@ -66,12 +69,12 @@ type Net struct {
 	context    []float32 // a row for each bit
 	layers     []model.BiLSTM
 	types      cache
-	runs       sync.Pool
+	runs       pool[run]
 }
 
 // Net opens the network of a name in the model, which sees the names that g knows.
 func (m *Model) Net(name string, g *gazetteer.Gazetteer) (*Net, error) {
-	n := &Net{model: m, lists: g}
+	n := &Net{model: m, name: name, lists: g}
 	err := n.open(name)
 	if err == nil {
 		err = n.check()
@@ -80,7 +83,6 @@ func (m *Model) Net(name string, g *gazetteer.Gazetteer) (*Net, error) {
 		return nil, fmt.Errorf("encode: network %q: %w", name, err)
 	}
 	n.types.size = n.out.Out
-	n.runs.New = func() any { return &run{net: n, fresh: map[string]int32{}} }
 	return n, nil
 }
 

@@ -7,7 +7,6 @@ import (
 
 // typeRun is the memory for vectors of words.
 type typeRun struct {
-	bits  []uint32
 	bag   []int32
 	sums  []int32
 	words []string // met in this batch and not in the cache
@@ -32,6 +31,9 @@ func (r *run) fillTypes(d *text.Document, x model.Matrix, parts []Part) {
 			k, ok := r.fresh[word]
 			if !ok {
 				k = int32(len(t.words))
+				if r.fresh == nil {
+					r.fresh = map[string]int32{}
+				}
 				r.fresh[word] = k
 				t.words = append(t.words, word)
 			}

@@ -14,8 +14,11 @@ func (s *reading) known() {
 	var sure []span
 	for _, sent := range s.d.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
+			if !capitalised(s.token(i)) {
+				continue
+			}
 			matches, n := s.lists.Longest(s.d, i, sent.Last)
-			if n < 2 || !matches[0].Safe || matches[0].Kind != fact.Name || !capitalised(s.token(i)) {
+			if n < 2 || !matches[0].Safe || matches[0].Kind != fact.Name {
 				continue
 			}
 			for at < len(found) && found[at].last <= i {
