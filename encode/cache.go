@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -8,14 +9,12 @@ import (
 // A cache keeps the vectors of the words met lately. A shard that is full starts anew. What it gives is what was put in,
 // so its state never shows in results.
 type cache struct {
-	size   int // values of a vector
 	shards [cacheShards]shard
 }
 
 type shard struct {
 	sync.RWMutex
-	at      map[string]int
-	vectors []float32
+	vectors map[string][]float32
 }
 
 const (
@@ -28,11 +27,9 @@ const (
 func (c *cache) get(dst []float32, word string) bool {
 	s := c.shard(word)
 	s.RLock()
-	at, ok := s.at[word]
-	if ok {
-		copy(dst, s.vectors[at:at+c.size])
-	}
+	vector, ok := s.vectors[word]
 	s.RUnlock()
+	copy(dst, vector)
 	return ok
 }
 
@@ -43,14 +40,13 @@ func (c *cache) put(word string, vector []float32) {
 	s := c.shard(word)
 	s.Lock()
 	defer s.Unlock()
-	if _, ok := s.at[word]; ok {
+	if _, ok := s.vectors[word]; ok {
 		return
 	}
-	if s.at == nil || len(s.at) == shardWords {
-		s.at, s.vectors = map[string]int{}, s.vectors[:0]
+	if s.vectors == nil || len(s.vectors) == shardWords {
+		s.vectors = map[string][]float32{}
 	}
-	s.at[strings.Clone(word)] = len(s.vectors)
-	s.vectors = append(s.vectors, vector[:c.size]...)
+	s.vectors[strings.Clone(word)] = slices.Clone(vector)
 }
 
 func (c *cache) shard(word string) *shard {

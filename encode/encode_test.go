@@ -148,7 +148,7 @@ func TestTheCacheIsBounded(t *testing.T) {
 	}
 	states(t, n, segment.Segment(&text.Document{Text: b.String()}), nil)
 	for i := range n.types.shards {
-		if k := len(n.types.shards[i].at); k == 0 || k > shardWords {
+		if k := len(n.types.shards[i].vectors); k == 0 || k > shardWords {
 			t.Errorf("shard %d keeps %d words", i, k)
 		}
 	}

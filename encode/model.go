@@ -82,7 +82,6 @@ func (m *Model) Net(name string, g *gazetteer.Gazetteer) (*Net, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode: network %q: %w", name, err)
 	}
-	n.types.size = n.out.Out
 	return n, nil
 }
 

@@ -57,7 +57,8 @@ func ReLU(m Matrix) {
 	for i := range m.Rows {
 		row := m.Row(i)
 		for j, v := range row {
-			row[j] = max(v, 0)
+			bits := math.Float32bits(v)
+			row[j] = math.Float32frombits(bits &^ uint32(int32(bits)>>31)) // max takes twice as long, for it minds NaN
 		}
 	}
 }
