@@ -72,27 +72,6 @@ func Log(x float32) float32 {
 	return float32(s+s) + p + float32(e*ln2Hi)
 }
 
-// LogSumExp is the logarithm of the sum of e^x over xs, taken from left to right. xs must not be empty.
-func LogSumExp(xs []float32) float32 {
-	top, sum := maxOf(xs), float32(0)
-	for _, x := range xs {
-		sum += Exp(x - top)
-	}
-	return top + Log(sum)
-}
-
-// Softmax sets dst to e^x/sum, the sum taken from left to right. dst may be xs.
-func Softmax(dst, xs []float32) {
-	top, sum := maxOf(xs), float32(0)
-	for i, x := range xs {
-		dst[i] = Exp(x - top)
-		sum += dst[i]
-	}
-	for i := range xs {
-		dst[i] /= sum
-	}
-}
-
 func maxOf(xs []float32) float32 {
 	top := xs[0]
 	for _, x := range xs[1:] {

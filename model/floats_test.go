@@ -38,18 +38,3 @@ func TestFloatFunctionsAreAsGoodAsPromised(t *testing.T) {
 		}
 	}
 }
-
-func TestSoftmaxAndLogSumExp(t *testing.T) {
-	xs := []float32{1, 2, 3, -50, 700}
-	got := make([]float32, len(xs))
-	Softmax(got, xs[:3])
-	if math.Abs(float64(got[0])-0.09003057) > 1e-7 || math.Abs(float64(got[0]+got[1]+got[2])-1) > 2e-7 {
-		t.Error(got)
-	}
-	if x := LogSumExp(xs[:4]); math.Abs(float64(x)-3.40760596) > 1e-6 {
-		t.Error(x)
-	}
-	if x := LogSumExp(xs); x != 700 {
-		t.Error(x)
-	}
-}

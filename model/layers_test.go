@@ -180,26 +180,6 @@ func TestProductsAreExact(t *testing.T) {
 	}
 }
 
-func TestLayerNorm(t *testing.T) {
-	src := randomMatrix(seeded(9), 5, 37, 3)
-	gain, bias := make([]float32, 37), make([]float32, 37)
-	for i := range gain {
-		gain[i], bias[i] = 1, 0.25
-	}
-	got := new(Work).Matrix(5, 37)
-	LayerNorm(got, src, gain, bias, 1e-5)
-	for i := range got.Rows {
-		var mean, square float64
-		for _, v := range got.Row(i) {
-			mean += float64(v-0.25) / 37
-			square += float64(v-0.25) * float64(v-0.25) / 37
-		}
-		if math.Abs(mean) > 1e-6 || math.Abs(square-1) > 1e-4 {
-			t.Errorf("row %d: mean %v, variance %v", i, mean, square)
-		}
-	}
-}
-
 func TestNothingIsAllocatedInTheLoop(t *testing.T) {
 	r := seeded(10)
 	lens := []int{25, 3, 31, 8, 14}

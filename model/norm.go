@@ -2,19 +2,7 @@ package model
 
 import "math"
 
-// LayerNorm sets each row of dst to (x-mean)/sqrt(variance+epsilon)*gain + bias. Sums run in 16 lanes, value i in lane i
-// mod 16, which are then added half to half. dst may be src.
-func LayerNorm(dst, src Matrix, gain, bias []float32, epsilon float32) {
-	for i := range src.Rows {
-		x, y := src.Row(i), dst.Row(i)
-		n := float32(len(x))
-		mean := laneSum(x) / n
-		copy(y, x)
-		spread := float32(centerGo(y, mean)/n) + epsilon
-		affineGo(y, y, gain, bias, 1/float32(math.Sqrt(float64(spread))))
-	}
-}
-
+// laneSum adds in 16 lanes, value i in lane i mod 16, which are then added half to half.
 func laneSum(xs []float32) float32 {
 	var lanes [lane]float32
 	for len(xs) >= lane {

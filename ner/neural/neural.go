@@ -27,17 +27,8 @@ type Recognizer struct {
 	adviser ner.Recognizer
 }
 
-// Open returns the recogniser of the model that comes with the program, which knows the names of g. Adviser may be nil;
-// what it finds speaks for the same names here.
-func Open(g *gazetteer.Gazetteer, adviser ner.Recognizer) (*Recognizer, error) {
-	m, err := encode.Shipped()
-	if err != nil {
-		return nil, err
-	}
-	return New(m, g, adviser)
-}
-
-// New returns the recogniser of a model, otherwise as Open.
+// New returns the recogniser of a model, which knows the names of g. Adviser may be nil; what it finds speaks for the same
+// names here.
 func New(m *encode.Model, g *gazetteer.Gazetteer, adviser ner.Recognizer) (*Recognizer, error) {
 	r := &Recognizer{lists: g, adviser: adviser}
 	r.pool.New = func() any { return newReading(r) }

@@ -8,10 +8,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/actant-project/actant/encode"
 	"github.com/actant-project/actant/encode/encodetest"
 	"github.com/actant-project/actant/eval"
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/ner"
 	"github.com/actant-project/actant/ner/nertest"
 	"github.com/actant-project/actant/ner/neural"
 	"github.com/actant-project/actant/ner/rules"
@@ -19,9 +21,18 @@ import (
 	"github.com/actant-project/actant/text"
 )
 
+// opened is the recogniser of the model that comes with the program.
+func opened(g *gazetteer.Gazetteer, adviser ner.Recognizer) (*neural.Recognizer, error) {
+	m, err := encode.Shipped()
+	if err != nil {
+		return nil, err
+	}
+	return neural.New(m, g, adviser)
+}
+
 func recognizer(t testing.TB, g *gazetteer.Gazetteer) *neural.Recognizer {
 	t.Helper()
-	r, err := neural.Open(g, rules.New(g))
+	r, err := opened(g, rules.New(g))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +42,7 @@ func recognizer(t testing.TB, g *gazetteer.Gazetteer) *neural.Recognizer {
 func TestContract(t *testing.T) { nertest.Run(t, recognizer(t, gazetteer.Default())) }
 
 func TestContractWithoutAdviser(t *testing.T) {
-	r, err := neural.Open(gazetteer.Default(), nil)
+	r, err := opened(gazetteer.Default(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +85,7 @@ func TestCases(t *testing.T) {
 
 // Before the second look at the document the tags are those of training, where a sentence stands alone.
 func TestTagsAreThoseOfTraining(t *testing.T) {
-	r, err := neural.Open(gazetteer.Default(), nil)
+	r, err := opened(gazetteer.Default(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,8 +148,12 @@ func TestCountriesAndPeoplesHaveTheirIdentifiers(t *testing.T) {
 }
 
 func ExampleRecognizer_Recognize() {
+	m, err := encode.Shipped()
+	if err != nil {
+		panic(err)
+	}
 	g := gazetteer.Default()
-	r, err := neural.Open(g, rules.New(g))
+	r, err := neural.New(m, g, rules.New(g))
 	if err != nil {
 		panic(err)
 	}
