@@ -3,7 +3,7 @@
 import { radius, toScreen } from "./camera";
 import type { Colours } from "./colours";
 import { at as pointAt, length, type Point } from "./geometry";
-import { besides, Raster, settle, shortened, squeeze, type Box } from "./labels";
+import { besides, byText, Raster, settle, shortened, squeeze, type Box } from "./labels";
 import { onScreen, paintLine, points, shape, trace, widthOn, type Picture } from "./paint";
 import { manyLines, type Focus } from "./renderer";
 
@@ -206,7 +206,8 @@ export class Overlay {
     const width = this.measure(font, l.label);
     if (!must && length(k) < width + 24) return false;
     const spots = must ? wordSpots(k, width + 6, l.status === "denied") : (l.status === "denied" ? [0.38, 0.62] : [0.5, 0.38, 0.62]).map((t) => boxAt(pointAt(k, t), width + 6, 13));
-    const at = settle(this.raster, spots);
+    let at = settle(this.raster, spots);
+    if (at < 0 && must) at = settle(this.raster, spots, byText);
     if (at < 0 && !must) return false;
     const box = spots[Math.max(0, at)]!;
     this.write(l.label, { ...box, x0: box.x0 + 3 }, font, colours.words[l.tone], colours.paper, 1);
