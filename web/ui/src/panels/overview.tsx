@@ -32,7 +32,9 @@ export function Overview() {
             {important(nodes).map((n) => (
               <li key={n.key}>
                 <Name entity={n.key} label={n.label} type={n.type} />
-                <span class="quiet small" title={count(n.mentions, "mention")}>{count(n.documents, "document")}</span>
+                {c.documents === 1
+                  ? <span class="quiet small">{count(n.mentions, "mention")}</span>
+                  : <span class="quiet small" title={count(n.mentions, "mention")}>{count(n.documents, "document")}</span>}
               </li>
             ))}
           </ol>
