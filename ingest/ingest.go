@@ -60,6 +60,8 @@ var (
 	ErrEmpty   = errors.New("empty: it holds no text")
 	ErrBinary  = errors.New("binary, not text")
 	ErrLimit   = errors.New("over the limit")
+
+	errNoFiles = errors.New("empty: a folder without files")
 )
 
 // Read yields the documents of one input, cleaned but not segmented, in the order they stand in. What
@@ -148,6 +150,8 @@ func (r *run) read(s source) bool {
 		return r.json(s, br)
 	case kindBinary:
 		return r.skip(s, binaryCause(head))
+	case kindDrawing:
+		return r.skip(s, fmt.Errorf("%s, not a text", drawing(head)))
 	default:
 		return r.whole(s, br, k)
 	}

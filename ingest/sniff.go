@@ -25,6 +25,7 @@ const (
 	kindZip
 	kindTar
 	kindBinary
+	kindDrawing // XML that is drawn or loaded and not read
 )
 
 const headBytes = 4 << 10
@@ -91,6 +92,8 @@ func sniff(name string, head []byte) kind {
 		return kindTar
 	case isBinary(head):
 		return kindBinary
+	case drawing(head) != "":
+		return kindDrawing
 	}
 	return sniffText(strings.ToLower(path.Ext(name)), head)
 }
@@ -114,6 +117,30 @@ func sniffText(ext string, head []byte) kind {
 		return kindJSON
 	}
 	return kindText
+}
+
+// drawing names the XML files that hold no article, and which we write ourselves: they lie in the folder that is read the next time.
+func drawing(b []byte) string {
+	low := strings.ToLower(string(bytes.TrimPrefix(b, []byte("\ufeff"))))
+	for end := ">"; ; end = ">" {
+		low = strings.TrimSpace(low)
+		if strings.HasPrefix(low, "<!--") {
+			end = "-->"
+		} else if !strings.HasPrefix(low, "<?xml") && !strings.HasPrefix(low, "<!doctype svg") {
+			break
+		}
+		_, rest, found := strings.Cut(low, end)
+		if !found {
+			return ""
+		}
+		low = rest
+	}
+	for _, d := range [...][2]string{{"<svg", "a picture (SVG)"}, {"<graphml", "a graph (GraphML)"}, {"<gexf", "a graph (GEXF)"}} {
+		if rest, ok := strings.CutPrefix(low, d[0]); ok && (rest == "" || strings.ContainsAny(rest[:1], " >\t\r\n")) {
+			return d[1]
+		}
+	}
+	return ""
 }
 
 func looksHTML(b []byte) bool {

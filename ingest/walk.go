@@ -46,9 +46,22 @@ func (w walker) given(name string) bool {
 		return w.fail(name, err)
 	}
 	if info.IsDir() {
-		return w.folder(name)
+		return w.top(name)
 	}
 	return w.file(name, false)
+}
+
+// top yields what lies in a folder that the user named, and says so when that is nothing.
+func (w walker) top(name string) bool {
+	empty := true
+	inner := walker{w.fsys, func(in Input, err error) bool {
+		empty = false
+		return w.yield(in, err)
+	}}
+	if !inner.folder(name) {
+		return false
+	}
+	return !empty || w.fail(name, errNoFiles)
 }
 
 func (w walker) file(name string, found bool) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/graph"
@@ -20,7 +21,7 @@ const (
 	edgeFont             = 12.5
 	leastFont            = 12.0
 	leading              = 1.16 // line height
-	wrapEms              = 11.0 // width at which a name goes onto a second line, about 22 characters
+	wrapEms              = 11.0 // width at which a name goes onto another line, about 22 characters
 )
 
 // SceneOf makes the picture of a graph. It fails only when ctx ends or a font cannot be read.
@@ -82,9 +83,17 @@ func (sc *Scene) nodes(c choice) {
 		d.R = math.Round((minRadius+(maxRadius-minRadius)*k)*2) / 2
 		d.FontSize = math.Round((minFont+(maxFont-minFont)*k)*2) / 2
 		d.Bold = k > 0.6
-		d.Lines = sc.fonts.Wrap(d.Label, d.FontSize, face(d.Bold), d.FontSize*wrapEms, 2)
+		d.Lines = sc.wrap(d, 2)
+		if strings.HasSuffix(d.Lines[len(d.Lines)-1], "…") {
+			d.Lines = sc.wrap(d, 3)
+		}
 		sc.Nodes = append(sc.Nodes, d)
 	}
+}
+
+// wrap breaks the name of a node into lines.
+func (sc *Scene) wrap(n Node, lines int) []string {
+	return sc.fonts.Wrap(n.Label, n.FontSize, face(n.Bold), n.FontSize*wrapEms, lines)
 }
 
 func face(bold bool) font.Face {
@@ -158,6 +167,9 @@ func (sc *Scene) links() []layout.Edge {
 	edges := make([]layout.Edge, len(sc.Edges))
 	for i, e := range sc.Edges {
 		w := sc.fonts.Width(e.Label, e.FontSize, font.Regular)
+		if e.Status == fact.Denied { // the mark of a denial stands on the line beside the label
+			w += 3 * (crossSize + 3)
+		}
 		edges[i] = layout.Edge{A: e.Source, B: e.Target, Lanes: 1, LabelW: w, LabelH: e.FontSize * leading, Len: sc.Nodes[e.Source].R + sc.Nodes[e.Target].R + room*max(75, 0.8*w+50)}
 	}
 	return edges

@@ -49,10 +49,11 @@ func choose(g *graph.Graph, s Settings) choice {
 }
 
 // thin drops co-occurrences that say nothing beside a typed relation or rest on one sentence, and more arcs than
-// can run side by side: of those it keeps what is of different types before what differs in status only.
+// can run side by side: of those it keeps what is of different types before what differs in status only. That somebody
+// also calls a president one is nothing new where the text says it itself.
 func (c *choice) thin(weak bool) {
 	typed := c.g.TypedCount() > 0
-	arcs, drawn := map[[2]int]int{}, map[string]bool{}
+	arcs, drawn, held := map[[2]int]int{}, map[string]bool{}, map[[2]int]bool{}
 	var second []int
 	for _, i := range c.ranked() {
 		e := c.g.Edge(i)
@@ -62,11 +63,17 @@ func (c *choice) thin(weak bool) {
 			c.left.Edges++
 		case co && (arcs[pair] > 0 || typed && !weak && e.Weight < 2):
 			c.left.Cooccurrences++
+		case office(e) && e.Status == fact.Alleged && held[[2]int{e.Source, e.Target}]:
+			c.left.Told++
+			c.left.Edges++
 		case drawn[kind] || arcs[pair] >= lanes:
 			second = append(second, i)
 		default:
 			arcs[pair]++
 			drawn[kind] = true
+			if office(e) && e.Status == fact.Stated {
+				held[[2]int{e.Source, e.Target}] = true
+			}
 			c.edges = append(c.edges, i)
 		}
 	}
@@ -81,6 +88,9 @@ func (c *choice) thin(weak bool) {
 	}
 	slices.Sort(c.edges)
 }
+
+// office reports whether an edge says what somebody is and not what somebody did.
+func office(e graph.Edge) bool { return e.Type == fact.RoleOf || e.Type == fact.Member }
 
 func pairOf(e graph.Edge) [2]int { return [2]int{min(e.Source, e.Target), max(e.Source, e.Target)} }
 

@@ -155,11 +155,14 @@ func (sc *Scene) leftOut(c choice) string {
 	if n := sc.Left.Nodes; n > 0 {
 		parts = append(parts, plural(n, "entity", "entities")+" that matter less or have no relation drawn")
 	}
-	if n := sc.Left.Edges - sc.Left.Parallel; n > 0 {
+	if n := sc.Left.Edges - sc.Left.Parallel - sc.Left.Told; n > 0 {
 		parts = append(parts, plural(n, "relation", "relations")+" of theirs or of little weight")
 	}
 	if n := sc.Left.Parallel; n > 0 {
 		parts = append(parts, plural(n, "more relation", "more relations")+" between two that have four drawn")
+	}
+	if n := sc.Left.Told; n > 0 {
+		parts = append(parts, plural(n, "office", "offices")+" in someone’s words that the text states as well")
 	}
 	if n := sc.Left.Cooccurrences; n > 0 {
 		why := " of little weight"

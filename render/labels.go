@@ -12,6 +12,7 @@ import (
 type labeller struct {
 	sc    *Scene
 	hard  []Rect    // what a label may not touch
+	set   []Rect    // the labels placed, by edge; the zero Rect is none
 	paths [][]Point // of all edges
 	areas []Rect    // around the paths
 }
@@ -19,7 +20,7 @@ type labeller struct {
 // labels gives every edge label a free place on or beside its line. Where there is none it is set a little
 // smaller, and only then left out and counted.
 func (sc *Scene) labels() {
-	l := &labeller{sc: sc}
+	l := &labeller{sc: sc, set: make([]Rect, len(sc.Edges))}
 	for _, n := range sc.Nodes {
 		l.hard = append(l.hard, n.square().Grow(3), n.Box.Grow(2))
 	}
@@ -42,10 +43,36 @@ func (sc *Scene) labels() {
 		return cmp.Or(cmp.Compare(min(y.Weight, 4), min(x.Weight, 4)), cmp.Compare(math.Round(x.Curve.Length()), math.Round(y.Curve.Length())), cmp.Compare(x.ID, y.ID))
 	})
 	for _, i := range order {
-		if !l.put(i, edgeFont) && !l.put(i, leastFont) {
+		if !l.put(i, edgeFont) && !l.put(i, leastFont) && !l.displace(i) {
 			sc.Left.Labels++
 		}
 	}
+}
+
+// displace finds a place for a label by moving one that stands in its way, and reports whether both have one.
+func (l *labeller) displace(i int) bool {
+	for j := range l.sc.Edges {
+		other := l.sc.Edges[j]
+		if !other.Shown || !other.Box.Hits(l.areas[i]) {
+			continue
+		}
+		l.lift(j)
+		if l.put(i, leastFont) {
+			if l.put(j, edgeFont) || l.put(j, leastFont) {
+				return true
+			}
+			l.lift(i)
+		}
+		l.sc.Edges[j], l.set[j] = other, other.Box.Grow(2)
+	}
+	return false
+}
+
+// lift takes a label away again.
+func (l *labeller) lift(i int) {
+	e := &l.sc.Edges[i]
+	e.Box, e.Shown, e.FontSize, e.LabelAt, e.Gap = Rect{}, false, edgeFont, Point{}, [2]float64{}
+	l.set[i] = Rect{}
 }
 
 // strike moves the mark of a denial to where nothing covers it, as near to the middle as can be.
@@ -105,7 +132,7 @@ func (l *labeller) put(i int, size float64) bool {
 	e.Box, e.Shown, e.FontSize = best, true, size
 	e.LabelAt = Point{X: (best.X0 + best.X1) / 2, Y: (best.Y0 + best.Y1) / 2}
 	e.gap()
-	l.hard = append(l.hard, best.Grow(2))
+	l.set[i] = best.Grow(2)
 	return true
 }
 
@@ -145,7 +172,7 @@ func beside(d Point, w, h float64) [7]Point {
 }
 
 func (l *labeller) blocked(box Rect) bool {
-	return slices.ContainsFunc(l.hard, box.Hits)
+	return slices.ContainsFunc(l.hard, box.Hits) || slices.ContainsFunc(l.set, func(r Rect) bool { return r != Rect{} && box.Hits(r) })
 }
 
 // crossings charges the foreign lines that the label would hide.

@@ -2,9 +2,11 @@ package render
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/render/font"
 )
 
 // Spaces between lines, shapes and labels.
@@ -26,7 +28,7 @@ func (sc *Scene) route() {
 			a, b := sc.Nodes[e.Source], sc.Nodes[e.Target]
 			bend := 0.0
 			if n > 1 {
-				bend = (float64(k) - float64(n-1)/2) * min(laneGap*1.35, dist(a.At, b.At)*0.26)
+				bend = (float64(k) - float64(n-1)/2) * sc.lane(bundle)
 			} else if !sc.crowded {
 				bend = sc.freeBend(i)
 			}
@@ -37,6 +39,19 @@ func (sc *Scene) route() {
 			sc.shape(e, arc(a.At, b.At, bend))
 		}
 	}
+}
+
+// lane is the space between the lines of a bundle: more where they run up and down, since words run across.
+func (sc *Scene) lane(bundle []int) float64 {
+	e := sc.Edges[bundle[0]]
+	a, b := sc.Nodes[e.Source].At, sc.Nodes[e.Target].At
+	d := max(dist(a, b), 1)
+	wide := 0.0
+	for _, i := range bundle {
+		wide = max(wide, sc.fonts.Width(sc.Edges[i].Label, edgeFont, font.Regular))
+	}
+	steep := math.Abs(b.Y-a.Y) / d
+	return min(max(laneGap*1.35, steep*steep*0.6*wide), d*(0.26+0.1*steep*steep))
 }
 
 // bundles groups the edges by the pair they join.

@@ -98,6 +98,7 @@ type LegendItem struct {
 type LeftOut struct {
 	graph.Left
 	Parallel int // relations between two drawn nodes beyond the four that are drawn
+	Told     int // offices in somebody's words that the text states itself
 	Labels   int // edge labels for which there was no room
 	Names    int // names of nodes for which there was no room where places were given
 }

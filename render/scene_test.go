@@ -60,7 +60,7 @@ func TestNothingOverlaps(t *testing.T) {
 func TestTextFitsItsBoxAndIsNeverSmall(t *testing.T) {
 	sc := sceneOf(t, 60, Settings{Title: "Strait", Source: "Somebody", Layout: native()})
 	for _, n := range sc.Nodes {
-		if n.FontSize < 12 || len(n.Lines) > 2 {
+		if n.FontSize < 12 || len(n.Lines) > 3 {
 			t.Errorf("%s is set at %v on %d lines", n.Label, n.FontSize, len(n.Lines))
 		}
 		for _, l := range n.Lines {

@@ -11,6 +11,10 @@ func (c *scanner) dotted(start, i, b int) int {
 		}
 		return j
 	}
+	if j := c.listing(start, i); j > 0 {
+		c.emit(start, j)
+		return j
+	}
 	if c.byteAt(i+1) == '.' || c.wordAt(i+1) > 0 {
 		return 0
 	}
@@ -47,6 +51,21 @@ func (c *scanner) acronym(start, i int) int {
 		j-- // an ellipsis or a full stop follows
 	}
 	return j
+}
+
+// listing returns the end of a share's code with its exchange in brackets, "(AAPL.O)", that starts at start and has its dot at i; 0 when
+// there is none.
+func (c *scanner) listing(start, i int) int {
+	end := c.letters(i+1, 3)
+	if start == 0 || c.s[start-1] != '(' || i-start > 6 || end == i+1 || end > i+3 || c.byteAt(end) != ')' {
+		return 0
+	}
+	for k := start; k < end; k++ {
+		if k != i && !c.is(k, upper) {
+			return 0
+		}
+	}
+	return end
 }
 
 // abbreviation reports whether the dot at i belongs to the word before it.

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 	"github.com/actant-project/actant/export"
 	"github.com/actant-project/actant/graph"
 	"github.com/actant-project/actant/render"
+	"github.com/actant-project/actant/store"
 )
 
 // pictures are the formats that the renderer writes, with their media types.
@@ -124,7 +126,11 @@ func only(g *graph.Graph, ids []string) *graph.Graph {
 }
 
 func (s *Server) writePicture(ctx context.Context, b *bytes.Buffer, g *graph.Graph, left graph.Left, e exportJSON) error {
-	set := render.Settings{Source: "Source: " + s.name(), Date: s.set.Clock().UTC().Format(time.DateOnly), Left: left, Fonts: s.set.Fonts, Layout: s.set.Layout}
+	st, err := s.corpus.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	set := render.Settings{Source: sourceNote(s.name(), st), Left: left, Fonts: s.set.Fonts, Layout: s.set.Layout}
 	if len(e.Keys) > 0 { // all that is on the screen, and not what would make the best picture
 		set.MaxNodes, set.MaxEdges, set.Cooccurrence, set.Weak, set.Isolated = -1, -1, render.LayerShown, true, true
 	}
@@ -150,6 +156,21 @@ func (s *Server) writePicture(ctx context.Context, b *bytes.Buffer, g *graph.Gra
 		return sc.WritePDF(b)
 	}
 	return sc.WriteDOT(b)
+}
+
+// sourceNote says under a picture what it was made of: "Source: strait, 12 documents, 2024-01-02 to 2024-03-05".
+func sourceNote(name string, st store.Stats) string {
+	out := fmt.Sprintf("Source: %s, %d documents", name, st.Documents)
+	if st.Documents == 1 {
+		out = "Source: " + name + ", 1 document"
+	}
+	switch st.First {
+	case "":
+		return out
+	case st.Last:
+		return out + ", " + st.First
+	}
+	return out + ", " + st.First + " to " + st.Last
 }
 
 // write sends a file to be saved.

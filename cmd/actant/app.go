@@ -48,6 +48,7 @@ type app struct {
 	again      bool                      // add: read what the corpus has already
 	pass       func(*text.Document) bool // documents that need no extraction
 
+	takesFiles bool // the command reads FILEs where it is given some
 	running    bool // the command line was right; errors from here on are about inputs
 	unreadable int
 	documents  int
@@ -55,8 +56,9 @@ type app struct {
 	stopIsNormal bool // Ctrl-C is how the command ends
 }
 
-func (a *app) prepare(*cobra.Command, []string) error {
+func (a *app) prepare(cmd *cobra.Command, _ []string) error {
 	a.running = true
+	a.takesFiles = strings.Contains(cmd.Use, "FILE...")
 	return nil
 }
 

@@ -34,7 +34,11 @@ func (a *app) openCorpus(ctx context.Context, readOnly bool) (*store.Store, erro
 	path := a.corpusPath()
 	s, err := store.Open(ctx, path, store.Settings{ReadOnly: readOnly})
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, exit{exitUnreadable, fmt.Sprintf("%s: there is no corpus; `actant add FILE...` makes one, -c names another", path)}
+		hint := "`actant add FILE...` makes one"
+		if a.takesFiles {
+			hint = "name FILEs to read, or " + hint
+		}
+		return nil, exit{exitUnreadable, fmt.Sprintf("%s: there is no corpus; %s, -c names another", path, hint)}
 	}
 	if err != nil {
 		return nil, exit{exitUnreadable, err.Error()}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/actant-project/actant/decision"
 	"github.com/actant-project/actant/graph"
 	"github.com/actant-project/actant/render"
 	"github.com/actant-project/actant/render/layout"
@@ -152,6 +153,9 @@ func (a *app) graph(cmd *cobra.Command, paths []string, f *graphFlags) error {
 	}
 	if !a.quiet {
 		a.summarize(a.err, d.shown)
+		if err := a.sayAlike(cmd.Context(), d); err != nil {
+			return err
+		}
 		for _, line := range w.said {
 			fmt.Fprintln(a.err, line)
 		}
@@ -159,6 +163,29 @@ func (a *app) graph(cmd *cobra.Command, paths []string, f *graphFlags) error {
 			fmt.Fprintf(a.err, "Done in %.1f s.\n", time.Since(started).Seconds())
 		}
 	}
+	return nil
+}
+
+// reviewable is the most entities among which graph looks for those that may be the same.
+const reviewable = 20000
+
+// sayAlike says how many pairs of several documents may be one, since a picture shows each of them as two.
+func (a *app) sayAlike(ctx context.Context, d drawn) (err error) {
+	var pairs []decision.Proposal
+	way := "`actant add` and `actant review` settle"
+	switch {
+	case a.documents < 2 || d.shown.NodeCount() > reviewable:
+		return nil
+	case d.fromCorpus:
+		way = "`actant review` settles"
+		pairs, err = d.corpus.Proposals(ctx, 0)
+	default:
+		pairs = decision.Propose(d.shown, nil, 0)
+	}
+	if err != nil || len(pairs) == 0 {
+		return err
+	}
+	a.say("%s may be the same, such as %s and %s; %s that.", plural(len(pairs), "pair"), pairs[0].ALabel, pairs[0].BLabel, way)
 	return nil
 }
 
@@ -180,6 +207,7 @@ type drawn struct {
 	left        graph.Left // what the filters took out of it
 	title, note string
 	corpus      *store.Store // nil when nobody asked for one
+	fromCorpus  bool         // and not from files
 	query       store.Query  // of corpus
 }
 
@@ -198,6 +226,7 @@ func (a *app) drawCorpus(ctx context.Context, f *graphFlags) (d drawn, err error
 	if d.corpus, err = a.openCorpus(ctx, true); err != nil {
 		return d, err
 	}
+	d.fromCorpus = true
 	if d.query, err = f.query(ctx, d.corpus); err != nil {
 		return d, err
 	}

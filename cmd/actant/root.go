@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 )
 
@@ -25,12 +27,12 @@ func newRoot(a *app) *cobra.Command {
 		Long:              rootHelp,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		Args:              cobra.NoArgs,
+		Args:              noCommand,
 		PersistentPreRunE: a.prepare,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError("%v; see `%s --help`", err, cmd.CommandPath())
+		return usageError("%s; see `%s --help`", flagCause(err), cmd.CommandPath())
 	})
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "no words on stderr but errors")
 	root.AddCommand(
@@ -40,6 +42,29 @@ func newRoot(a *app) *cobra.Command {
 	)
 	root.AddCommand(decisionCommands(a)...)
 	return root
+}
+
+// noCommand rejects what is no command, and says which one was perhaps meant.
+func noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return usageError("unknown command %q; did you mean `actant %s`?", args[0], near[0])
+	}
+	return usageError("unknown command %q; `actant help` lists them", args[0])
+}
+
+// flagCause says in plain words what is wrong with a flag's value.
+func flagCause(err error) string {
+	cause, number, is := strings.Cut(err.Error(), ": strconv.Parse")
+	switch {
+	case !is:
+		return cause
+	case strings.HasPrefix(number, "Bool"):
+		return cause + ": not true or false"
+	}
+	return cause + ": not a number"
 }
 
 // atLeast is cobra.MinimumNArgs with an error that says what is missing.

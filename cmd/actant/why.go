@@ -262,6 +262,9 @@ func support(g *graph.Graph, i int) string {
 
 // statusNote is the status of a piece of evidence, and of what is only possible in what way.
 func statusNote(v graph.Evidence) string {
+	if v.Status == fact.Cooccurring {
+		return "in one sentence"
+	}
 	if v.Status == fact.StatusPossible && v.Modality != "" && v.Modality != fact.Possible {
 		return string(v.Status) + " (" + string(v.Modality) + ")"
 	}
@@ -279,12 +282,14 @@ func titleOf(source, target string, e graph.Edge) string {
 		arrow = "—"
 	}
 	what := string(e.Type)
-	if e.Status == fact.Cooccurring {
-		what = "named together"
-	} else if e.Label != "" && e.Label != what {
+	if e.Label != "" && e.Label != what {
 		what += " (" + e.Label + ")"
 	}
-	return printable(fmt.Sprintf("%s %s %s: %s, %s", source, arrow, target, what, e.Status))
+	what += ", " + string(e.Status)
+	if e.Status == fact.Cooccurring {
+		what = "named together"
+	}
+	return printable(fmt.Sprintf("%s %s %s: %s", source, arrow, target, what))
 }
 
 // marked is the sentence with [source], [target] and *trigger* marked.

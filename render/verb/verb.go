@@ -2,6 +2,7 @@
 package verb
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/actant-project/actant/fact"
@@ -9,7 +10,7 @@ import (
 )
 
 // Phrase is what an edge says, short and in plain words: what is stated stands in the past tense, what is denied or
-// possible says so, what is alleged stands in quotation marks. Co-occurrence says nothing.
+// possible says so, what is alleged, or denied by somebody, stands in quotation marks. Co-occurrence says nothing.
 func Phrase(e graph.Edge) string {
 	if e.Status == fact.Cooccurring || e.Type == graph.Cooccur {
 		return ""
@@ -17,6 +18,9 @@ func Phrase(e graph.Edge) string {
 	p := parse(e)
 	switch e.Status {
 	case fact.Denied:
+		if len(e.AttributedTo) > 0 { // somebody's denial is no more than his word
+			return "“" + p.denied() + "”"
+		}
 		return p.denied()
 	case fact.StatusPossible:
 		return p.possible()
@@ -50,14 +54,26 @@ func parse(e graph.Edge) phrase {
 	if v, ok := verbOf[label]; ok {
 		label = v
 	}
+	if word := plainest[e.Type]; light[label] && word != "" && e.Type != fact.Personnel {
+		label = word
+	}
 	first, rest, _ := strings.Cut(label, " ")
 	if nounLike(first) {
 		return phrase{base: label, noun: true}
 	}
-	if rest == "" {
-		rest = complement[first]
+	return phrase{base: first, rest: join(rest, after(e, label))}
+}
+
+// after is the preposition that a verb needs before the one it is done to, or with.
+func after(e graph.Edge, v string) string {
+	if e.Type == fact.Request && v == "call" {
+		return "on"
 	}
-	return phrase{base: first, rest: rest}
+	word, known := complement[v]
+	if !known && e.Symmetric && (e.Type == fact.Agree || e.Type == fact.Cooperate) {
+		return "with"
+	}
+	return word
 }
 
 // office words the holding of a post.
@@ -68,7 +84,7 @@ func office(title string) phrase {
 	if strings.HasSuffix(title, " of") || strings.HasSuffix(title, " for") {
 		return phrase{base: title, noun: true}
 	}
-	return phrase{base: title + " of", noun: true}
+	return phrase{base: title + " " + cmp.Or(officeFor[strings.ToLower(title[strings.LastIndexByte(title, ' ')+1:])], "of"), noun: true}
 }
 
 func (p phrase) past() string {

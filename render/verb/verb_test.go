@@ -45,6 +45,16 @@ func TestPhrase(t *testing.T) {
 		{fact.Said, "", fact.Stated, "told"},
 		{fact.Sanction, "sanctions", fact.StatusPossible, "may sanction"},
 		{fact.Aid, "replenishment", fact.Stated, "replenishment"},
+		{fact.Request, "demand", fact.Stated, "demanded of"},
+		{fact.Request, "call", fact.Stated, "called on"},
+		{fact.Consult, "call", fact.StatusPossible, "may call"},
+		{fact.Yield, "cede", fact.StatusPossible, "may cede to"},
+		{fact.Cooperate, "work", fact.Alleged, "“worked with”"},
+		{fact.Sanction, "break off", fact.Stated, "broke off with"},
+		{fact.Sanction, "impose", fact.Stated, "sanctioned"},
+		{fact.Assault, "carry out", fact.Denied, "did not attack"},
+		{fact.Mobilize, "send", fact.Stated, "deployed to"},
+		{fact.RoleOf, "Foreign Ministry spokeswoman", fact.Stated, "Foreign Ministry spokeswoman for"},
 		{graph.Cooccur, "", fact.Cooccurring, ""},
 		{fact.Accuse, "обвинить", fact.Stated, "обвинить"},
 		{fact.Accuse, "<b>", fact.Stated, "<b>"},
@@ -53,6 +63,24 @@ func TestPhrase(t *testing.T) {
 		if got := Phrase(graph.Edge{Type: c.typ, Label: c.label, Status: c.status}); got != c.want {
 			t.Errorf("%s %q %s: %q, want %q", c.typ, c.label, c.status, got, c.want)
 		}
+	}
+}
+
+func TestPhraseOfDenial(t *testing.T) {
+	e := graph.Edge{Type: fact.Assault, Label: "kill", Status: fact.Denied, AttributedTo: []string{"Ann Brook"}}
+	if got := Phrase(e); got != "“did not kill”" {
+		t.Errorf("a denial in somebody's words: %s", got)
+	}
+}
+
+func TestPhraseWith(t *testing.T) {
+	e := graph.Edge{Type: fact.Agree, Label: "sign", Status: fact.Stated}
+	if got := Phrase(e); got != "signed" {
+		t.Errorf("directed: %s", got)
+	}
+	e.Symmetric = true
+	if got := Phrase(e); got != "signed with" {
+		t.Errorf("symmetric: %s", got)
 	}
 }
 

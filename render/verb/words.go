@@ -2,21 +2,42 @@ package verb
 
 import "github.com/actant-project/actant/fact"
 
-// plainest is the word for a type of relation whose edge has no label.
+// plainest is the word for a type of relation whose edge has no label, or none that says anything.
 var plainest = map[fact.RelationType]string{
 	fact.Said: "tell", fact.Consult: "consult", fact.Agree: "agree", fact.Accuse: "accuse", fact.Support: "support",
 	fact.Request: "ask", fact.Reject: "reject", fact.Threaten: "threaten", fact.Assault: "attack", fact.Aid: "aid",
 	fact.Sanction: "sanction", fact.Coerce: "coerce", fact.Yield: "yield", fact.RoleOf: "", fact.Member: "member",
 	fact.Personnel: "appoint", fact.Investigate: "investigate", fact.Cooperate: "cooperate", fact.Protest: "protest",
-	fact.Mobilize: "mobilize",
+	fact.Mobilize: "deploy",
 }
 
-// complement is what a verb needs before the one it is done to.
+// complement is what a verb needs before the one it is done to, as news write it most often.
 var complement = map[string]string{
 	"agree": "with", "speak": "with", "talk": "with", "meet": "", "negotiate": "with", "cooperate": "with", "clash": "with",
+	"work": "with", "discuss": "with", "share": "with", "collaborate": "with", "side": "with", "quarrel": "with", "argue": "with",
 	"say": "to", "yield": "to", "surrender": "to", "apologize": "to", "apologise": "to", "appeal": "to", "object": "to",
-	"confer": "with", "complain": "about", "protest": "against", "mediate": "between", "write": "to", "respond": "to",
-	"reply": "to", "vote": "against", "trade": "with", "travel": "to", "withdraw": "from", "resign": "from", "fight": "",
+	"write": "to", "respond": "to", "reply": "to", "travel": "to", "cede": "to", "concede": "to", "donate": "to", "promise": "to",
+	"confer": "with", "complain": "about", "protest": "against", "mediate": "for", "demonstrate": "against", "rally": "against",
+	"vote": "against", "retaliate": "against", "trade": "with", "withdraw": "from", "withdrawal": "from", "resign": "from", "retreat": "from",
+	"demand": "of", "seek": "from", "want": "from", "require": "of", "pull": "out of", "hand over": "to", "deploy": "to", "march": "against",
+	"break off": "with", "sever": "ties with", "lift": "curbs on", "break up": "with", "lash out": "at", "hit out": "at", "crack down": "on", "fight": "", "battle": "",
+}
+
+// light verbs say nothing without their object, which an edge does not have ("imposed sanctions on", "carried out an attack on"), so
+// the word of the relation's type stands instead. To appoint and to dismiss are of one type, which has no such word.
+var light = map[string]bool{
+	"impose": true, "launch": true, "carry": true, "carry out": true, "conduct": true, "express": true, "make": true, "hold": true,
+	"issue": true, "take": true, "give": true, "reach": true, "pay": true, "continue": true, "resume": true, "file": true, "step": true,
+	"step up": true, "try": true, "bring": true, "put": true, "show": true, "voice": true, "stage": true, "wage": true, "mount": true,
+	"do": true, "have": true, "start": true, "begin": true, "lay": true, "level": true, "extend": true, "reaffirm": true,
+	"reiterate": true, "lodge": true, "lead": true, "set": true, "send": true, "provide": true, "deliver": true, "undertake": true,
+}
+
+// officeFor are posts that one holds "for" or as adviser "to", by their last word; the others are "of".
+var officeFor = map[string]string{
+	"spokesman": "for", "spokeswoman": "for", "spokesperson": "for", "lawyer": "for", "attorney": "for", "counsel": "for", "solicitor": "for",
+	"negotiator": "for", "correspondent": "for", "reporter": "for", "columnist": "for", "agent": "for", "candidate": "for",
+	"adviser": "to", "advisor": "to", "aide": "to", "assistant": "to",
 }
 
 // verbOf turns nouns that trigger a relation into the verb that says the same.

@@ -189,5 +189,10 @@ test("a telephone's width works", async (t) => {
   await choose(page, "Halvorsen");
   await details(page).getByRole("heading", { name: /Halvorsen/ }).waitFor();
   await shoot(page, "phone-card");
+  await page.getByRole("button", { name: "Close", exact: false }).first().click();
+  await page.getByRole("button", { name: "Review" }).click();
+  await details(page).getByRole("heading", { name: "Review" }).waitFor();
+  await page.keyboard.press("Escape");
+  await details(page).getByRole("heading", { name: "Review" }).waitFor({ state: "hidden" });
   assert.deepEqual(wrong, []);
 });

@@ -332,8 +332,19 @@ export function setTheme(t: s.ThemeChoice): void {
   }
 }
 
-export const openDialog = (d: s.Dialog): void => void (s.dialog.value = d);
-export const closeDialog = (): void => void (s.dialog.value = "none");
+/** openDialog shows a dialog. The review is a panel at the right, which on narrow screens is a sheet. */
+export function openDialog(d: s.Dialog): void {
+  s.dialog.value = d;
+  if (d === "review") s.sheet.value = "details";
+}
+
+/** closeDialog closes it, and the review's sheet with it where nothing else is in it. */
+export function closeDialog(): void {
+  const empty = !s.pathAsked.value && !s.selection.value.edge && !s.selection.value.nodes.length;
+  if (s.dialog.value === "review" && s.sheet.value === "details" && empty) s.sheet.value = "none";
+  s.dialog.value = "none";
+}
+
 export const openSheet = (to: s.Sheet): void => void (s.sheet.value = s.sheet.value === to ? "none" : to);
 
 let toastCount = 0;

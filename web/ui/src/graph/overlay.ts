@@ -3,7 +3,7 @@
 import { radius, toScreen } from "./camera";
 import type { Colours } from "./colours";
 import { at as pointAt, length, type Point } from "./geometry";
-import { besides, Raster, settle, shortened, squeeze, type Box } from "./labels";
+import { besides, byText, Raster, settle, shortened, squeeze, type Box } from "./labels";
 import { onScreen, paintLine, points, shape, trace, widthOn, type Picture } from "./paint";
 import { manyLines, type Focus } from "./renderer";
 
@@ -28,6 +28,7 @@ const maxNames = 240;
 const maxTries = 4000;
 const fewLines = 300;
 const brief = 16; // letters of a name where the whole has no room
+const foremost = 12; // names that may hide discs where there is no room beside them
 
 export class Overlay {
   readonly badges: Badge[] = [];
@@ -47,8 +48,29 @@ export class Overlay {
     this.rings(p, colours, m);
     this.takeDiscs(p);
     this.takeLines(p, m);
-    this.names(p, colours, m);
+    const done = this.wanted(p, colours, m);
+    this.names(p, colours, m, done);
     this.words(p, colours, m);
+  }
+
+  /** wanted writes what the reader has asked for, before all else takes the room: the names of what is chosen and of the ends of chosen
+   *  lines, and what these say. Answers the discs named. */
+  private wanted(p: Picture, colours: Colours, m: Marks): Set<number> {
+    const hot = new Set([m.hoverDisc, ...m.selected]);
+    for (const i of m.lines) {
+      const l = p.scene.lines[i];
+      if (l) hot.add(l.a).add(l.b);
+    }
+    hot.delete(-1);
+    for (const i of hot) this.name(p, colours, i, true, false);
+    for (const i of this.chosen(m)) this.word(p, colours, i, true);
+    return hot;
+  }
+
+  private chosen(m: Marks): Set<number> {
+    const lines = new Set([...m.lines, m.hoverLine]);
+    lines.delete(-1);
+    return lines;
   }
 
   /** sort keeps the orders of a scene, which are the same in every frame. */
@@ -126,25 +148,21 @@ export class Overlay {
     }
   }
 
-  private names(p: Picture, colours: Colours, m: Marks): void {
-    const hot = new Set([m.hoverDisc, ...m.selected]);
-    hot.delete(-1);
-    for (const i of hot) this.name(p, colours, i, true, false);
-    const done = new Set(hot);
+  private names(p: Picture, colours: Colours, m: Marks, done: Set<number>): void {
     let [names, tries] = [0, 0];
     const first = m.lit ? [...m.lit.discs].sort((a, b) => p.scene.discs[b]!.rank - p.scene.discs[a]!.rank) : this.ranked;
     for (const i of first) {
       if (done.has(i)) continue;
       if (names >= maxNames || tries++ > maxTries) break;
-      if (this.name(p, colours, i, false, false)) names++;
+      if (this.name(p, colours, i, false, false, names < foremost)) names++;
       done.add(i);
     }
     if (!m.lit || p.scene.discs.length > 400) return;
     for (const i of this.ranked) if (!done.has(i)) this.name(p, colours, i, false, true);
   }
 
-  /** name writes the name of a disc where there is room; must writes it anyway. Answers whether it did. */
-  private name(p: Picture, colours: Colours, i: number, must: boolean, pale: boolean): boolean {
+  /** name writes the name of a disc where there is room; must writes it anyway, and large ones may write over others. Answers whether it did. */
+  private name(p: Picture, colours: Colours, i: number, must: boolean, pale: boolean, large = false): boolean {
     const d = p.scene.discs[i];
     if (!d) return false;
     const at = { ...toScreen(p.camera, p.view, d), r: radius(d.size, p.camera, p.scale) };
@@ -159,7 +177,7 @@ export class Overlay {
       boxes = room((text = shortened(d.label, brief)));
       k = settle(this.raster, boxes);
     }
-    if (k < 0 && (must || at.r > 13)) k = squeeze(this.raster, boxes); // large ones may write over others
+    if (k < 0 && (must || large || at.r > 13)) k = squeeze(this.raster, boxes);
     if (k < 0 && !must) return false;
     const box = boxes[Math.max(0, k)]!;
     if (k < 0) this.raster.take(box);
@@ -168,13 +186,11 @@ export class Overlay {
     return true;
   }
 
-  /** words writes on lines what they say: on those in question, and on the heaviest where there is room. */
+  /** words writes on lines what they say: on the heaviest where there is room. */
   private words(p: Picture, colours: Colours, m: Marks): void {
-    const hot = new Set([...m.lines, m.hoverLine]);
-    hot.delete(-1);
+    const hot = this.chosen(m);
     const rest = m.lit ? (m.lit.lines.size <= 60 ? [...m.lit.lines] : []) : this.heavy.length <= 400 ? this.heavy : [];
     let left = m.lit ? 60 : 48;
-    for (const i of hot) this.word(p, colours, i, true);
     for (const i of rest) {
       if (left <= 0) break;
       if (!hot.has(i) && this.word(p, colours, i, false)) left--;
@@ -189,11 +205,11 @@ export class Overlay {
     const font = `${must ? 600 : 450} ${must ? 12 : 10.5}px ${this.family}`;
     const width = this.measure(font, l.label);
     if (!must && length(k) < width + 24) return false;
-    const spots = (must ? [0.5] : [0.5, 0.38, 0.62]).map((t) => boxAt(pointAt(k, t), width + 6, must ? 15 : 13));
-    const at = settle(this.raster, l.status === "denied" && !must ? spots.slice(1) : spots);
+    const spots = must ? wordSpots(k, width + 6, l.status === "denied") : (l.status === "denied" ? [0.38, 0.62] : [0.5, 0.38, 0.62]).map((t) => boxAt(pointAt(k, t), width + 6, 13));
+    let at = settle(this.raster, spots);
+    if (at < 0 && must) at = settle(this.raster, spots, byText);
     if (at < 0 && !must) return false;
-    const box = (l.status === "denied" && !must ? spots.slice(1) : spots)[Math.max(0, at)]!;
-    if (must && l.status === "denied") [box.y0, box.y1] = [box.y0 - 14, box.y1 - 14];
+    const box = spots[Math.max(0, at)]!;
     this.write(l.label, { ...box, x0: box.x0 + 3 }, font, colours.words[l.tone], colours.paper, 1);
     return true;
   }
@@ -247,6 +263,15 @@ export class Overlay {
     }
     return w;
   }
+}
+
+/** wordSpots lists where the word of a chosen line may stand: on its middle, or clear above or below or beside it where it is shorter than the
+ *  word or bears a mark. */
+function wordSpots(k: Parameters<typeof length>[0], width: number, marked: boolean): Box[] {
+  const middle = pointAt(k, 0.5);
+  const off = (x: number, y: number) => boxAt({ x: middle.x + x, y: middle.y + y }, width, 15);
+  const beside = [off(0, -16), off(0, 16), off(width / 2 + 12, 0), off(-width / 2 - 12, 0), off(0, -28), off(0, 28)];
+  return marked || length(k) < width + 16 ? beside : [off(0, 0), ...beside];
 }
 
 const boxAt = (p: Point, w: number, h: number): Box => ({ x0: p.x - w / 2, y0: p.y - h / 2, x1: p.x + w / 2, y1: p.y + h / 2 });

@@ -32,7 +32,9 @@ export function Overview() {
             {important(nodes).map((n) => (
               <li key={n.key}>
                 <Name entity={n.key} label={n.label} type={n.type} />
-                <span class="quiet small" title={count(n.mentions, "mention")}>{count(n.documents, "document")}</span>
+                {c.documents === 1
+                  ? <span class="quiet small">{count(n.mentions, "mention")}</span>
+                  : <span class="quiet small" title={count(n.mentions, "mention")}>{count(n.documents, "document")}</span>}
               </li>
             ))}
           </ol>
@@ -60,6 +62,9 @@ export function Overview() {
 /** important lists the largest nodes, as the layout made them large for what they mean to the whole. */
 export const important = (nodes: readonly Node[]): Node[] => [...nodes].sort((x, y) => y.size - x.size || y.documents - x.documents || (x.key < y.key ? -1 : 1)).slice(0, people);
 
-/** strongest lists the relations that the most documents tell, then the most sentences; not what is only named together. */
+const office = (e: Edge): number => (e.type === "role" || e.type === "member" ? 1 : 0);
+
+/** strongest lists the relations that the most documents tell, then the most sentences; what somebody did before what somebody is, and not
+ *  what is only named together. */
 export const strongest = (edges: readonly Edge[]): Edge[] =>
-  edges.filter((e) => e.status !== "cooccurring").sort((x, y) => y.documents - x.documents || y.weight - x.weight || y.score - x.score || (x.id < y.id ? -1 : 1)).slice(0, lines);
+  edges.filter((e) => e.status !== "cooccurring").sort((x, y) => office(x) - office(y) || y.documents - x.documents || y.weight - x.weight || Number(y.status === "stated") - Number(x.status === "stated") || y.score - x.score || (x.id < y.id ? -1 : 1)).slice(0, lines);
