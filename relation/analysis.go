@@ -36,6 +36,7 @@ type analysis struct {
 	nextMention int
 	nextQuote   int
 	signText    []byte
+	generous    bool // whether purposes and suppositions count as facts
 }
 
 func newAnalysis(x *Extractor, d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) *analysis {
