@@ -15,6 +15,10 @@ func (a *analysis) weighAt(i, depth int) weight {
 	if h := a.headOf(i); h >= 0 && depth < depthLimit {
 		a.weighBy(&w, i, h, depth)
 	}
+	if x := a.supposedBy(i); x >= 0 {
+		w.modality = weaker(w.modality, fact.Possible)
+		w.negative = w.negative && !a.spelt(x, "had") // "had Chad not attacked": it did
+	}
 	switch {
 	case a.asks(i) || w.tense != fact.Past && a.onCondition(i):
 		w.modality = weaker(w.modality, fact.Possible)
@@ -45,6 +49,32 @@ var performs = setOf([]string{"acknowledge", "add", "admit", "apologise", "apolo
 	"confirm", "congratulate", "declare", "emphasise", "emphasize", "guarantee", "invite", "mention", "note", "pay", "point", "praise",
 	"promise", "recommend", "reiterate", "remind",
 	"repeat", "salute", "say", "state", "stress", "suggest", "thank", "urge", "vow", "warn", "welcome"})
+
+// supposedBy is the auxiliary before the subject of the verb i by which a clause is no fact but a condition: "had Chad attacked, Norway
+// would"; or -1. At the head of the sentence the parser may hang it on the wrong verb.
+func (a *analysis) supposedBy(i int) int {
+	x, s := a.childBy(i, "aux"), a.childBy(i, "nsubj")
+	if a.question() || s < 0 || s > i {
+		return -1
+	}
+	if a.spelt(0, "had", "were", "should") && s > 0 && a.firstVerb() == i {
+		return 0
+	}
+	if a.rel(i) == "advcl" && x >= 0 && x < s && a.childBy(i, "mark") < 0 && a.spelt(x, "had", "were", "should") {
+		return x
+	}
+	return -1
+}
+
+// firstVerb is the first verb of the sentence that is no auxiliary, or -1.
+func (a *analysis) firstVerb() int {
+	for i := range a.words {
+		if a.isVerb(i) {
+			return i
+		}
+	}
+	return -1
+}
 
 // onCondition reports whether a condition hangs on the verb i.
 func (a *analysis) onCondition(i int) bool {
