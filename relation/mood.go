@@ -27,6 +27,10 @@ func (a *analysis) weighOwn(w *weight, i int) {
 	switch {
 	case x.modal >= 0 && a.politely(i, x.modal): // "would like to"
 		w.tense = fact.Present
+	case x.modal >= 0 && !x.have && a.spelt(x.modal, "can", "could") && a.spelt(i, "see", "hear", "feel", "smell"): // one does
+		if w.tense = fact.Present; a.spelt(x.modal, "could") {
+			w.tense = fact.Past
+		}
 	case a.aboutTo(i, x):
 		w.tense, w.modality = fact.FutureTense, weaker(w.modality, fact.Future)
 	case x.modal >= 0:
