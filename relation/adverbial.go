@@ -4,23 +4,26 @@ import "github.com/actant-project/actant/fact"
 
 // weighAdverbial adds what the verb h does to the clause i that tells of it why, when or how.
 func (a *analysis) weighAdverbial(w *weight, i, h, depth int) {
-	m := a.childBy(i, "mark")
+	m, g := a.childBy(i, "mark"), a.headOf(h)
 	switch {
 	case a.markOf(i, "to") >= 0 && a.words[i].lex.forms&gerund == 0:
 		a.weighInOrder(w, i, h, depth)
+	case a.spelt(h, "soon", "long") && a.spelt(h-1, "as") && g >= 0 && depth < depthLimit: // "as soon as Chad attacks"
+		a.weighAdverbial(w, i, g, depth+1)
 	case w.modality != fact.Asserted || a.timed(i, m): // "will leave if Chad attacks", "when Chad attacks"
-		if outer := a.weighAt(h, depth+1); w.tense != fact.Past {
+		if outer := a.weighAt(h, depth+1); w.tense != fact.Past || a.spelt(a.childBy(i, "aux"), "have", "has") {
 			w.tense, w.modality = outer.tense, weaker(w.modality, outer.modality)
 		}
-	case m >= 0 && a.words[i].lex.forms&gerund != 0 && a.spelt(m, "from", "of", "about", "on", "against", "at", "to"):
+	case m >= 0 && a.words[i].lex.forms&gerund != 0 && a.spelt(m, "from", "of", "about", "on", "against", "at", "to", "in"):
 		outer := a.weighAt(h, depth+1)
 		w.tense = outer.tense
 		if outer.negative { // "did not think of leaving"
 			w.modality = weaker(w.modality, fact.Possible)
 		}
 		w.under(weight{modality: outer.modality}, a.effectOfGerund(m, h))
-	case a.spelt(m, "for"): // "fined for hiding losses"
+	case a.spelt(m, "for"): // "fined for hiding losses", "called for sending troops"
 		w.tense = a.ownTense(h)
+		w.under(weight{modality: fact.Asserted}, a.effectAt(h)&(eRequest|eIntend))
 	case a.childBy(i, "aux", "cop", "nsubj", "csubj", "expl") < 0:
 		outer := a.weighAt(h, depth+1)
 		w.tense, w.modality = outer.tense, weaker(w.modality, outer.modality)
@@ -32,7 +35,7 @@ func (a *analysis) effectOfGerund(m, h int) effect {
 	switch {
 	case a.spelt(m, "from") && a.childBy(h, "obj", "nsubj:pass") >= 0:
 		return eDeny
-	case a.spelt(m, "against"):
+	case a.spelt(m, "against"), a.spelt(m, "of", "about") && a.lemma(h) == "think", a.spelt(m, "to") && a.spelt(a.childBy(h, "advmod"), "forward"):
 		return eIntend
 	}
 	return a.effectAt(h) &^ eLight
@@ -40,12 +43,16 @@ func (a *analysis) effectOfGerund(m, h int) effect {
 
 // weighInOrder adds what the verb h does to an infinitive beside it: that it is its end, or, of "forced them to", its outcome.
 func (a *analysis) weighInOrder(w *weight, i, h, depth int) {
-	e := a.effectAt(h)
+	e, o := a.effectAt(h), a.childBy(h, "obj")
+	if o >= 0 && a.implies(h, o) {
+		a.adopt(w, h, 0, depth)
+		return
+	}
 	if e&eFact != 0 && a.childBy(h, "obj", "obl") < 0 || e&eObject != 0 && a.childBy(h, "obj", "iobj", "nsubj:pass") >= 0 {
 		a.adopt(w, h, a.effectOn(i, h), depth)
 		return
 	}
-	a.weighPurpose(w, h)
+	a.weighPurpose(w, h, depth)
 }
 
 // timed reports whether clause i, with the mark m or none, tells when: "after", "once", "as soon as".
@@ -53,7 +60,7 @@ func (a *analysis) timed(i, m int) bool {
 	if m < 0 {
 		m = a.childBy(i, "advmod")
 	}
-	return m >= 0 && a.spelt(m, "after", "before", "until", "till", "when", "whenever", "once")
+	return m >= 0 && (a.spelt(m, "after", "before", "until", "till", "when", "whenever", "once") || a.spelt(m, "as") && a.spelt(m-2, "as") && a.spelt(m-1, "soon", "long"))
 }
 
 // weighModifying adds what the noun h does to the clause i that hangs on it.
@@ -64,18 +71,19 @@ func (a *analysis) weighModifying(w *weight, i, h, depth int) {
 		return
 	}
 	if a.fullRel(i) == "acl:relcl" {
-		if d := a.childBy(h, "det"); w.tense == fact.Present && (d >= 0 && a.spelt(d, "any") || a.spelt(h, "anyone", "anybody", "anything", "whoever")) {
+		if d := a.childBy(h, "det"); w.tense == fact.Present && (d >= 0 && a.spelt(d, "any") || a.spelt(h, "anyone", "anybody", "anything", "anywhere", "anyplace", "whoever", "whatever", "wherever")) {
 			w.modality = weaker(w.modality, fact.Possible)
 		}
 		return
 	}
-	if m >= 0 && (a.class(h)&(cDoubt|cReporting) != 0 || a.spelt(m, "that") && !a.spelt(h, "fact", "news", "word", "proof", "evidence")) {
+	if m >= 0 && (a.class(h)&(cDoubt|cReporting) != 0 || !a.generous && a.spelt(m, "that") && !a.spelt(h, "fact", "news", "word", "proof", "evidence")) {
 		w.modality = weaker(w.modality, fact.Possible)
 	}
-	if g := a.headOf(h); g >= 0 && a.isVerb(g) && !a.passiveAt(i) {
+	g := a.headOf(h)
+	if g >= 0 && a.isVerb(g) && !a.passiveAt(i) {
 		w.tense = a.ownTense(g)
 	}
-	w.negative = w.negative || a.empty(h) || a.caseOf(h) == "without" && a.words[i].lex.forms&gerund != 0
+	w.negative = w.negative || a.empty(h) || g >= 0 && a.lemma(g) == "be" && a.denied(g) || a.caseOf(h) == "without" && a.words[i].lex.forms&gerund != 0
 }
 
 // weighInfinitiveOf adds what the noun h does to an infinitive: "the plan to", "refusal to", "Leaders to meet".
@@ -87,21 +95,51 @@ func (a *analysis) weighInfinitiveOf(w *weight, h, depth int) {
 	case g < 0:
 		w.modality, w.tense = weaker(w.modality, fact.Future), fact.FutureTense
 	case a.words[h].ment >= 0 && a.isVerb(g):
-		a.weighPurpose(w, g)
+		a.weighPurpose(w, g, depth)
+	case a.implies(g, h):
+		a.adopt(w, g, 0, depth)
 	default:
 		w.modality, w.tense = weaker(w.modality, fact.Intended), fact.FutureTense
 		w.negative = w.negative || a.spelt(h, "refusal", "failure", "inability", "unwillingness")
 	}
 }
 
+// implies reports whether verb and object say together that what follows was done: "took the time to", "had the courage to".
+func (a *analysis) implies(verb, object int) bool {
+	if !a.isVerb(verb) || a.rel(object) != "obj" || a.empty(object) {
+		return false
+	}
+	switch a.lemma(verb) {
+	case "take", "seize", "use":
+		return chances[a.lemma(object)] || isUnit(a.lemma(object)) || a.spelt(object, "while")
+	case "have":
+		return virtues[a.lemma(object)]
+	}
+	return false
+}
+
+// Nouns that imply what follows after "take" and after "have" (Karttunen, Simple and phrasal implicatives, 2012).
+var (
+	chances = setOf([]string{"time", "trouble", "opportunity", "chance", "occasion", "moment", "liberty", "pain", "pains", "care"})
+	virtues = setOf([]string{"courage", "nerve", "gall", "gut", "guts", "audacity", "temerity", "decency", "foresight", "fortune", "misfortune", "luck", "pleasure",
+		"honour", "honor", "privilege", "kindness"})
+)
+
 // weighPurpose adds that an infinitive stands for what the verb h is for, or asks for.
-func (a *analysis) weighPurpose(w *weight, h int) {
+func (a *analysis) weighPurpose(w *weight, h, depth int) {
+	if a.generous && means[a.lemma(h)] {
+		a.adopt(w, h, 0, depth)
+		return
+	}
 	m := fact.Intended
 	if a.isVerb(h) && a.effectAt(h)&eRequest != 0 {
 		m = fact.Requested
 	}
 	w.modality, w.tense = weaker(w.modality, m), fact.FutureTense
 }
+
+// means are verbs whose purpose has mostly been reached once they are done: "used tanks to free the town".
+var means = setOf([]string{"use", "employ", "take", "invoke", "apply", "exploit"})
 
 // ownTense is the tense of word h by its own auxiliaries.
 func (a *analysis) ownTense(h int) fact.Tense {

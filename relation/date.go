@@ -14,11 +14,6 @@ var months = map[string]time.Month{"january": 1, "february": 2, "march": 3, "apr
 	"september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
 	"aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
-// units are words for stretches of time, with the layout that says no more than they do; that of a week says nothing.
-var units = map[string]string{"week": "", "month": "2006-01", "year": "2006", "weekend": "", "summer": "", "spring": "", "autumn": "", "winter": ""}
-
-func isUnit(s string) bool { _, ok := units[s]; return ok }
-
 // clock is against what a time expression is resolved.
 type clock struct {
 	day   time.Time // of the document
@@ -38,7 +33,7 @@ func (a *analysis) dateIn(i, j int, w *weight) string {
 	c := a.clockFor(w)
 	j = min(j, len(a.words))
 	for k := i; k < j; k++ {
-		if m, ok := months[a.lower(k)]; ok && a.words[k].caps {
+		if m, ok := months[a.lower(k)]; ok && a.words[k].caps && a.words[k].ment < 0 {
 			return a.monthDay(i, j, k, m, &c)
 		}
 	}
@@ -76,37 +71,20 @@ func (a *analysis) dayAt(k int, c *clock) string {
 		}
 		return c.from(1)
 	case "ago":
-		if n := a.numberAt(k - 2); n > 0 && a.spelt(k-1, "day", "days") {
-			return c.from(-n)
+		return c.off(-a.numberAt(k-2), a.lower(k-1))
+	}
+	if a.spelt(k-2, "in") && c.ahead {
+		if d := c.off(a.numberAt(k-1), form); d != "" {
+			return d
 		}
 	}
 	if wd, ok := weekdays[form]; ok {
+		if n, ok := a.weekAfter(k); ok {
+			return c.monday(n).AddDate(0, 0, (int(wd)+6)%7).Format(time.DateOnly)
+		}
 		return c.weekday(wd, a.spelt(k-1, "last"), a.spelt(k-1, "next"), a.spelt(k-1, "this"))
 	}
-	return a.stretchAt(k, c)
-}
-
-// stretchAt reads "last month", "this year".
-func (a *analysis) stretchAt(k int, c *clock) string {
-	layout := units[a.lower(k)]
-	if layout == "" || k == 0 {
-		return ""
-	}
-	step := 0
-	switch a.lower(k - 1) {
-	case "last":
-		step = -1
-	case "next":
-		step = 1
-	case "this":
-	default:
-		return ""
-	}
-	first := time.Date(c.day.Year(), c.day.Month(), 1, 0, 0, 0, 0, time.UTC)
-	if layout == "2006" {
-		return first.AddDate(step, 0, 0).Format(layout)
-	}
-	return first.AddDate(0, step, 0).Format(layout)
+	return a.periodDate(k, c)
 }
 
 // from is the day n days after that of the document.

@@ -24,17 +24,45 @@ func readWeights(data string) map[string]int {
 	return w
 }
 
-// judge lets the filter decide what the rules leave open: a verb that no word makes doubtful may still tell of what never was ("any ship
-// that enters"). It adds doubt and never takes any away.
+// judge lets the filter decide what the rules leave open. A verb that no word makes doubtful may still tell of what never was ("any ship
+// that enters"), and what somebody did it for, or takes to be so, may have come about ("used gas to end the siege"). What is denied, asked,
+// supposed, wanted, or stands under a modal verb is not open.
 func (a *analysis) judge(w *weight, i int) {
-	if !a.granted(w, i) {
+	if !a.isVerb(i) || w.negative || w.performed {
 		return
+	}
+	g := *w
+	if w.modality != fact.Asserted {
+		if g = a.generously(i); g.negative || g.modality != fact.Asserted {
+			return
+		}
 	}
 	s := signer{text: a.signText[:0], weights: happenWeights()}
 	a.happenSigns(&s, i, w)
-	if a.signText = s.text; s.sum < 0 {
+	a.signText = s.text
+	switch {
+	case s.sum >= 0:
+		*w = g
+	case w.modality == fact.Asserted:
 		w.modality = fact.Possible
 	}
+}
+
+// generously is the weight of word i where purposes and suppositions count as facts.
+func (a *analysis) generously(i int) weight {
+	a.generous = true
+	w := a.weighAt(i, 0)
+	a.generous = false
+	return w
+}
+
+// undecided reports whether the filter decides on word i, whose weight by the rules is w.
+func (a *analysis) undecided(w *weight, i int) bool {
+	if !a.isVerb(i) || w.negative || w.performed {
+		return false
+	}
+	g := a.generously(i)
+	return !g.negative && g.modality == fact.Asserted
 }
 
 // signer sums the weights of signs; without weights it keeps the signs.
@@ -55,11 +83,6 @@ func (s *signer) add(parts ...string) {
 		s.all = append(s.all, string(s.text))
 	}
 	s.sum += s.weights[string(s.text)]
-}
-
-// granted reports whether the rules take for granted what the verb i tells of.
-func (a *analysis) granted(w *weight, i int) bool {
-	return a.isVerb(i) && !w.negative && w.modality == fact.Asserted && !w.performed
 }
 
 // happenSigns adds what the filter looks at: what the rules say, the verb, its form, place and subject, what hangs on it, and the same of
@@ -91,7 +114,46 @@ func (a *analysis) happenSigns(s *signer, i int, w *weight) {
 	}
 	a.signsBelow(s, i, place)
 	a.signsAbove(s, i, place, own)
+	a.signsOfClauses(s, i, own)
+	a.signsOfSentence(s, own)
 }
+
+// signsOfClauses adds the marks and auxiliaries of all that governs word i, and its lemmas beyond the head.
+func (a *analysis) signsOfClauses(s *signer, i int, own string) {
+	n := 0
+	for h := a.headOf(i); h >= 0 && n < 5; h = a.headOf(h) {
+		for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+			switch a.fullRel(int(c)) {
+			case "mark", "aux", "cop":
+				s.add("over=", a.lower(int(c)))
+				s.add("over=", a.lower(int(c)), ",", own)
+			}
+		}
+		if n > 0 {
+			s.add("over,lemma=", a.lemma(h))
+		}
+		n++
+	}
+	s.add("depth=", strconv.Itoa(n))
+}
+
+// signsOfSentence adds where the sentence begins and ends, about how long it is, and its words of mood, time and address.
+func (a *analysis) signsOfSentence(s *signer, own string) {
+	n := len(a.words)
+	s.add("begins=", a.lower(0))
+	s.add("ends=", a.lower(n-1))
+	s.add("length=", strconv.Itoa(min(8, n/5)))
+	for k := range n {
+		if w := a.lower(k); moody[w] {
+			s.add("has=", w)
+			s.add("has=", w, ",", own)
+		}
+	}
+}
+
+// moody are words that tell of what kind a sentence is.
+var moody = setOf(strings.Fields("will would can could may might should must shall if please when you your i we not n't ago yesterday today tomorrow next last " +
+	"week year now always usually often never sometimes ! ?"))
 
 // signsBelow adds the marks and adverbs on word i.
 func (a *analysis) signsBelow(s *signer, i int, place string) {

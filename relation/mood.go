@@ -25,10 +25,18 @@ func (a *analysis) weighOwn(w *weight, i int) {
 		}
 	}
 	switch {
+	case x.modal >= 0 && a.politely(i, x.modal): // "would like to"
+		w.tense = fact.Present
+	case x.modal >= 0 && !x.have && a.spelt(x.modal, "can", "could") && a.spelt(i, "see", "hear", "feel", "smell"): // one does
+		if w.tense = fact.Present; a.spelt(x.modal, "could") {
+			w.tense = fact.Past
+		}
+	case a.aboutTo(i, x):
+		w.tense, w.modality = fact.FutureTense, weaker(w.modality, fact.Future)
 	case x.modal >= 0:
 		w.tense = fact.FutureTense
 		w.modality = weaker(w.modality, a.modalOf(x.modal, x.have, w))
-	case x.to && (x.be || a.rel(i) == "root"), x.be && a.bareForm(i): // "is to meet", "Leaders to meet", "all it does is wait"
+	case x.to && (x.be || a.rel(i) == "root"), x.be && a.bareForm(i) && a.markOf(i, "that") < 0: // "is to meet", "Leaders to meet", "all it does is wait"
 		w.tense, w.modality = fact.FutureTense, fact.Future
 	case a.imperative(i):
 		w.modality = weaker(w.modality, fact.Requested)
@@ -37,6 +45,17 @@ func (a *analysis) weighOwn(w *weight, i int) {
 	case verb && w.tense == fact.Present && a.ahead(i): // "Norway hosts Chad next week"
 		w.tense, w.modality = fact.FutureTense, weaker(w.modality, fact.Future)
 	}
+}
+
+// politely reports whether the modal before the verb i only softens a wish that is there: "would like to".
+func (a *analysis) politely(i, modal int) bool {
+	return a.spelt(modal, "would", "'d") && a.spelt(i, "like", "love", "prefer") && a.childBy(i, "xcomp") > i
+}
+
+// aboutTo reports whether the word i is the "going" of what will be.
+func (a *analysis) aboutTo(i int, x auxiliaries) bool {
+	c := a.childBy(i, "xcomp")
+	return a.spelt(i, "going", "gonna", "gon") && c > i && a.markOf(c, "to") >= 0 && !x.have
 }
 
 // ahead reports whether a time to come hangs on the verb i.
@@ -106,7 +125,7 @@ func (a *analysis) weighMark(w *weight, k int, x *auxiliaries) {
 		w.negative = true
 	case a.rel(k) == "mark" && a.spelt(k, "to"):
 		x.to = true
-	case a.rel(k) == "mark" && a.spelt(k, "if", "unless", "whether") && !a.spelt(k-1, "as"):
+	case a.rel(k) == "mark" && a.spelt(k, "if", "unless", "whether"):
 		w.modality = weaker(w.modality, fact.Possible)
 	}
 }
@@ -141,10 +160,16 @@ func (a *analysis) modalOf(k int, have bool, w *weight) fact.Modality {
 // imperative reports whether the verb i is an order: a bare form without subject or auxiliary, or one with "please". Verbs by which
 // a writer says "I" without saying it are none.
 func (a *analysis) imperative(i int) bool {
-	if !a.isVerb(i) || a.headline || !a.bareForm(i) && !a.spelt(i, "let") || attitudes[a.lower(i)] {
+	if !a.isVerb(i) || !a.bareForm(i) && !a.spelt(i, "let", "lets") {
 		return false
 	}
-	r := a.rel(i)
+	r, d := a.rel(i), a.childBy(i, "discourse")
+	if d >= 0 && d < i && a.spelt(d, "please", "pls", "plz") && a.childBy(i, "aux", "mark") < 0 {
+		return true
+	}
+	if a.headline || attitudes[a.lower(i)] {
+		return false
+	}
 	return (r == "root" || r == "parataxis") && a.childBy(i, "nsubj", "aux", "csubj", "expl", "cop", "mark") < 0
 }
 

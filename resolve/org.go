@@ -117,6 +117,31 @@ func (x *resolution) linkFirstWords() {
 	}
 }
 
+// linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's. The
+// recogniser has told the club from the town; a capital stands for its country as well, and is left alone.
+func (x *resolution) linkTowns() {
+	byTown := make(map[string]*group)
+	several := make(map[string]bool)
+	for _, f := range x.forms {
+		at := strings.LastIndexByte(f.key, ' ')
+		if f.typ != fact.Organisation || f.kind != fact.Name || at < 0 || small[f.key[strings.LastIndexByte(f.key[:at], ' ')+1:at]] {
+			continue
+		}
+		town := f.key[at+1:]
+		if g := byTown[town]; g != nil && g != f.group {
+			several[town] = true
+		}
+		byTown[town] = f.group
+	}
+	for _, f := range x.forms {
+		name := x.ms[f.ms[0]].Text
+		if long := byTown[f.key]; f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" && long != nil && long != f.group && !several[f.key] &&
+			x.placeWord(name) && !x.listed(name) {
+			x.join(long, f.group, byHead)
+		}
+	}
+}
+
 // hasLegalForm says whether a name of g ends with a company's form.
 func hasLegalForm(g *group) bool {
 	return slices.ContainsFunc(g.forms, func(f *form) bool { return withoutLegalForm(f.key) != f.key })

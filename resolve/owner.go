@@ -15,7 +15,7 @@ func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part
 	for _, g := range gs {
 		switch {
 		case len(g.forms) == 0 || len(g.candidates) > 0:
-		case opposite(m.title.gender, g.gender):
+		case x.ruledOut(m, g):
 		case f.name.gen != "" && g.generation() != f.name.gen:
 		case p == givenName && (m.title.is() && !givenNameTitles[x.head(m.title, m.sent)] || g.firstFull() > at):
 		default:
@@ -27,6 +27,41 @@ func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part
 	}
 	return out
 }
+
+// ruledOut says whether the title of m tells that another is meant than g: a gender that g has not, or the presidency of the United States
+// where g bears a president's family name and another given name. "President Clinton" is not Hillary.
+func (x *resolution) ruledOut(m *mention, g *group) bool {
+	return opposite(m.title.gender, g.gender) || x.presidential(m) && slices.ContainsFunc(g.forms, kinOfPresident) && !x.hasTitle(g, "president")
+}
+
+// presidential says whether the title of m is that of a president.
+func (x *resolution) presidential(m *mention) bool {
+	if !m.title.is() || x.head(m.title, m.sent) != "president" {
+		return false
+	}
+	for i := m.title.first; i < m.title.last; i++ {
+		if x.lower(i, m.sent) == "vice" {
+			return false
+		}
+	}
+	return true
+}
+
+// kinOfPresident says whether f is the full name of somebody who shares a president's family name and not the given name.
+func kinOfPresident(f *form) bool {
+	if f.name.bare() || len(f.name.units) < 2 {
+		return false
+	}
+	given := presidents[strings.ToLower(f.name.last())]
+	first := strings.ToLower(f.name.units[0])
+	return given != nil && len(strings.ReplaceAll(first, ".", "")) > 2 && !slices.Contains(given, first) // "J.F." may be John's
+}
+
+// presidents are the given names of the presidents of the United States from 1933 on, by family name.
+var presidents = map[string][]string{"roosevelt": {"franklin", "theodore", "teddy"}, "truman": {"harry"}, "eisenhower": {"dwight", "ike"},
+	"kennedy": {"john", "jack"}, "johnson": {"lyndon"}, "nixon": {"richard", "dick"}, "ford": {"gerald", "gerry"}, "carter": {"jimmy", "james"},
+	"reagan": {"ronald", "ron"}, "bush": {"george"}, "clinton": {"bill", "william"}, "obama": {"barack"}, "trump": {"donald"},
+	"biden": {"joe", "joseph"}}
 
 func opposite(a, b gazetteer.Gender) bool {
 	return a != gazetteer.Unknown && b != gazetteer.Unknown && a != b
@@ -125,17 +160,21 @@ func (x *resolution) headsOf(g *group) set {
 }
 
 // namedNear says whether g is named in the sentence of m or the two before, ahead of m:
-// in full, or by a short name that has been given to it.
+// in full, or by a short name that has been given to it. Who is nowhere named in full must have been named twice.
 func (x *resolution) namedNear(g *group, m *mention, at int) bool {
 	if s, ok := x.lastShort[g]; ok && m.sent-s <= near {
 		return true
 	}
+	least := 0
+	if g.onlyBare() {
+		least = 1
+	}
 	for _, f := range g.forms {
-		if f.name.bare() {
+		if f.name.bare() && least == 0 {
 			continue
 		}
 		k, _ := slices.BinarySearch(f.ms, at)
-		if k > 0 && m.sent-x.ms[f.ms[k-1]].sent <= near {
+		if k > least && m.sent-x.ms[f.ms[k-1]].sent <= near {
 			return true
 		}
 	}

@@ -79,6 +79,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkInitials()
 	x.linkHeads()
 	x.linkBareHeads()
+	x.linkTowns()
 	x.linkFirstWords()
 	x.linkCardinals()
 	x.linkGroups()

@@ -177,8 +177,8 @@ func (x *resolution) shareOut(f *form, o *owners) {
 func (x *resolution) withStranger(f *form, o *owners) *owners {
 	var ms []int
 	for _, i := range f.ms {
-		if t := x.ms[i].title.gender; t != gazetteer.Unknown && len(o[familyName]) > 0 &&
-			!slices.ContainsFunc(o[familyName], func(g *group) bool { return !opposite(t, g.gender) }) {
+		if m := &x.ms[i]; m.title.is() && len(o[familyName]) > 0 &&
+			!slices.ContainsFunc(o[familyName], func(g *group) bool { return !x.ruledOut(m, g) }) {
 			ms = append(ms, i)
 		}
 	}
@@ -186,7 +186,7 @@ func (x *resolution) withStranger(f *form, o *owners) *owners {
 		return o
 	}
 	g := x.splitOff(f, ms)
-	g.gender = x.ms[ms[0]].title.gender
+	g.gender = x.genderOf(g)
 	more := *o
 	more[familyName] = append(slices.Clone(o[familyName]), g)
 	return &more

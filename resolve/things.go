@@ -13,15 +13,14 @@ func (x *resolution) findThings() {
 		return
 	}
 	w := things{x: x, byHead: make(map[string]*group), several: make(map[string]bool), last: make(map[*group]int)}
-	next := 0
 	for s := range x.d.Sentences {
 		if !x.hasTree(s) {
 			continue
 		}
 		sent := &x.d.Sentences[s]
 		for i := sent.First; i < sent.Last; i++ {
-			for ; next < len(x.ms) && x.ms[next].first <= i; next++ {
-				w.name(&x.ms[next])
+			for ; w.next < len(x.ms) && x.ms[w.next].first <= i; w.next++ {
+				w.name(&x.ms[w.next])
 			}
 			if x.nameAt(i) != nil {
 				continue
@@ -40,6 +39,7 @@ func (x *resolution) findThings() {
 type things struct {
 	x       *resolution
 	byHead  map[string]*group // by the last word of a name of several: "court"
+	next    int               // the first mention that is still to come
 	several map[string]bool   // heads of more than one
 	named   []*group          // in order of first mention
 	last    map[*group]int    // the sentence of the last mention
@@ -202,7 +202,9 @@ func (w *things) noun(i, s int) {
 	head := x.lower(i, s)
 	var g *group
 	if class, ok := kindNouns[head]; ok {
-		g = w.only(class, s)
+		if g = w.only(class, s); g == nil && class == fact.Organisation {
+			g = w.nearest(i, s)
+		}
 	}
 	if named := w.byHead[head]; named != nil && !w.several[head] && s-w.last[named] <= remembered && (g == nil || kindNouns[head] == named.typ) {
 		g = named
@@ -252,6 +254,42 @@ func (w *things) only(t fact.Type, s int) *group {
 		one = g
 	}
 	return one
+}
+
+// nearest is the one body that is named before token i in its sentence, the subject of its clause left out, or, when none is, in the
+// sentence before it in the paragraph; nil when there are several.
+func (w *things) nearest(i, s int) *group {
+	x := w.x
+	var subject *group
+	if v := x.subjectOf(x.clauseOf(i), s); v >= 0 && v != i {
+		subject = x.thing(v, s)
+	}
+	for back := range 2 {
+		one, several := w.bodyIn(s-back, subject)
+		if one != nil || several {
+			return one
+		}
+		if s == 0 || x.paragraphAt(x.d.Sentences[s-1].Start) != x.paragraphAt(x.d.Tokens[i].Start) {
+			break
+		}
+	}
+	return nil
+}
+
+// bodyIn is the one body but for one that has been named in a sentence so far, or nil, and whether there are several.
+func (w *things) bodyIn(s int, but *group) (one *group, several bool) {
+	for k := w.next - 1; k >= 0 && w.x.ms[k].sent >= s; k-- {
+		m := &w.x.ms[k]
+		g := m.form.group
+		if m.sent != s || g.typ != fact.Organisation || g == but || g == one {
+			continue
+		}
+		if one != nil {
+			return nil, true
+		}
+		one = g
+	}
+	return one, false
 }
 
 // kindNouns say of which type what they stand for is.
