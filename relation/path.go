@@ -30,23 +30,29 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 			d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
 			continue
 		}
-		src := a.treeActors(nil, d.subj, asSource)
-		if len(src) == 0 {
-			continue
+		if e, ok := a.pathEvent(&d); ok {
+			e.on(&d)
+			out = append(out, e)
+			out = a.outerEvents(out, &d, &e)
 		}
-		w, kind, score := a.likeliest(&d, src)
-		if kind == "" {
-			continue
-		}
-		if w.who = a.suiting(&w, kind); len(w.who) == 0 {
-			continue
-		}
-		e := event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma, symmetric: d.verb.mutual(kind)}
-		e.on(&d)
-		out = append(out, e)
-		out = a.outerEvents(out, &d, &e)
 	}
 	return out
+}
+
+// pathEvent is the event of one verb.
+func (a *analysis) pathEvent(d *deed) (event, bool) {
+	src := a.treeActors(nil, d.subj, asSource)
+	if len(src) == 0 {
+		return event{}, false
+	}
+	w, kind, score := a.likeliest(d, src)
+	if kind == "" {
+		return a.jointly(d, src)
+	}
+	if w.who = a.suiting(&w, kind); len(w.who) == 0 {
+		return event{}, false
+	}
+	return event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma, symmetric: d.verb.mutual(kind)}, true
 }
 
 // inner reports whether the verb i has a verb as its complement.
@@ -143,10 +149,12 @@ func (a *analysis) condition(d *deed, i int) int {
 
 // leadsOn reports whether what the deed does may be done to somebody named under its dependent i.
 func (a *analysis) leadsOn(d *deed, i int) bool {
-	speaks := a.isVerb(i) && a.verbAt(i) != nil && len(a.verbAt(i).patterns) > 0 // for itself
+	speaks := a.isVerb(i) && a.verbAt(i) != nil && a.typed(i, a.verbAt(i))
 	switch a.rel(i) {
 	case "iobj", "obl", "nmod":
 		return true
+	case "advmod":
+		return a.childBy(i, "obl") > i // "closer to Iraq"
 	case "xcomp":
 		return !speaks
 	case "ccomp":
@@ -160,6 +168,14 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 		return a.childBy(i, "nsubj") < 0 && !speaks && !misplaced
 	}
 	return false
+}
+
+// typed reports whether verb v at word i has a type of its own with the particle that stands there.
+func (a *analysis) typed(i int, v *verb) bool {
+	c := a.childBy(i, "compound:prt")
+	return slices.ContainsFunc(v.patterns, func(p pattern) bool {
+		return p.particle == "" || c >= 0 && a.is(c, p.particle) || a.prepOf(i, p.particle) >= 0
+	})
 }
 
 // aside are the prepositions of what stands beside a deed: when it was, what it is like.

@@ -141,7 +141,7 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 		return out
 	}
 	for _, prep := range [...]string{"of", "from"} {
-		if o := a.prepOf(h, prep); len(out) == n && o >= 0 && (sets&(nAgent|nPeople) != 0 || prep == "of" && sets&(nHolding|nKindword) != 0) {
+		if o := a.prepOf(h, prep); len(out) == n && o >= 0 && (sets&(nAgent|nActing|nPeople) != 0 || prep == "of" && sets&(nHolding|nKindword) != 0) {
 			out = a.proxy(out, o, sets, end)
 			for c := a.tree.child[o]; c >= 0; c = a.tree.next[c] { // "the presidents of Mali and Niger", "students from Peru"
 				if a.rel(int(c)) == "conj" {
@@ -152,6 +152,17 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 	}
 	if o := a.prepOf(h, "in"); len(out) == n && o >= 0 && sets&nHome != 0 {
 		return a.proxy(out, o, sets, end) // "prosecutors in Peru"
+	}
+	if len(out) > n || a.words[h].ment >= 0 {
+		return out
+	}
+	if o := a.loyal(h); o >= 0 && sets&(nAgent|nActing|nPeople) != 0 {
+		return a.gather(out, o, end, depthLimit-1)
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] { // "Kenyan President | Obuya", of whom nothing is known
+		if k := int(c); a.upos(h) == "PROPN" && k < h && a.words[k].ment < 0 && a.words[k].lex.sets&nOffice != 0 {
+			return a.proxies(out, k, a.words[k].lex.sets, end)
+		}
 	}
 	return out
 }
@@ -173,9 +184,9 @@ func (a *analysis) proxy(out []actor, i int, sets nounSet, end as) []actor {
 	ok := false
 	switch a.es[e].Type {
 	case fact.Country:
-		ok = sets&nAgent != 0 || end == asTarget && sets&nHolding != 0 || sets&nPeople != 0 && a.rel(i) != "nmod:poss"
+		ok = sets&(nAgent|nActing) != 0 || end == asTarget && sets&nHolding != 0 || sets&nPeople != 0 && a.rel(i) != "nmod:poss"
 	case fact.Organisation:
-		ok = sets&(nAgent|nKindword) != 0 && sets&nOffice == 0
+		ok = sets&nActing != 0 || sets&(nAgent|nKindword) != 0 && sets&nOffice == 0
 	case fact.Group:
 		ok = sets&(nKin|nReport|nThing) == 0 // "Taliban fighters"
 	case fact.Person:

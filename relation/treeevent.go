@@ -60,10 +60,7 @@ func (a *analysis) deedAt(i int) deed {
 		return d
 	}
 	d.obj = s
-	d.subj = a.prepOf(i, "by")
-	if o := a.childBy(i, "obj"); o >= 0 && d.subj < 0 { // "was given a loan by Japan"
-		d.subj = a.prepOf(o, "by")
-	}
+	d.subj = a.doerOf(i)
 	if o := a.childBy(i, "obj"); o >= 0 { // "was given tanks"
 		d.obj, d.iobj = o, s
 	}
@@ -144,10 +141,21 @@ func (a *analysis) prepBehind(i int, prep string) int {
 	return -1
 }
 
-// prepUnder is prepOf for noun i and what is joined to it: "photographs and other intelligence to".
+// prepUnder is prepOf for noun i, what is joined to it, what it is of and what was done to it: "photographs and other intelligence to",
+// "a state of emergency in", "sanctions imposed on".
 func (a *analysis) prepUnder(i int, prep string) int {
 	if o := a.prepOf(i, prep); o >= 0 {
 		return o
+	}
+	if k := a.prepOf(i, "of"); k >= 0 && a.words[k].ment < 0 {
+		if o := a.prepOf(k, prep); o >= 0 {
+			return o
+		}
+	}
+	if k := a.childBy(i, "acl"); k > i && a.fullRel(k) != "acl:relcl" && a.words[k].lex.forms&participle != 0 && prep != "by" {
+		if o := a.prepOf(k, prep); o >= 0 {
+			return o
+		}
 	}
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		if a.rel(int(c)) == "conj" && !a.isVerb(int(c)) {
@@ -171,9 +179,15 @@ func (a *analysis) typeTree(out []event) []event {
 			if e, ok = a.treeVerb(&d); !ok {
 				e, ok = a.died(&d)
 			}
+			if !ok && a.words[i].lex.noun != nil && a.rel(i) == "csubj" { // "fighting between A and B went on"
+				d = a.nounDeed(i)
+				e, ok = a.treeNoun(&d)
+			}
 		case a.upos(i) == "NOUN" && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
 			d = a.nounDeed(i)
-			e, ok = a.treeNoun(&d)
+			if e, ok = a.suffered(i); !ok {
+				e, ok = a.treeNoun(&d)
+			}
 		}
 		if ok {
 			e.on(&d)
@@ -201,17 +215,20 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	return a.treeMust(d)
 }
 
-// treeMust reads "Russia said Sudan must leave" as a request.
+// treeMust reads "Russia said Sudan must leave" as a request, also where the verb of speech stands behind what is said.
 func (a *analysis) treeMust(d *deed) (event, bool) {
 	c := a.childBy(d.word, "ccomp")
-	if c < 0 || d.passive || d.clause < 0 || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {
+	if h := a.headOf(d.word); c < 0 && h >= 0 && a.rel(d.word) == "parataxis" {
+		c = h
+	}
+	if c < 0 || d.passive || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {
 		return event{}, false
 	}
-	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must") {
+	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must", "should") {
 		return event{}, false
 	}
 	e := event{kind: fact.Request, rule: "tree-must", score: 0.75, lemma: d.verb.lemma}
-	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.treeActors(nil, d.clause, asTarget)
+	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.treeActors(nil, a.subjectChild(c), asTarget)
 	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
 
@@ -325,7 +342,10 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 				out = a.headActors(nil, o-1, asTarget, 0) // "gave Kenya weapons", taken for one phrase
 			}
 		default:
-			out = a.treeActors(nil, a.slot(d, slot), asTarget)
+			h := a.slot(d, slot)
+			if out = a.treeActors(nil, h, asTarget); len(out) == 0 {
+				out = a.blamed(h, p)
+			}
 		}
 		if len(out) > 0 {
 			return a.fitting(out, p)

@@ -112,6 +112,9 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		if e.targets = a.fitting(a.treeActors(nil, at, asTarget), p); len(e.targets) > 0 {
 			break
 		}
+		if e.targets = a.fitting(a.blamed(at, p), p); len(e.targets) > 0 {
+			break
+		}
 	}
 	if len(e.targets) == 0 && p.sym && d.carrier >= 0 {
 		if two := a.treeActors(nil, d.subj, asSource); len(two) > 1 {
@@ -183,6 +186,15 @@ func (a *analysis) possessors(h int) []actor {
 				return []actor{x}
 			}
 		}
+	}
+	return nil
+}
+
+// blamed returns whom a deed of opinion about what word h names is done to: "criticism of Jordan's plan".
+func (a *analysis) blamed(h int, p *pattern) []actor {
+	switch p.kind {
+	case fact.Accuse, fact.Support, fact.Reject, fact.Protest:
+		return a.treeOwners(nil, h)
 	}
 	return nil
 }
