@@ -109,7 +109,7 @@ var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': q
 	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qPrep, 'u': qNaming, 'g': qGerund}
 
 // effect is what a governing word does to the event that depends on it; see effects.txt.
-type effect uint8
+type effect uint16
 
 const (
 	eDeny effect = 1 << iota
@@ -120,7 +120,8 @@ const (
 	eObject
 	eLight
 	eState // its participle is a state of the subject: "is opposed to"
+	eWrong // to say that somebody does it is to accuse him
 )
 
 var effectNames = map[string]effect{"deny": eDeny, "intend": eIntend, "future": eFuture, "request": eRequest, "fact": eFact,
-	"object": eObject, "light": eLight, "state": eState}
+	"object": eObject, "light": eLight, "state": eState, "wrong": eWrong}

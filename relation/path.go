@@ -65,8 +65,8 @@ func (a *analysis) allCountries(xs []actor) bool {
 	return !slices.ContainsFunc(xs, func(x actor) bool { return a.es[x.entity].Type != fact.Country })
 }
 
-// suiting keeps the targets of a walk that a guessed type can have: one helps, asks or thanks people, not places, and what is
-// far below the verb stands in a place, but is not done to it.
+// suiting keeps the targets of a walk that a guessed type can have: one asks or thanks people, not places; help comes to a place, and what
+// is far below the verb stands in a place, but is not done to it.
 func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
 	return slices.DeleteFunc(a.fitting(slices.Clone(w.who), &pattern{kind: kind}), func(x actor) bool {
 		if a.es[x.entity].Type != fact.Place {
@@ -74,11 +74,16 @@ func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
 		}
 		switch kind {
 		case fact.Assault, fact.Coerce, fact.Mobilize, fact.Protest, fact.Sanction, fact.Threaten, fact.Yield:
-			return len(w.via) > 1 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
+			return len(w.via) > 2 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
+		case fact.Aid:
+			return len(w.via) > 1 || w.prep != "to" && w.prep != "for" && w.prep != "into"
 		}
-		return true
+		return len(w.via) != 1 || !posts[w.via[0]]
 	})
 }
+
+// posts are what a country has in the place where it is friends with another: "opened an embassy in Tehran".
+var posts = setOf([]string{"embassy", "consulate", "mission"})
 
 // fact reports whether the verb i only carries the one below it: "began to".
 func (a *analysis) fact(i int) bool {
@@ -86,11 +91,18 @@ func (a *analysis) fact(i int) bool {
 	return v != nil && v.effect&(eFact|eLight) != 0 && a.inner(i)
 }
 
-// likeliest returns, of the ways from the deed to somebody other than the sources, the one whose type is surest; of equals the shorter.
+// likeliest returns, of the ways from the deed to somebody other than the sources, the one whose type is surest; of equals the shorter,
+// and somebody rather than the place where it was done.
 func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.RelationType, score float32) {
+	high := float32(0)
 	for _, w := range a.below(d, src) {
-		if k, s := a.guess(d, &w); k != "" && s > score {
-			best, kind, score = w, k, s
+		k, s := a.guess(d, &w)
+		weight := s
+		if a.es[w.who[0].entity].Type == fact.Place {
+			weight *= 0.8
+		}
+		if k != "" && weight > high {
+			best, kind, score, high = w, k, s, weight
 		}
 	}
 	return best, kind, score
@@ -165,7 +177,7 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 			return true // "demanded ... that it stop", hung too high
 		}
 		misplaced := m < 0 && a.childBy(i, "aux") >= 0 // "X, who vowed to win, had been expected to"
-		return a.childBy(i, "nsubj") < 0 && !speaks && !misplaced
+		return a.childBy(i, "nsubj") < 0 && (!speaks || a.protesting(d)) && !misplaced
 	}
 	return false
 }
@@ -178,6 +190,14 @@ func (a *analysis) typed(i int, v *verb) bool {
 	})
 }
 
+// protesting reports whether the deed is a protest: what for, and against whom, is told by what it is done to demand.
+func (a *analysis) protesting(d *deed) bool {
+	if kindOf(d.verb.patterns, d.particle) == fact.Protest {
+		return true
+	}
+	return d.obj >= 0 && a.words[d.obj].ment < 0 && kindOfNoun(a.words[d.obj].lex.noun) == fact.Protest
+}
+
 // aside are the prepositions of what stands beside a deed: when it was, what it is like.
 var aside = setOf(strings.Fields("after before during since until till following amid despite unlike like than as pending ahead besides beyond"))
 
@@ -185,6 +205,19 @@ var aside = setOf(strings.Fields("after before during since until till following
 func (a *analysis) protests(i int) bool {
 	v := a.verbAt(i)
 	return v != nil && kindOf(v.patterns, "") == fact.Protest
+}
+
+// harms reports whether word i is a verb of assault or coercion.
+func (a *analysis) harms(i int) bool {
+	if v := a.verbAt(i); v != nil && a.isVerb(i) {
+		k := kindOf(v.patterns, "")
+		return k == fact.Assault || k == fact.Coerce
+	}
+	return false
+}
+
+func (a *analysis) noPerson(xs []actor) bool {
+	return !slices.ContainsFunc(xs, func(x actor) bool { return a.es[x.entity].Type == fact.Person })
 }
 
 // descend looks at word i, then at what hangs on it but for the word not.
@@ -209,6 +242,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 	}
 	via = append(slices.Clone(via), a.lemma(i))
 	private := a.words[i].lex.sets&(nKin|nOffice|nPersonal|nTrade) != 0 // the family and the lawyers of a person are not his
+	chief := private && a.words[i].lex.sets&nOffice != 0 && a.harms(not) // but "killed the deputy chief of the militia"
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
 		if k == not {
@@ -237,7 +271,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		default:
 			continue
 		}
-		if w, ok := a.descend(k, not, prep, via, src, depth+1); ok && (!private || a.allCountries(w.who)) {
+		if w, ok := a.descend(k, not, prep, via, src, depth+1); ok && (!private || a.allCountries(w.who) || chief && a.noPerson(w.who)) {
 			return w, true
 		}
 	}
@@ -262,12 +296,13 @@ func (a *analysis) signs(out []string, d *deed, w *walk) []string {
 		out = append(out, "k="+string(k), "kp="+string(k)+" "+w.prep)
 	}
 	if d.obj >= 0 && a.words[d.obj].ment < 0 {
-		o := a.lemma(d.obj)
+		at := a.counted(d.obj)
+		o := a.lemma(at)
 		out = append(out, "o="+o, "vo="+v+" "+o, "op="+o+" "+w.prep)
-		if n := a.words[d.obj].lex.noun; n != nil {
+		if n := a.words[at].lex.noun; n != nil {
 			out = append(out, "n="+string(kindOf(n.patterns, "")))
 		}
-		out = a.setSigns(out, d.obj)
+		out = a.setSigns(out, at)
 	}
 	for i, b := range w.via {
 		out = append(out, "b="+b)
@@ -291,6 +326,17 @@ func (a *analysis) signs(out []string, d *deed, w *walk) []string {
 		out = append(out, "g="+a.lemma(g))
 	}
 	return out
+}
+
+// counted returns the word that heads what noun i counts: "days of talks"; or i.
+func (a *analysis) counted(i int) int {
+	if a.words[i].lex.sets&nQuantity == 0 && a.words[i].lex.class&cTime == 0 {
+		return i
+	}
+	if o := a.prepOf(i, "of"); o >= 0 && a.words[o].ment < 0 {
+		return o
+	}
+	return i
 }
 
 // setSigns appends the sets of nouns that word i is of.

@@ -38,7 +38,7 @@ func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
 // headActors appends whom the head alone stands for, without what is joined to it.
 func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 	if x, ok := a.nameAt(h); ok {
-		if a.canAct(x.entity, end) {
+		if a.canAct(x.entity, end) || a.es[x.entity].Type == fact.Place { // "Kosovo rejected the offer"
 			out = append(out, x)
 		}
 		return out

@@ -212,7 +212,25 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 			return event{}, false
 		}
 	}
+	if e, ok := a.treeWrong(d); ok {
+		return e, true
+	}
 	return a.treeMust(d)
+}
+
+// treeWrong reads "Chad said Sudan was arming rebels" as an accusation where what is said of somebody is a wrong.
+func (a *analysis) treeWrong(d *deed) (event, bool) {
+	c := a.childBy(d.word, "ccomp")
+	if c < 0 || d.passive || d.verb.cue&qClause == 0 || a.effectAt(c)&eWrong == 0 || a.passiveAt(c) {
+		return event{}, false
+	}
+	if w := a.weighTree(c); w.negative {
+		return event{}, false
+	}
+	e := event{kind: fact.Accuse, rule: "tree-wrong", score: 0.75, lemma: d.verb.lemma}
+	e.sources = a.treeActors(nil, d.subj, asSource)
+	e.targets = without(a.treeActors(nil, a.subjectChild(c), asTarget), e.sources)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
 
 // treeMust reads "Russia said Sudan must leave" as a request, also where the verb of speech stands behind what is said.
