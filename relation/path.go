@@ -26,7 +26,7 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 			continue
 		}
 		d := a.deedAt(i)
-		if d.verb == nil || d.verb.effect&eObject != 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
+		if d.verb == nil || d.verb.effect&eObject != 0 && d.verb.effect&eRequest == 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
 			d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
 			continue
 		}

@@ -54,6 +54,10 @@ func (a *analysis) deedAt(i int) deed {
 		d.clause = a.childBy(c, "nsubj")
 	} else if c := a.childBy(i, "xcomp"); c >= 0 {
 		d.clause = a.childBy(c, "nsubj")
+	} else if c := a.childBy(i, "advcl"); c > i {
+		if m := a.childBy(c, "mark"); m >= 0 && a.is(m, "for") { // "appealed for Norway to send ships"
+			d.clause = a.subjectChild(c)
+		}
 	}
 	if !d.passive {
 		d.subj, d.obj = s, a.objectOf(i)
@@ -183,7 +187,7 @@ func (a *analysis) typeTree(out []event) []event {
 				d = a.nounDeed(i)
 				e, ok = a.treeNoun(&d)
 			}
-		case a.upos(i) == "NOUN" && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
+		case (a.upos(i) == "NOUN" || a.upos(i) == "ADJ" && a.childBy(i, "cop") >= 0) && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
 			d = a.nounDeed(i)
 			if e, ok = a.suffered(i); !ok {
 				e, ok = a.treeNoun(&d)
@@ -221,7 +225,7 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 // treeWrong reads "Chad said Sudan was arming rebels" as an accusation where what is said of somebody is a wrong.
 func (a *analysis) treeWrong(d *deed) (event, bool) {
 	c := a.childBy(d.word, "ccomp")
-	if c < 0 || d.passive || d.verb.cue&qClause == 0 || a.effectAt(c)&eWrong == 0 || a.passiveAt(c) {
+	if c < 0 || d.passive || d.verb.cue&qClause == 0 || a.effectAt(c)&eWrong == 0 && a.caseOf(c) != "behind" || a.passiveAt(c) {
 		return event{}, false
 	}
 	if w := a.weighTree(c); w.negative {
@@ -236,7 +240,7 @@ func (a *analysis) treeWrong(d *deed) (event, bool) {
 // treeMust reads "Russia said Sudan must leave" as a request, also where the verb of speech stands behind what is said.
 func (a *analysis) treeMust(d *deed) (event, bool) {
 	c := a.childBy(d.word, "ccomp")
-	if h := a.headOf(d.word); c < 0 && h >= 0 && a.rel(d.word) == "parataxis" {
+	if h := a.headOf(d.word); c < 0 && h >= 0 && h < d.subj && (a.rel(d.word) == "parataxis" || a.rel(d.word) == "ccomp") {
 		c = h
 	}
 	if c < 0 || d.passive || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {

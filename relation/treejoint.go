@@ -10,9 +10,22 @@ func (a *analysis) jointly(d *deed, src []actor) (event, bool) {
 	}
 	w := walk{who: src[1:], prep: "with", lead: "with"}
 	kind, score := a.guess(d, &w)
+	if kind == "" && d.obj >= 0 && a.together(d.obj) {
+		kind, score = fact.Cooperate, 0.6
+	}
 	switch kind {
 	case fact.Consult, fact.Agree, fact.Cooperate:
 		return event{kind: kind, sources: src[:1], targets: src[1:], symmetric: true, rule: "path-joint", score: score, lemma: d.verb.lemma}, true
 	}
 	return event{}, false
+}
+
+// together reports whether what noun i names is of several: "a joint patrol".
+func (a *analysis) together(i int) bool {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "amod" && a.spelt(int(c), "joint", "common", "combined", "mutual", "bilateral", "trilateral") {
+			return true
+		}
+	}
+	return false
 }
