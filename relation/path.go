@@ -41,12 +41,18 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 
 // pathEvent is the event of one verb.
 func (a *analysis) pathEvent(d *deed) (event, bool) {
+	if e, ok := a.betweenSubject(d); ok {
+		return e, true
+	}
 	src := a.treeActors(nil, d.subj, asSource)
 	if len(src) == 0 {
 		return event{}, false
 	}
 	w, kind, score := a.likeliest(d, src)
 	if kind == "" {
+		if e, ok := a.unless(d); ok {
+			return e, true
+		}
 		return a.jointly(d, src)
 	}
 	if w.who = a.suiting(&w, kind); len(w.who) == 0 {
@@ -259,15 +265,14 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 				continue
 			}
 		case "acl", "advcl":
-			if a.fullRel(k) == "acl:relcl" {
+			s := a.subjectChild(k)
+			if s < 0 && a.fullRel(k) != "acl:relcl" {
+				break
+			}
+			if s < 0 || a.relative(s) || a.words[i].lex.sets&(nProposal|nCharge) == 0 {
 				continue
 			}
-			if s := a.subjectChild(k); s >= 0 {
-				if a.words[i].lex.sets&(nProposal|nCharge) == 0 {
-					continue
-				}
-				k = s // "the demand that Iran stop"
-			}
+			k = s // "the demand that Iran stop", "the terms that Iran has set"
 		default:
 			continue
 		}

@@ -182,7 +182,7 @@ func (a *analysis) proxyOf(out []actor, i int, sets nounSet, many bool, end as) 
 		return out
 	}
 	e := m.Entity.Index()
-	if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type != fact.Country && sets&nRegime == 0 {
+	if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type == fact.Person && sets&nRegime == 0 {
 		return out
 	}
 	ok := false
@@ -190,7 +190,7 @@ func (a *analysis) proxyOf(out []actor, i int, sets nounSet, many bool, end as) 
 	case fact.Country:
 		ok = sets&(nAgent|nActing) != 0 || end == asTarget && sets&nHolding != 0 || sets&nPeople != 0 && a.rel(i) != "nmod:poss"
 	case fact.Organisation:
-		ok = sets&nActing != 0 || sets&(nAgent|nKindword) != 0 && (sets&nOffice == 0 || many)
+		ok = sets&nActing != 0 || sets&(nAgent|nKindword) != 0 && (sets&nOffice == 0 || many || sets&nAgent != 0 && sets&nTrade == 0)
 	case fact.Group:
 		ok = sets&(nKin|nReport|nThing) == 0 // "Taliban fighters"
 	case fact.Person:
@@ -288,6 +288,11 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 	}
 	if len(out) > 0 {
 		return out
+	}
+	if k := a.childBy(h, "acl"); k > h && sets&nProposal != 0 && a.passiveAt(k) { // "a deadline set by Spain"
+		if o := a.prepOf(k, "by"); o >= 0 {
+			return a.gather(out, o, asTarget, 1)
+		}
 	}
 	for _, p := range [...]string{"of", "by", "from"} {
 		if o := a.prepOf(h, p); o >= 0 && (p == "of" || sets&nProposal != 0) && (!person || holding && a.words[o].ment >= 0) {

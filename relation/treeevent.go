@@ -54,10 +54,6 @@ func (a *analysis) deedAt(i int) deed {
 		d.clause = a.childBy(c, "nsubj")
 	} else if c := a.childBy(i, "xcomp"); c >= 0 {
 		d.clause = a.childBy(c, "nsubj")
-	} else if c := a.childBy(i, "advcl"); c > i {
-		if m := a.childBy(c, "mark"); m >= 0 && a.is(m, "for") { // "appealed for Norway to send ships"
-			d.clause = a.subjectChild(c)
-		}
 	}
 	if !d.passive {
 		d.subj, d.obj = s, a.objectOf(i)
@@ -206,7 +202,7 @@ func (a *analysis) typeTree(out []event) []event {
 func (a *analysis) treeVerb(d *deed) (event, bool) {
 	for i := range d.verb.patterns {
 		p := &d.verb.patterns[i]
-		if p.particle != d.particle && (p.particle == "" || a.prepOf(d.word, p.particle) < 0) || p.only != 0 && !a.objectAmong(d, p.only) {
+		if p.particle != d.particle && (p.particle == "" || a.afterVerb(d.word, p.particle) < 0) || p.only != 0 && !a.objectAmong(d, p.only) {
 			continue
 		}
 		if e, ok := a.fitDeed(d, p); ok {
@@ -313,8 +309,11 @@ func (a *analysis) died(d *deed) (event, bool) {
 // doers returns who acts: the subject, or, where somebody comes to harm, who is behind what does the harm ("killed in an Israeli raid",
 // "killed by Israeli shelling").
 func (a *analysis) doers(d *deed, p *pattern) []actor {
-	if out := a.treeActors(nil, d.subj, asSource); len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce {
+	if out := a.treeActors(nil, d.subj, asSource); len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
 		return out
+	}
+	if d.passive && d.subj < 0 && p.kind == fact.Mobilize && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"
+		return a.treeActors(nil, d.obj, asSource)
 	}
 	blow := d.subj
 	for _, prep := range [...]string{"in", "during", "by"} {
@@ -376,12 +375,29 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 	return nil
 }
 
+// afterVerb returns the head of what follows verb i with the preposition, also where "for" opens a clause: "called for Iran to stop".
+func (a *analysis) afterVerb(i int, prep string) int {
+	if o := a.prepOf(i, prep); o >= 0 || prep != "for" {
+		return o
+	}
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if m := a.childBy(int(c), "mark"); a.rel(int(c)) != "advcl" || m < i || !a.is(m, "for") {
+			continue
+		}
+		if s := a.subjectChild(int(c)); s >= 0 {
+			return s
+		}
+		return a.prepMarked(int(c), i)
+	}
+	return -1
+}
+
 // verbless reports whether a particle of the pattern stands as a preposition, so that the object follows it: "called on Iran".
 func (a *analysis) verbless(d *deed, p *pattern) bool {
 	if p.particle == "" || p.particle == d.particle {
 		return false
 	}
-	d.obj, d.last = a.prepOf(d.word, p.particle), d.word+2
+	d.obj, d.last = a.afterVerb(d.word, p.particle), d.word+2
 	return d.obj < 0
 }
 

@@ -29,3 +29,38 @@ func (a *analysis) together(i int) bool {
 	}
 	return false
 }
+
+// betweenSubject reads what comes of something between two: "ties between Chad and Niger were restored".
+func (a *analysis) betweenSubject(d *deed) (event, bool) {
+	h := d.subj
+	if d.passive {
+		h = d.obj
+	}
+	if h < 0 || a.words[h].ment >= 0 || a.words[h].lex.sets&nTie == 0 {
+		return event{}, false
+	}
+	two := a.treeActors(nil, a.prepOf(h, "between"), asSource)
+	if len(two) < 2 {
+		return event{}, false
+	}
+	with := *d
+	with.obj = h
+	kind, score := a.guess(&with, &walk{who: two[1:], prep: "with", lead: "with"})
+	return event{kind: kind, sources: two[:1], targets: two[1:], symmetric: true, rule: "path-joint", score: score, lemma: d.verb.lemma}, kind != ""
+}
+
+// unless reads what somebody will do if another does not do something as a threat to him: "will close the road unless Chad pays".
+func (a *analysis) unless(d *deed) (event, bool) {
+	for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] {
+		k := int(c)
+		m := a.childBy(k, "mark")
+		if a.rel(k) != "advcl" || m < 0 || !a.is(m, "unless") {
+			continue
+		}
+		e := event{kind: fact.Threaten, rule: "tree-unless", score: 0.7, lemma: d.verb.lemma, sources: a.treeActors(nil, d.subj, asSource)}
+		e.targets = without(a.treeActors(nil, a.subjectChild(k), asTarget), e.sources)
+		w := a.weighTree(d.word)
+		return e, len(e.sources) > 0 && len(e.targets) > 0 && w.modality != fact.Asserted
+	}
+	return event{}, false
+}
