@@ -22,7 +22,7 @@ type walk struct {
 // the same clause, and the type by what is learnt of verb, object and the words between. typed says which words have events.
 func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 	for i := range a.words {
-		if !a.isVerb(i) || typed(i) || a.fact(i) {
+		if !a.isVerb(i) || typed(i) || a.fact(i) || a.is(i-1, "under") || a.putUnderTyped(i, typed) {
 			continue
 		}
 		d := a.deedAt(i)
@@ -37,6 +37,12 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 		}
 	}
 	return out
+}
+
+// putUnderTyped reports whether what is done by verb i is told by the noun under which somebody is put: "placed him under arrest".
+func (a *analysis) putUnderTyped(i int, typed func(word int) bool) bool {
+	o := a.prepOf(i, "under")
+	return o >= 0 && typed(o)
 }
 
 // pathEvent is the event of one verb.
@@ -80,7 +86,8 @@ func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
 		}
 		switch kind {
 		case fact.Assault, fact.Coerce, fact.Mobilize, fact.Protest, fact.Sanction, fact.Threaten, fact.Yield:
-			return len(w.via) > 2 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
+			far := len(w.via) > 1 && kind != fact.Assault && kind != fact.Coerce
+			return far || len(w.via) > 2 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
 		case fact.Aid:
 			return len(w.via) > 1 || w.prep != "to" && w.prep != "for" && w.prep != "into"
 		}
@@ -94,14 +101,15 @@ var posts = setOf([]string{"embassy", "consulate", "mission"})
 // fact reports whether the verb i only carries the one below it: "began to".
 func (a *analysis) fact(i int) bool {
 	v := a.verbAt(i)
-	return v != nil && v.effect&(eFact|eLight) != 0 && a.inner(i)
+	return v != nil && v.effect&(eFact|eLight) != 0 && a.inner(i) && (v.effect&eRequest == 0 || a.objectChild(i) < 0) // but "wants Peru to"
 }
 
 // likeliest returns, of the ways from the deed to somebody other than the sources, the one whose type is surest; of equals the shorter,
 // and somebody rather than the place where it was done.
 func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.RelationType, score float32) {
 	high := float32(0)
-	for _, w := range a.below(d, src) {
+	ways := a.below(d, src)
+	for _, w := range ways {
 		k, s := a.guess(d, &w)
 		weight := s
 		if a.es[w.who[0].entity].Type == fact.Place {
@@ -109,6 +117,15 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 		}
 		if k != "" && weight > high {
 			best, kind, score, high = w, k, s, weight
+		}
+	}
+	if kind == "" {
+		return best, kind, score
+	}
+	best.who = slices.Clone(best.who)
+	for _, w := range ways { // "worked with Norway, with Iceland and with Chad"
+		if w.prep == best.prep && w.prep != "" && len(w.via) == 0 && len(best.via) == 0 {
+			best.who = append(best.who, without(w.who, best.who)...)
 		}
 	}
 	return best, kind, score
@@ -205,7 +222,7 @@ func (a *analysis) protesting(d *deed) bool {
 }
 
 // aside are the prepositions of what stands beside a deed: when it was, what it is like.
-var aside = setOf(strings.Fields("after before during since until till following amid despite unlike like than as pending ahead besides beyond"))
+var aside = setOf(strings.Fields("after before during since until till following amid despite unlike like than as pending ahead besides beyond under"))
 
 // protests reports whether word i is a verb of protest: what it comes after is then its cause.
 func (a *analysis) protests(i int) bool {
@@ -228,6 +245,9 @@ func (a *analysis) noPerson(xs []actor) bool {
 
 // descend looks at word i, then at what hangs on it but for the word not.
 func (a *analysis) descend(i, not int, prep string, via []string, src []actor, depth int) (walk, bool) {
+	if a.spelt(i-2, "together", "along") && a.is(i-1, "with") {
+		return walk{}, false
+	}
 	if p := a.caseOf(i); aside[p] && !(depth == 1 && a.protests(not)) {
 		return walk{}, false
 	} else if p != "" {
@@ -247,7 +267,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		return walk{}, false
 	}
 	via = append(slices.Clone(via), a.lemma(i))
-	private := a.words[i].lex.sets&(nKin|nOffice|nPersonal|nTrade) != 0 // the family and the lawyers of a person are not his
+	private := a.words[i].lex.sets&(nKin|nOffice|nPersonal|nTrade) != 0  // the family and the lawyers of a person are not his
 	chief := private && a.words[i].lex.sets&nOffice != 0 && a.harms(not) // but "killed the deputy chief of the militia"
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
@@ -269,7 +289,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 			if s < 0 && a.fullRel(k) != "acl:relcl" {
 				break
 			}
-			if s < 0 || a.relative(s) || a.words[i].lex.sets&(nProposal|nCharge) == 0 {
+			if s < 0 || a.relative(s) || a.words[i].lex.sets&(nProposal|nCharge) == 0 || a.fullRel(k) == "acl:relcl" && a.childBy(k, "ccomp", "xcomp") >= 0 {
 				continue
 			}
 			k = s // "the demand that Iran stop", "the terms that Iran has set"

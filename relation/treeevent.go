@@ -242,7 +242,7 @@ func (a *analysis) treeMust(d *deed) (event, bool) {
 	if c < 0 || d.passive || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {
 		return event{}, false
 	}
-	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must", "should") {
+	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must", "should") || a.childBy(c, "expl") >= 0 {
 		return event{}, false
 	}
 	e := event{kind: fact.Request, rule: "tree-must", score: 0.75, lemma: d.verb.lemma}

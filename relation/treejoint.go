@@ -10,14 +10,15 @@ func (a *analysis) jointly(d *deed, src []actor) (event, bool) {
 	}
 	w := walk{who: src[1:], prep: "with", lead: "with"}
 	kind, score := a.guess(d, &w)
-	if kind == "" && d.obj >= 0 && a.together(d.obj) {
-		kind, score = fact.Cooperate, 0.6
-	}
 	switch kind {
 	case fact.Consult, fact.Agree, fact.Cooperate:
-		return event{kind: kind, sources: src[:1], targets: src[1:], symmetric: true, rule: "path-joint", score: score, lemma: d.verb.lemma}, true
+	default:
+		if d.obj < 0 || !a.together(d.obj) {
+			return event{}, false
+		}
+		kind, score = fact.Cooperate, 0.6
 	}
-	return event{}, false
+	return event{kind: kind, sources: src[:1], targets: src[1:], symmetric: true, rule: "path-joint", score: score, lemma: d.verb.lemma}, true
 }
 
 // together reports whether what noun i names is of several: "a joint patrol".

@@ -23,7 +23,7 @@ func (a *analysis) suffered(i int) (event, bool) {
 		return e, false
 	case under && a.spelt(v, "put", "placed", "puts", "places", "kept", "held", "putting", "placing") && a.rel(i) == "obl":
 		return a.putUnder(&d, v)
-	case under && (a.lemma(v) == "come" || a.lemma(v) == "be" || a.lemma(v) == "remain"), a.rel(i) == "obj" && suffers[a.lemma(v)] && !a.passiveAt(v):
+	case under && (a.lemma(v) == "come" || a.lemma(v) == "be" || a.lemma(v) == "remain"), a.rel(i) == "obj" && suffers[a.lemma(v)] && !a.passiveAt(v) && !a.is(i, "fire"): // who draws fire is criticised
 		d.carrier = v
 	default:
 		return e, false
