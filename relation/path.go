@@ -151,6 +151,11 @@ func (a *analysis) below(d *deed, src []actor) []walk {
 				out = append(out, walk{who: who, lead: "if", prep: "if", via: []string{a.lemma(i)}})
 			}
 		}
+		if who := a.tension(d, i); len(who) > 0 {
+			if who = without(who, src); len(who) > 0 {
+				out = append(out, walk{who: who, lead: "amid", prep: "against"})
+			}
+		}
 		if i != d.subj && a.leadsOn(d, i) {
 			if w, ok := a.descend(i, d.word, "", nil, src, 1); ok {
 				w.lead = a.caseOf(i)
@@ -180,6 +185,24 @@ func (a *analysis) condition(d *deed, i int) int {
 		return -1
 	}
 	return a.subjectChild(i)
+}
+
+// tension returns with whom there is a quarrel while forces are moved: "put troops on alert amid a row with Chad", "as tension with Chad rose".
+func (a *analysis) tension(d *deed, i int) []actor {
+	if d.obj < 0 || !a.objectAmong(d, nForces) {
+		return nil
+	}
+	switch r := a.rel(i); {
+	case r == "obl" && a.caseOf(i) == "amid":
+	case r == "advcl" && a.markOf(i, "as") >= 0:
+		i = a.subjectChild(i)
+	default:
+		return nil
+	}
+	if i < 0 {
+		return nil
+	}
+	return a.treeActors(nil, a.prepOf(i, "with"), asTarget)
 }
 
 // leadsOn reports whether what the deed does may be done to somebody named under its dependent i.
@@ -276,6 +299,10 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		}
 		switch a.rel(k) {
 		case "nmod", "obl", "obj", "iobj", "xcomp", "appos":
+		case "amod":
+			if !a.spelt(k, "full", "packed", "crowded") { // "a bus full of"
+				continue
+			}
 		case "conj":
 			if a.isVerb(k) || a.isVerb(i) {
 				continue

@@ -318,8 +318,11 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 	blow := d.subj
 	for _, prep := range [...]string{"in", "during", "by"} {
 		if blow < 0 && d.passive {
-			blow = a.prepOf(d.word, prep)
+			blow = a.prepHere(d.word, prep)
 		}
+	}
+	if blow < 0 && d.passive {
+		return a.treeActors(nil, a.meanwhile(d.word), asSource)
 	}
 	if blow < 0 || a.words[blow].lex.sets&nAttack == 0 && kindOfNoun(a.words[blow].lex.noun) != p.kind {
 		return nil
@@ -330,7 +333,38 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 	if out := a.possessors(blow); len(out) > 0 {
 		return out
 	}
-	return a.treeActors(nil, a.prepOf(blow, "by"), asSource)
+	if out := a.treeActors(nil, a.prepOf(blow, "by"), asSource); len(out) > 0 {
+		return out
+	}
+	if k := a.childBy(blow, "acl"); k > blow { // "a bomb planted by rebels wounded"
+		return a.treeActors(nil, a.prepOf(k, "by"), asSource)
+	}
+	return nil
+}
+
+// prepHere is prepOf for verb i, or the verb joined to it: "were killed and wounded in a raid".
+func (a *analysis) prepHere(i int, prep string) int {
+	if o := a.prepOf(i, prep); o >= 0 {
+		return o
+	}
+	if c := a.childBy(i, "conj"); c >= 0 && a.isVerb(c) {
+		return a.prepOf(c, prep)
+	}
+	return -1
+}
+
+// meanwhile returns the subject of the attack when somebody came to harm: "were killed when jets bombed a wedding"; or -1.
+func (a *analysis) meanwhile(i int) int {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		k := int(c)
+		if a.rel(k) != "advcl" || !a.isVerb(k) || a.verbAt(k) == nil || a.passiveAt(k) || kindOf(a.verbAt(k).patterns, "") != fact.Assault {
+			continue
+		}
+		if w := a.childBy(k, "mark", "advmod"); w >= 0 && a.is(w, "when", "as") {
+			return a.subjectChild(k)
+		}
+	}
+	return -1
 }
 
 // kindOfNoun is the type of an event noun, "" of any other.
