@@ -216,7 +216,8 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 	case "xcomp":
 		return !speaks
 	case "ccomp":
-		return d.verb.effect&eRequest != 0 || len(d.verb.patterns) > 0
+		more := func(p pattern) bool { return len(p.slots) > 1 || p.slots[0] != "clause" }
+		return d.verb.effect&eRequest != 0 || slices.ContainsFunc(d.verb.patterns, more)
 	case "advcl":
 		m := a.childBy(i, "mark")
 		if m >= 0 && a.is(m, "that") && d.verb.effect&eRequest != 0 {
@@ -253,6 +254,13 @@ func (a *analysis) protests(i int) bool {
 	return v != nil && kindOf(v.patterns, "") == fact.Protest
 }
 
+// currency reports whether word i is money with the name of a country before it, which is no more than its name: "Canadian dollars".
+func (a *analysis) currency(i int) bool {
+	return currencies[a.lemma(i)] && i > 0 && a.words[i-1].ment >= 0 && a.ms[a.words[i-1].ment].Kind == fact.Demonym
+}
+
+var currencies = setOf(strings.Fields("dollar pound peso yen franc mark crown krone krona rouble ruble rupee euro shilling dinar lira rand real yuan won"))
+
 // harms reports whether word i is a verb of assault or coercion.
 func (a *analysis) harms(i int) bool {
 	if v := a.verbAt(i); v != nil && a.isVerb(i) {
@@ -280,7 +288,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		if who := without(a.treeActors(nil, i, asTarget), src); len(who) > 0 {
 			return walk{who: who, prep: prep, via: via}, true
 		}
-		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 {
+		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 && !a.currency(i) {
 			if who := without(a.proxies(nil, i, nAgent, asTarget), src); len(who) > 0 {
 				return walk{who: who, prep: prep, via: append(via, a.lemma(i))}, true
 			}

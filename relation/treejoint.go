@@ -5,7 +5,7 @@ import "github.com/actant-project/actant/fact"
 // jointly appends what two who are joined do with each other, by what is learnt of the verb and its object with somebody: "Chad and Niger
 // exchanged views". It must be a deed of both sides, and nobody else may be named below the verb.
 func (a *analysis) jointly(d *deed, src []actor) (event, bool) {
-	if len(src) < 2 || d.passive || d.obj >= 0 && a.words[d.obj].ment >= 0 && a.es[a.ms[a.words[d.obj].ment].Entity.Index()].Type != fact.Place {
+	if len(src) < 2 || !a.joined(&src[0], &src[1]) || d.passive || d.obj >= 0 && a.words[d.obj].ment >= 0 && a.es[a.ms[a.words[d.obj].ment].Entity.Index()].Type != fact.Place {
 		return event{}, false
 	}
 	w := walk{who: src[1:], prep: "with", lead: "with"}
@@ -64,4 +64,18 @@ func (a *analysis) unless(d *deed) (event, bool) {
 		return e, len(e.sources) > 0 && len(e.targets) > 0 && w.modality != fact.Asserted
 	}
 	return event{}, false
+}
+
+// joined reports whether "and" stands between two actors, or both stand in one phrase: "the pair".
+func (a *analysis) joined(p, q *actor) bool {
+	from, to := p.span.End, q.span.Start
+	if p.span == q.span {
+		return true
+	}
+	for i := a.wordAt(from); i < len(a.words) && a.words[i].span.Start < to; i++ {
+		if a.is(i, "and") {
+			return true
+		}
+	}
+	return false
 }

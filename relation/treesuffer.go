@@ -9,6 +9,9 @@ var suffers = setOf([]string{"draw", "win", "earn", "receive", "get", "gain", "a
 // "drew praise from Norway"; noun i names the deed.
 func (a *analysis) suffered(i int) (event, bool) {
 	v := a.headOf(i)
+	if a.is(i-1, "phone", "telephone") {
+		return event{}, false // one calls, the other is called
+	}
 	if a.childBy(i, "cop") >= 0 && a.caseOf(i) == "under" {
 		v = i
 	}
