@@ -218,38 +218,6 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	return a.treeMust(d)
 }
 
-// treeWrong reads "Chad said Sudan was arming rebels" as an accusation where what is said of somebody is a wrong.
-func (a *analysis) treeWrong(d *deed) (event, bool) {
-	c := a.childBy(d.word, "ccomp")
-	if c < 0 || d.passive || d.verb.cue&qClause == 0 || a.effectAt(c)&eWrong == 0 && a.caseOf(c) != "behind" || a.passiveAt(c) {
-		return event{}, false
-	}
-	if w := a.weighTree(c); w.negative {
-		return event{}, false
-	}
-	e := event{kind: fact.Accuse, rule: "tree-wrong", score: 0.75, lemma: d.verb.lemma}
-	e.sources = a.treeActors(nil, d.subj, asSource)
-	e.targets = without(a.treeActors(nil, a.subjectChild(c), asTarget), e.sources)
-	return e, len(e.sources) > 0 && len(e.targets) > 0
-}
-
-// treeMust reads "Russia said Sudan must leave" as a request, also where the verb of speech stands behind what is said.
-func (a *analysis) treeMust(d *deed) (event, bool) {
-	c := a.childBy(d.word, "ccomp")
-	if h := a.headOf(d.word); c < 0 && h >= 0 && h < d.subj && (a.rel(d.word) == "parataxis" || a.rel(d.word) == "ccomp") {
-		c = h
-	}
-	if c < 0 || d.passive || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {
-		return event{}, false
-	}
-	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must", "should") || a.childBy(c, "expl") >= 0 {
-		return event{}, false
-	}
-	e := event{kind: fact.Request, rule: "tree-must", score: 0.75, lemma: d.verb.lemma}
-	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.treeActors(nil, a.subjectChild(c), asTarget)
-	return e, len(e.sources) > 0 && len(e.targets) > 0
-}
-
 // objectAmong reports whether the object, or a word that tells its kind, is a noun of the set.
 func (a *analysis) objectAmong(d *deed, set nounSet) bool {
 	for h := d.obj; h >= 0; h = a.prepOf(h, "of") {
@@ -304,67 +272,6 @@ func (a *analysis) died(d *deed) (event, bool) {
 	e, ok := a.fitDeed(&fall, &p)
 	e.rule = "tree-died"
 	return e, ok
-}
-
-// doers returns who acts: the subject, or, where somebody comes to harm, who is behind what does the harm ("killed in an Israeli raid",
-// "killed by Israeli shelling").
-func (a *analysis) doers(d *deed, p *pattern) []actor {
-	if out := a.treeActors(nil, d.subj, asSource); len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
-		return out
-	}
-	if d.passive && d.subj < 0 && p.kind == fact.Mobilize && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"
-		return a.treeActors(nil, d.obj, asSource)
-	}
-	blow := d.subj
-	for _, prep := range [...]string{"in", "during", "by"} {
-		if blow < 0 && d.passive {
-			blow = a.prepHere(d.word, prep)
-		}
-	}
-	if blow < 0 && d.passive {
-		return a.treeActors(nil, a.meanwhile(d.word), asSource)
-	}
-	if blow < 0 || a.words[blow].lex.sets&nAttack == 0 && kindOfNoun(a.words[blow].lex.noun) != p.kind {
-		return nil
-	}
-	if a.words[blow].ment >= 0 {
-		return a.treeActors(nil, blow, asSource)
-	}
-	if out := a.possessors(blow); len(out) > 0 {
-		return out
-	}
-	if out := a.treeActors(nil, a.prepOf(blow, "by"), asSource); len(out) > 0 {
-		return out
-	}
-	if k := a.childBy(blow, "acl"); k > blow { // "a bomb planted by rebels wounded"
-		return a.treeActors(nil, a.prepOf(k, "by"), asSource)
-	}
-	return nil
-}
-
-// prepHere is prepOf for verb i, or the verb joined to it: "were killed and wounded in a raid".
-func (a *analysis) prepHere(i int, prep string) int {
-	if o := a.prepOf(i, prep); o >= 0 {
-		return o
-	}
-	if c := a.childBy(i, "conj"); c >= 0 && a.isVerb(c) {
-		return a.prepOf(c, prep)
-	}
-	return -1
-}
-
-// meanwhile returns the subject of the attack when somebody came to harm: "were killed when jets bombed a wedding"; or -1.
-func (a *analysis) meanwhile(i int) int {
-	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
-		k := int(c)
-		if a.rel(k) != "advcl" || !a.isVerb(k) || a.verbAt(k) == nil || a.passiveAt(k) || kindOf(a.verbAt(k).patterns, "") != fact.Assault {
-			continue
-		}
-		if w := a.childBy(k, "mark", "advmod"); w >= 0 && a.is(w, "when", "as") {
-			return a.subjectChild(k)
-		}
-	}
-	return -1
 }
 
 // kindOfNoun is the type of an event noun, "" of any other.
