@@ -42,7 +42,7 @@ var classNames = map[string]class{"det": cDet, "possessive": cPossessive, "prono
 	"former": cFormer, "denial": cDenial, "quotative": cQuotative, "doubt": cDoubt, "reporting": cReporting}
 
 // nounSet is a set of the named sets of nouns of sets.txt.
-type nounSet uint32
+type nounSet uint64
 
 const (
 	nAgent nounSet = 1 << iota
@@ -76,13 +76,15 @@ const (
 	nHome
 	nRegime
 	nPeople
+	nActing
+	nDiplomat
 	nPerson // no list: the object must be a person
 )
 
 var setNames = map[string]nounSet{"agent": nAgent, "holding": nHolding, "kin": nKin, "office": nOffice, "trade": nTrade,
 	"personal": nPersonal, "member": nMember, "pair": nPair, "sanctions": nSanctions, "restraint": nRestraint, "aid": nAid,
 	"tie": nTie, "deal": nDeal, "attackword": nAttack, "talkword": nTalk, "visitword": nVisit, "thing": nThing,
-	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "quantity": nQuantity, "kindword": nKindword, "proposal": nProposal, "forces": nForces, "wording": nWording, "source": nSource, "paper": nPaper, "home": nHome, "regime": nRegime, "people": nPeople, "person": nPerson}
+	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "quantity": nQuantity, "kindword": nKindword, "proposal": nProposal, "forces": nForces, "wording": nWording, "source": nSource, "paper": nPaper, "home": nHome, "regime": nRegime, "people": nPeople, "acting": nActing, "diplomat": nDiplomat, "person": nPerson}
 
 // cueFlags say how a verb of speech takes its content; see cues.txt.
 type cueFlags uint16
@@ -107,7 +109,7 @@ var cueLetters = map[rune]cueFlags{'c': qClause, 't': qThat, 'q': qQuote, 'v': q
 	'w': qWhether, 'o': qObject, 'f': qFor, 'a': qAbout, 'p': qPrep, 'u': qNaming, 'g': qGerund}
 
 // effect is what a governing word does to the event that depends on it; see effects.txt.
-type effect uint8
+type effect uint16
 
 const (
 	eDeny effect = 1 << iota
@@ -118,7 +120,8 @@ const (
 	eObject
 	eLight
 	eState // its participle is a state of the subject: "is opposed to"
+	eWrong // to say that somebody does it is to accuse him
 )
 
 var effectNames = map[string]effect{"deny": eDeny, "intend": eIntend, "future": eFuture, "request": eRequest, "fact": eFact,
-	"object": eObject, "light": eLight, "state": eState}
+	"object": eObject, "light": eLight, "state": eState, "wrong": eWrong}

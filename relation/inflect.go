@@ -124,13 +124,18 @@ func addIng(w string) string {
 }
 
 // plurals of the nouns of the lists that do not take -s.
-var oddPlurals = map[string]string{"man": "men", "woman": "women", "child": "children", "wife": "wives", "spokesman": "spokesmen",
-	"spokeswoman": "spokeswomen", "aircraft": "aircraft", "person": "people", "congressman": "congressmen", "chairman": "chairmen"}
+var oddPlurals = map[string]string{"wife": "wives", "aircraft": "aircraft", "person": "people", "human": "humans", "corps": "corps"}
 
 // pluralOf spells the plural of noun; words that are plural or have none come back as they are.
 func pluralOf(noun string) string {
 	if p, ok := oddPlurals[noun]; ok {
 		return p
+	}
+	if s, ok := strings.CutSuffix(noun, "man"); ok {
+		return s + "men"
+	}
+	if strings.HasSuffix(noun, "child") {
+		return noun + "ren"
 	}
 	if strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
 		return noun

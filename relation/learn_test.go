@@ -250,8 +250,8 @@ func endsOf(g *goldEvent) (src, tar []text.Span) {
 	return src, tar
 }
 
-// fitTable fits a multinomial logistic model by plain descent, in the given order, and writes it as a table.
-func fitTable(lessons []lesson) string {
+// fit fits a multinomial logistic model by plain descent, in the given order: the weights of each sign, by type.
+func fit(lessons []lesson) map[string][]float64 {
 	types := learnTypes()
 	w := map[string][]float64{}
 	for _, l := range lessons {
@@ -267,6 +267,12 @@ func fitTable(lessons []lesson) string {
 			step(w, types, &l, rate)
 		}
 	}
+	return w
+}
+
+// fitTable writes what is fitted as a table.
+func fitTable(lessons []lesson) string {
+	types, w := learnTypes(), fit(lessons)
 	var b strings.Builder
 	b.WriteString("# Learned by TestLearn; what each sign adds to the score of a type, in hundredths. Not written by hand.\n")
 	fmt.Fprintf(&b, "types\t%s\n", strings.Join(asStrings(types), " "))

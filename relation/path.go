@@ -22,31 +22,49 @@ type walk struct {
 // the same clause, and the type by what is learnt of verb, object and the words between. typed says which words have events.
 func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 	for i := range a.words {
-		if !a.isVerb(i) || typed(i) || a.fact(i) {
+		if !a.isVerb(i) || typed(i) || a.fact(i) || a.is(i-1, "under") || a.putUnderTyped(i, typed) {
 			continue
 		}
 		d := a.deedAt(i)
-		if d.verb == nil || d.verb.effect&eObject != 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
+		if d.verb == nil || d.verb.effect&eObject != 0 && d.verb.effect&eRequest == 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
 			d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
 			continue
 		}
-		src := a.treeActors(nil, d.subj, asSource)
-		if len(src) == 0 {
-			continue
+		if e, ok := a.pathEvent(&d); ok {
+			e.on(&d)
+			out = append(out, e)
+			out = a.outerEvents(out, &d, &e)
 		}
-		w, kind, score := a.likeliest(&d, src)
-		if kind == "" {
-			continue
-		}
-		if w.who = a.suiting(&w, kind); len(w.who) == 0 {
-			continue
-		}
-		e := event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma, symmetric: d.verb.mutual(kind)}
-		e.on(&d)
-		out = append(out, e)
-		out = a.outerEvents(out, &d, &e)
 	}
 	return out
+}
+
+// putUnderTyped reports whether what is done by verb i is told by the noun under which somebody is put: "placed him under arrest".
+func (a *analysis) putUnderTyped(i int, typed func(word int) bool) bool {
+	o := a.prepOf(i, "under")
+	return o >= 0 && typed(o)
+}
+
+// pathEvent is the event of one verb.
+func (a *analysis) pathEvent(d *deed) (event, bool) {
+	if e, ok := a.betweenSubject(d); ok {
+		return e, true
+	}
+	src := a.treeActors(nil, d.subj, asSource)
+	if len(src) == 0 {
+		return event{}, false
+	}
+	w, kind, score := a.likeliest(d, src)
+	if kind == "" {
+		if e, ok := a.unless(d); ok {
+			return e, true
+		}
+		return a.jointly(d, src)
+	}
+	if w.who = a.suiting(&w, kind); len(w.who) == 0 {
+		return event{}, false
+	}
+	return event{kind: kind, sources: src, targets: w.who, rule: "path", score: score, lemma: d.verb.lemma, symmetric: d.verb.mutual(kind)}, true
 }
 
 // inner reports whether the verb i has a verb as its complement.
@@ -59,8 +77,8 @@ func (a *analysis) allCountries(xs []actor) bool {
 	return !slices.ContainsFunc(xs, func(x actor) bool { return a.es[x.entity].Type != fact.Country })
 }
 
-// suiting keeps the targets of a walk that a guessed type can have: one helps, asks or thanks people, not places, and what is
-// far below the verb stands in a place, but is not done to it.
+// suiting keeps the targets of a walk that a guessed type can have: one asks or thanks people, not places; help comes to a place, and what
+// is far below the verb stands in a place, but is not done to it.
 func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
 	return slices.DeleteFunc(a.fitting(slices.Clone(w.who), &pattern{kind: kind}), func(x actor) bool {
 		if a.es[x.entity].Type != fact.Place {
@@ -68,23 +86,46 @@ func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
 		}
 		switch kind {
 		case fact.Assault, fact.Coerce, fact.Mobilize, fact.Protest, fact.Sanction, fact.Threaten, fact.Yield:
-			return len(w.via) > 1 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
+			far := len(w.via) > 1 && kind != fact.Assault && kind != fact.Coerce
+			return far || len(w.via) > 2 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
+		case fact.Aid:
+			return len(w.via) > 1 || w.prep != "to" && w.prep != "for" && w.prep != "into"
 		}
-		return true
+		return len(w.via) != 1 || !posts[w.via[0]]
 	})
 }
+
+// posts are what a country has in the place where it is friends with another: "opened an embassy in Tehran".
+var posts = setOf([]string{"embassy", "consulate", "mission"})
 
 // fact reports whether the verb i only carries the one below it: "began to".
 func (a *analysis) fact(i int) bool {
 	v := a.verbAt(i)
-	return v != nil && v.effect&(eFact|eLight) != 0 && a.inner(i)
+	return v != nil && v.effect&(eFact|eLight) != 0 && a.inner(i) && (v.effect&eRequest == 0 || a.objectChild(i) < 0) // but "wants Peru to"
 }
 
-// likeliest returns, of the ways from the deed to somebody other than the sources, the one whose type is surest; of equals the shorter.
+// likeliest returns, of the ways from the deed to somebody other than the sources, the one whose type is surest; of equals the shorter,
+// and somebody rather than the place where it was done.
 func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.RelationType, score float32) {
-	for _, w := range a.below(d, src) {
-		if k, s := a.guess(d, &w); k != "" && s > score {
-			best, kind, score = w, k, s
+	high := float32(0)
+	ways := a.below(d, src)
+	for _, w := range ways {
+		k, s := a.guess(d, &w)
+		weight := s
+		if a.es[w.who[0].entity].Type == fact.Place {
+			weight *= 0.8
+		}
+		if k != "" && weight > high {
+			best, kind, score, high = w, k, s, weight
+		}
+	}
+	if kind == "" {
+		return best, kind, score
+	}
+	best.who = slices.Clone(best.who)
+	for _, w := range ways { // "worked with Norway, with Iceland and with Chad"
+		if w.prep == best.prep && w.prep != "" && len(w.via) == 0 && len(best.via) == 0 {
+			best.who = append(best.who, without(w.who, best.who)...)
 		}
 	}
 	return best, kind, score
@@ -108,6 +149,11 @@ func (a *analysis) below(d *deed, src []actor) []walk {
 		if s := a.condition(d, i); s >= 0 {
 			if who := without(a.treeActors(nil, s, asTarget), src); len(who) > 0 {
 				out = append(out, walk{who: who, lead: "if", prep: "if", via: []string{a.lemma(i)}})
+			}
+		}
+		if who := a.tension(d, i); len(who) > 0 {
+			if who = without(who, src); len(who) > 0 {
+				out = append(out, walk{who: who, lead: "amid", prep: "against"})
 			}
 		}
 		if i != d.subj && a.leadsOn(d, i) {
@@ -141,29 +187,66 @@ func (a *analysis) condition(d *deed, i int) int {
 	return a.subjectChild(i)
 }
 
+// tension returns with whom there is a quarrel while forces are moved: "put troops on alert amid a row with Chad", "as tension with Chad rose".
+func (a *analysis) tension(d *deed, i int) []actor {
+	if d.obj < 0 || !a.objectAmong(d, nForces) {
+		return nil
+	}
+	switch r := a.rel(i); {
+	case r == "obl" && a.caseOf(i) == "amid":
+	case r == "advcl" && a.markOf(i, "as") >= 0:
+		i = a.subjectChild(i)
+	default:
+		return nil
+	}
+	if i < 0 {
+		return nil
+	}
+	return a.treeActors(nil, a.prepOf(i, "with"), asTarget)
+}
+
 // leadsOn reports whether what the deed does may be done to somebody named under its dependent i.
 func (a *analysis) leadsOn(d *deed, i int) bool {
-	speaks := a.isVerb(i) && a.verbAt(i) != nil && len(a.verbAt(i).patterns) > 0 // for itself
+	speaks := a.isVerb(i) && a.verbAt(i) != nil && a.typed(i, a.verbAt(i))
 	switch a.rel(i) {
 	case "iobj", "obl", "nmod":
 		return true
+	case "advmod":
+		return a.childBy(i, "obl") > i // "closer to Iraq"
 	case "xcomp":
 		return !speaks
 	case "ccomp":
-		return d.verb.effect&eRequest != 0 || len(d.verb.patterns) > 0
+		more := func(p pattern) bool { return len(p.slots) > 1 || p.slots[0] != "clause" }
+		return d.verb.effect&eRequest != 0 || slices.ContainsFunc(d.verb.patterns, more)
 	case "advcl":
 		m := a.childBy(i, "mark")
 		if m >= 0 && a.is(m, "that") && d.verb.effect&eRequest != 0 {
 			return true // "demanded ... that it stop", hung too high
 		}
 		misplaced := m < 0 && a.childBy(i, "aux") >= 0 // "X, who vowed to win, had been expected to"
-		return a.childBy(i, "nsubj") < 0 && !speaks && !misplaced
+		return a.childBy(i, "nsubj") < 0 && (!speaks || a.protesting(d)) && !misplaced
 	}
 	return false
 }
 
+// typed reports whether verb v at word i has a type of its own with the particle that stands there.
+func (a *analysis) typed(i int, v *verb) bool {
+	c := a.childBy(i, "compound:prt")
+	return slices.ContainsFunc(v.patterns, func(p pattern) bool {
+		return p.particle == "" || c >= 0 && a.is(c, p.particle) || a.prepOf(i, p.particle) >= 0
+	})
+}
+
+// protesting reports whether the deed is a protest: what for, and against whom, is told by what it is done to demand.
+func (a *analysis) protesting(d *deed) bool {
+	if kindOf(d.verb.patterns, d.particle) == fact.Protest {
+		return true
+	}
+	return d.obj >= 0 && a.words[d.obj].ment < 0 && kindOfNoun(a.words[d.obj].lex.noun) == fact.Protest
+}
+
 // aside are the prepositions of what stands beside a deed: when it was, what it is like.
-var aside = setOf(strings.Fields("after before during since until till following amid despite unlike like than as pending ahead besides beyond"))
+var aside = setOf(strings.Fields("after before during since until till following amid despite unlike like than as pending ahead besides beyond under"))
 
 // protests reports whether word i is a verb of protest: what it comes after is then its cause.
 func (a *analysis) protests(i int) bool {
@@ -171,8 +254,31 @@ func (a *analysis) protests(i int) bool {
 	return v != nil && kindOf(v.patterns, "") == fact.Protest
 }
 
+// currency reports whether word i is money with the name of a country before it, which is no more than its name: "Canadian dollars".
+func (a *analysis) currency(i int) bool {
+	return currencies[a.lemma(i)] && i > 0 && a.words[i-1].ment >= 0 && a.ms[a.words[i-1].ment].Kind == fact.Demonym
+}
+
+var currencies = setOf(strings.Fields("dollar pound peso yen franc mark crown krone krona rouble ruble rupee euro shilling dinar lira rand real yuan won"))
+
+// harms reports whether word i is a verb of assault or coercion.
+func (a *analysis) harms(i int) bool {
+	if v := a.verbAt(i); v != nil && a.isVerb(i) {
+		k := kindOf(v.patterns, "")
+		return k == fact.Assault || k == fact.Coerce
+	}
+	return false
+}
+
+func (a *analysis) noPerson(xs []actor) bool {
+	return !slices.ContainsFunc(xs, func(x actor) bool { return a.es[x.entity].Type == fact.Person })
+}
+
 // descend looks at word i, then at what hangs on it but for the word not.
 func (a *analysis) descend(i, not int, prep string, via []string, src []actor, depth int) (walk, bool) {
+	if a.spelt(i-2, "together", "along") && a.is(i-1, "with") {
+		return walk{}, false
+	}
 	if p := a.caseOf(i); aside[p] && !(depth == 1 && a.protests(not)) {
 		return walk{}, false
 	} else if p != "" {
@@ -182,7 +288,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		if who := without(a.treeActors(nil, i, asTarget), src); len(who) > 0 {
 			return walk{who: who, prep: prep, via: via}, true
 		}
-		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 {
+		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 && !a.currency(i) {
 			if who := without(a.proxies(nil, i, nAgent, asTarget), src); len(who) > 0 {
 				return walk{who: who, prep: prep, via: append(via, a.lemma(i))}, true
 			}
@@ -192,7 +298,8 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		return walk{}, false
 	}
 	via = append(slices.Clone(via), a.lemma(i))
-	private := a.words[i].lex.sets&(nKin|nOffice|nPersonal|nTrade) != 0 // the family and the lawyers of a person are not his
+	private := a.words[i].lex.sets&(nKin|nOffice|nPersonal|nTrade) != 0  // the family and the lawyers of a person are not his
+	chief := private && a.words[i].lex.sets&nOffice != 0 && a.harms(not) // but "killed the deputy chief of the militia"
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
 		if k == not {
@@ -200,6 +307,10 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		}
 		switch a.rel(k) {
 		case "nmod", "obl", "obj", "iobj", "xcomp", "appos":
+		case "amod":
+			if !a.spelt(k, "full", "packed", "crowded") { // "a bus full of"
+				continue
+			}
 		case "conj":
 			if a.isVerb(k) || a.isVerb(i) {
 				continue
@@ -209,92 +320,23 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 				continue
 			}
 		case "acl", "advcl":
-			if a.fullRel(k) == "acl:relcl" {
+			s := a.subjectChild(k)
+			if s < 0 && a.fullRel(k) != "acl:relcl" {
+				break
+			}
+			if s < 0 || a.relative(s) || a.words[i].lex.sets&(nProposal|nCharge) == 0 || a.fullRel(k) == "acl:relcl" && a.childBy(k, "ccomp", "xcomp") >= 0 {
 				continue
 			}
-			if s := a.subjectChild(k); s >= 0 {
-				if a.words[i].lex.sets&(nProposal|nCharge) == 0 {
-					continue
-				}
-				k = s // "the demand that Iran stop"
-			}
+			k = s // "the demand that Iran stop", "the terms that Iran has set"
 		default:
 			continue
 		}
-		if w, ok := a.descend(k, not, prep, via, src, depth+1); ok && (!private || a.allCountries(w.who)) {
+		if w, ok := a.descend(k, not, prep, via, src, depth+1); ok && (!private || a.allCountries(w.who) || chief && a.noPerson(w.who)) {
 			return w, true
 		}
 	}
 	return walk{}, false
 }
-
-// signs appends what the learned table is asked about: the verb, its object and the way to the other end. Those that begin
-// with p or b tell of the way alone.
-func (a *analysis) signs(out []string, d *deed, w *walk) []string {
-	v := d.verb.lemma
-	if d.particle != "" {
-		v += "+" + d.particle
-	}
-	if d.verb.effect&eLight != 0 && d.obj >= 0 { // its object says what is done
-		out = append(out, "b v="+v)
-	} else {
-		out = append(out, "v="+v)
-	}
-	out = append(out, "b any", "p="+w.prep, "vp="+v+" "+w.prep, "vq="+v+" "+w.lead, "pt="+w.prep+" "+string(a.es[w.who[0].entity].Type))
-	k := kindOf(d.verb.patterns, d.particle)
-	if k != "" {
-		out = append(out, "k="+string(k), "kp="+string(k)+" "+w.prep)
-	}
-	if d.obj >= 0 && a.words[d.obj].ment < 0 {
-		o := a.lemma(d.obj)
-		out = append(out, "o="+o, "vo="+v+" "+o, "op="+o+" "+w.prep)
-		if n := a.words[d.obj].lex.noun; n != nil {
-			out = append(out, "n="+string(kindOf(n.patterns, "")))
-		}
-		out = a.setSigns(out, d.obj)
-	}
-	for i, b := range w.via {
-		out = append(out, "b="+b)
-		if x := a.lex.forms[b]; x != nil && x.noun != nil {
-			out = append(out, "bn="+string(kindOf(x.noun.patterns, "")))
-		}
-		if i == 2 {
-			out = append(out, "b far")
-		}
-	}
-	if i := a.childBy(d.word, "iobj"); i >= 0 && d.obj >= 0 && i != d.obj {
-		out = append(out, "v two="+v) // "called him a liar", "gave him money"
-	}
-	if x := a.childBy(d.word, "xcomp"); x >= 0 {
-		out = append(out, "x="+a.lemma(x), "vx="+v)
-		if !a.isVerb(x) {
-			out = append(out, "xn", "v xn="+v) // "called him a liar"
-		}
-	}
-	if g := a.headOf(d.word); g >= 0 && a.rel(d.word) == "xcomp" {
-		out = append(out, "g="+a.lemma(g))
-	}
-	return out
-}
-
-// setSigns appends the sets of nouns that word i is of.
-func (a *analysis) setSigns(out []string, i int) []string {
-	for s := nSanctions; s <= nSupport; s <<= 1 {
-		if a.words[i].lex.sets&s != 0 {
-			out = append(out, setSign[s])
-		}
-	}
-	return out
-}
-
-// setSign names the sets in signs.
-var setSign = func() map[nounSet]string {
-	m := make(map[nounSet]string, len(setNames))
-	for name, s := range setNames {
-		m[s] = "s=" + name
-	}
-	return m
-}()
 
 // mutual reports whether the lists know the verb only for a deed of both sides: "clash".
 func (v *verb) mutual(kind fact.RelationType) bool {

@@ -244,6 +244,16 @@ func (a *analysis) subjectOfModifier(i, h, depth int) (int, how) {
 	if a.words[h].ment >= 0 {
 		return h, byControl // "called on Norway to help"
 	}
+	if a.words[h].lex.sets&(nAgent|nActing|nPeople|nForces|nKin) == 0 {
+		for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] { // "an Israeli decision to expel"
+			if r := a.rel(int(c)); int(c) < h && (r == "amod" || r == "compound") && a.words[c].ment >= 0 {
+				return int(c), byControl
+			}
+		}
+		if o := a.prepOf(h, "by"); o >= 0 && o < i { // "efforts by Norway to"
+			return o, byControl
+		}
+	}
 	if g := a.headOf(h); g >= 0 && a.rel(h) == "obj" && a.isVerb(g) {
 		s, _ := a.subjectOf(g, depth+1)
 		return s, byControl

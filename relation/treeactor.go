@@ -38,7 +38,7 @@ func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
 // headActors appends whom the head alone stands for, without what is joined to it.
 func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 	if x, ok := a.nameAt(h); ok {
-		if a.canAct(x.entity, end) {
+		if a.canAct(x.entity, end) || a.es[x.entity].Type == fact.Place { // "Kosovo rejected the offer"
 			out = append(out, x)
 		}
 		return out
@@ -121,18 +121,18 @@ func (a *analysis) byOffice(h int) bool {
 
 // proxies appends the countries and organisations whose agents or holdings head h names: "Hungarian and Romanian officials".
 func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
-	n := len(out)
+	n, many := len(out), a.lemma(h) != a.lower(h)
 	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
 		switch r := a.rel(int(c)); {
 		case r == "amod" && end == asTarget && a.is(int(c), "held", "controlled", "occupied"): // "rebel-held territory"
 			if x := a.childBy(int(c), "compound", "amod"); x >= 0 {
-				out = a.proxy(out, x, nAgent, end)
+				out = a.proxyOf(out, x, nAgent, false, end)
 			}
 		case r == "amod" || r == "compound" || r == "nmod" && a.caseOf(int(c)) == "":
-			out = a.proxy(out, int(c), sets, end)
+			out = a.proxyOf(out, int(c), sets, many, end)
 			for d := a.tree.child[c]; d >= 0; d = a.tree.next[d] {
 				if a.rel(int(d)) == "conj" {
-					out = a.proxy(out, int(d), sets, end)
+					out = a.proxyOf(out, int(d), sets, many, end)
 				}
 			}
 		}
@@ -141,23 +141,38 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 		return out
 	}
 	for _, prep := range [...]string{"of", "from"} {
-		if o := a.prepOf(h, prep); len(out) == n && o >= 0 && (sets&(nAgent|nPeople) != 0 || prep == "of" && sets&(nHolding|nKindword) != 0) {
-			out = a.proxy(out, o, sets, end)
+		if o := a.prepOf(h, prep); len(out) == n && o >= 0 && (sets&(nAgent|nActing|nPeople) != 0 || prep == "of" && sets&(nHolding|nKindword) != 0) {
+			out = a.proxyOf(out, o, sets, many, end)
 			for c := a.tree.child[o]; c >= 0; c = a.tree.next[c] { // "the presidents of Mali and Niger", "students from Peru"
 				if a.rel(int(c)) == "conj" {
-					out = a.proxy(out, int(c), sets, end)
+					out = a.proxyOf(out, int(c), sets, many, end)
 				}
+			}
+			if k := a.words[o].lex.sets; len(out) == n && a.words[o].ment < 0 && k&(nAgent|nActing|nPeople) != 0 && o > h {
+				out = a.proxies(out, o, k, end) // "helicopters of the Chadian air force"
 			}
 		}
 	}
 	if o := a.prepOf(h, "in"); len(out) == n && o >= 0 && sets&nHome != 0 {
-		return a.proxy(out, o, sets, end) // "prosecutors in Peru"
+		return a.proxyOf(out, o, sets, many, end) // "prosecutors in Peru"
+	}
+	if len(out) > n || a.words[h].ment >= 0 {
+		return out
+	}
+	if o := a.loyal(h); o >= 0 && sets&(nAgent|nActing|nPeople) != 0 {
+		return a.gather(out, o, end, depthLimit-1)
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] { // "Kenyan President | Obuya", of whom nothing is known
+		if k := int(c); a.upos(h) == "PROPN" && k < h && a.words[k].ment < 0 && a.words[k].lex.sets&nOffice != 0 {
+			return a.proxies(out, k, a.words[k].lex.sets, end)
+		}
 	}
 	return out
 }
 
-// proxy appends the actor that word i names as the one for whom an agent stands.
-func (a *analysis) proxy(out []actor, i int, sets nounSet, end as) []actor {
+// proxyOf appends the actor that word i names as the one for whom an agent of the sets stands; of many who hold an office in an
+// organisation it is the organisation that acts.
+func (a *analysis) proxyOf(out []actor, i int, sets nounSet, many bool, end as) []actor {
 	w := &a.words[i]
 	if w.ment < 0 {
 		return out
@@ -167,19 +182,19 @@ func (a *analysis) proxy(out []actor, i int, sets nounSet, end as) []actor {
 		return out
 	}
 	e := m.Entity.Index()
-	if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type != fact.Country {
+	if e < 0 || m.Kind == fact.Pronoun && a.es[e].Type == fact.Person && sets&nRegime == 0 {
 		return out
 	}
 	ok := false
 	switch a.es[e].Type {
 	case fact.Country:
-		ok = sets&nAgent != 0 || end == asTarget && sets&nHolding != 0 || sets&nPeople != 0 && a.rel(i) != "nmod:poss"
+		ok = sets&(nAgent|nActing) != 0 || end == asTarget && sets&nHolding != 0 || sets&nPeople != 0 && a.rel(i) != "nmod:poss"
 	case fact.Organisation:
-		ok = sets&(nAgent|nKindword) != 0 && sets&nOffice == 0
+		ok = sets&nActing != 0 || sets&(nAgent|nKindword) != 0 && (sets&nOffice == 0 || many || sets&nAgent != 0 && sets&nTrade == 0)
 	case fact.Group:
 		ok = sets&(nKin|nReport|nThing) == 0 // "Taliban fighters"
 	case fact.Person:
-		ok = sets&nRegime != 0 && a.rel(i) == "nmod" && m.Kind != fact.Pronoun // "Assad's forces"
+		ok = sets&nRegime != 0 && a.rel(i) == "nmod" // "Assad's forces", "his men"
 	}
 	same := func(x actor) bool { return x.span == m.Span } // a name of two words hangs on its head twice
 	if ok && !slices.ContainsFunc(out, same) {
@@ -250,13 +265,13 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 		return out
 	}
 	sets := a.words[h].lex.sets
-	person := sets&(nKin|nOffice) != 0
+	person, holding := sets&(nKin|nOffice) != 0, sets&nHolding != 0
 	keep := func(i int) {
 		m := a.words[i].ment
 		if m < 0 || a.tagAt(i+1) == tHyphen || a.tagAt(i-1) == tHyphen {
 			return
 		}
-		if e := a.ms[m].Entity.Index(); e >= 0 && (!person || a.es[e].Type == fact.Country) {
+		if e := a.ms[m].Entity.Index(); e >= 0 && (!person || a.es[e].Type == fact.Country || holding && a.es[e].Type == fact.Organisation) {
 			out = append(out, actor{entity: int32(e), span: a.ms[m].Span, proxy: true})
 		}
 	}
@@ -274,9 +289,15 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 	if len(out) > 0 {
 		return out
 	}
-	for _, p := range [...]string{"of", "by", "from"} {
-		if o := a.prepOf(h, p); o >= 0 && (p == "of" || sets&nProposal != 0) && !person {
+	if k := a.childBy(h, "acl"); k > h && sets&nProposal != 0 && a.passiveAt(k) { // "a deadline set by Spain"
+		if o := a.prepOf(k, "by"); o >= 0 {
 			return a.gather(out, o, asTarget, 1)
+		}
+	}
+	for _, p := range [...]string{"of", "by", "from"} {
+		if o := a.prepOf(h, p); o >= 0 && (p == "of" || sets&nProposal != 0) && (!person || holding && a.words[o].ment >= 0) {
+			own := a.gather(nil, o, asTarget, 1)
+			return append(out, slices.DeleteFunc(own, func(x actor) bool { return person && a.es[x.entity].Type == fact.Person })...)
 		}
 	}
 	return out

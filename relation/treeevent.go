@@ -60,10 +60,7 @@ func (a *analysis) deedAt(i int) deed {
 		return d
 	}
 	d.obj = s
-	d.subj = a.prepOf(i, "by")
-	if o := a.childBy(i, "obj"); o >= 0 && d.subj < 0 { // "was given a loan by Japan"
-		d.subj = a.prepOf(o, "by")
-	}
+	d.subj = a.doerOf(i)
 	if o := a.childBy(i, "obj"); o >= 0 { // "was given tanks"
 		d.obj, d.iobj = o, s
 	}
@@ -144,10 +141,21 @@ func (a *analysis) prepBehind(i int, prep string) int {
 	return -1
 }
 
-// prepUnder is prepOf for noun i and what is joined to it: "photographs and other intelligence to".
+// prepUnder is prepOf for noun i, what is joined to it, what it is of and what was done to it: "photographs and other intelligence to",
+// "a state of emergency in", "sanctions imposed on".
 func (a *analysis) prepUnder(i int, prep string) int {
 	if o := a.prepOf(i, prep); o >= 0 {
 		return o
+	}
+	if k := a.prepOf(i, "of"); k >= 0 && a.words[k].ment < 0 {
+		if o := a.prepOf(k, prep); o >= 0 {
+			return o
+		}
+	}
+	if k := a.childBy(i, "acl"); k > i && a.fullRel(k) != "acl:relcl" && a.words[k].lex.forms&participle != 0 && prep != "by" {
+		if o := a.prepOf(k, prep); o >= 0 {
+			return o
+		}
 	}
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
 		if a.rel(int(c)) == "conj" && !a.isVerb(int(c)) {
@@ -171,9 +179,15 @@ func (a *analysis) typeTree(out []event) []event {
 			if e, ok = a.treeVerb(&d); !ok {
 				e, ok = a.died(&d)
 			}
-		case a.upos(i) == "NOUN" && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
+			if !ok && a.words[i].lex.noun != nil && a.rel(i) == "csubj" { // "fighting between A and B went on"
+				d = a.nounDeed(i)
+				e, ok = a.treeNoun(&d)
+			}
+		case (a.upos(i) == "NOUN" || a.upos(i) == "ADJ" && a.childBy(i, "cop") >= 0) && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
 			d = a.nounDeed(i)
-			e, ok = a.treeNoun(&d)
+			if e, ok = a.suffered(i); !ok {
+				e, ok = a.treeNoun(&d)
+			}
 		}
 		if ok {
 			e.on(&d)
@@ -188,7 +202,7 @@ func (a *analysis) typeTree(out []event) []event {
 func (a *analysis) treeVerb(d *deed) (event, bool) {
 	for i := range d.verb.patterns {
 		p := &d.verb.patterns[i]
-		if p.particle != d.particle && (p.particle == "" || a.prepOf(d.word, p.particle) < 0) || p.only != 0 && !a.objectAmong(d, p.only) {
+		if p.particle != d.particle && (p.particle == "" || a.afterVerb(d.word, p.particle) < 0) || p.only != 0 && !a.objectAmong(d, p.only) {
 			continue
 		}
 		if e, ok := a.fitDeed(d, p); ok {
@@ -198,21 +212,10 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 			return event{}, false
 		}
 	}
+	if e, ok := a.treeWrong(d); ok {
+		return e, true
+	}
 	return a.treeMust(d)
-}
-
-// treeMust reads "Russia said Sudan must leave" as a request.
-func (a *analysis) treeMust(d *deed) (event, bool) {
-	c := a.childBy(d.word, "ccomp")
-	if c < 0 || d.passive || d.clause < 0 || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {
-		return event{}, false
-	}
-	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must") {
-		return event{}, false
-	}
-	e := event{kind: fact.Request, rule: "tree-must", score: 0.75, lemma: d.verb.lemma}
-	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.treeActors(nil, d.clause, asTarget)
-	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
 
 // objectAmong reports whether the object, or a word that tells its kind, is a noun of the set.
@@ -271,30 +274,6 @@ func (a *analysis) died(d *deed) (event, bool) {
 	return e, ok
 }
 
-// doers returns who acts: the subject, or, where somebody comes to harm, who is behind what does the harm ("killed in an Israeli raid",
-// "killed by Israeli shelling").
-func (a *analysis) doers(d *deed, p *pattern) []actor {
-	if out := a.treeActors(nil, d.subj, asSource); len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce {
-		return out
-	}
-	blow := d.subj
-	for _, prep := range [...]string{"in", "during", "by"} {
-		if blow < 0 && d.passive {
-			blow = a.prepOf(d.word, prep)
-		}
-	}
-	if blow < 0 || a.words[blow].lex.sets&nAttack == 0 && kindOfNoun(a.words[blow].lex.noun) != p.kind {
-		return nil
-	}
-	if a.words[blow].ment >= 0 {
-		return a.treeActors(nil, blow, asSource)
-	}
-	if out := a.possessors(blow); len(out) > 0 {
-		return out
-	}
-	return a.treeActors(nil, a.prepOf(blow, "by"), asSource)
-}
-
 // kindOfNoun is the type of an event noun, "" of any other.
 func kindOfNoun(n *noun) fact.RelationType {
 	if n == nil {
@@ -325,7 +304,10 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 				out = a.headActors(nil, o-1, asTarget, 0) // "gave Kenya weapons", taken for one phrase
 			}
 		default:
-			out = a.treeActors(nil, a.slot(d, slot), asTarget)
+			h := a.slot(d, slot)
+			if out = a.treeActors(nil, h, asTarget); len(out) == 0 {
+				out = a.blamed(h, p)
+			}
 		}
 		if len(out) > 0 {
 			return a.fitting(out, p)
@@ -334,12 +316,29 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 	return nil
 }
 
+// afterVerb returns the head of what follows verb i with the preposition, also where "for" opens a clause: "called for Iran to stop".
+func (a *analysis) afterVerb(i int, prep string) int {
+	if o := a.prepOf(i, prep); o >= 0 || prep != "for" {
+		return o
+	}
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		if m := a.childBy(int(c), "mark"); a.rel(int(c)) != "advcl" || m < i || !a.is(m, "for") {
+			continue
+		}
+		if s := a.subjectChild(int(c)); s >= 0 {
+			return s
+		}
+		return a.prepMarked(int(c), i)
+	}
+	return -1
+}
+
 // verbless reports whether a particle of the pattern stands as a preposition, so that the object follows it: "called on Iran".
 func (a *analysis) verbless(d *deed, p *pattern) bool {
 	if p.particle == "" || p.particle == d.particle {
 		return false
 	}
-	d.obj, d.last = a.prepOf(d.word, p.particle), d.word+2
+	d.obj, d.last = a.afterVerb(d.word, p.particle), d.word+2
 	return d.obj < 0
 }
 

@@ -12,7 +12,7 @@ func (a *analysis) nounDeed(i int) deed {
 	if h := a.headOf(i); h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "of" && a.words[h].ment < 0 && (a.words[h].lex.sets&nQuantity != 0 || a.words[h].lex.class&cTime != 0) {
 		d.over, i = h, h
 	}
-	if a.childBy(i, "cop") >= 0 && (a.caseOf(i) == "in" || a.caseOf(i) == "at") { // "is in talks with", "is at war with"
+	if a.childBy(i, "cop") >= 0 && (a.caseOf(i) == "in" || a.caseOf(i) == "at" || a.upos(i) == "ADJ") { // "is in talks with", "is at war with"
 		d.carrier, d.subj, d.how = i, a.subjectChild(i), bySVO
 		return d
 	}
@@ -112,6 +112,9 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		if e.targets = a.fitting(a.treeActors(nil, at, asTarget), p); len(e.targets) > 0 {
 			break
 		}
+		if e.targets = a.fitting(a.blamed(at, p), p); len(e.targets) > 0 {
+			break
+		}
 	}
 	if len(e.targets) == 0 && p.sym && d.carrier >= 0 {
 		if two := a.treeActors(nil, d.subj, asSource); len(two) > 1 {
@@ -127,7 +130,7 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		case "own":
 			e.sources = a.possessors(d.word)
 		case "subj":
-			if d.how != byParticiple || p.kind == fact.Consult {
+			if d.how != byParticiple || p.kind == fact.Consult || p.kind == fact.Protest {
 				e.sources = a.treeActors(nil, d.subj, asSource)
 			}
 		default:
@@ -183,6 +186,15 @@ func (a *analysis) possessors(h int) []actor {
 				return []actor{x}
 			}
 		}
+	}
+	return nil
+}
+
+// blamed returns whom a deed of opinion about what word h names is done to: "criticism of Jordan's plan".
+func (a *analysis) blamed(h int, p *pattern) []actor {
+	switch p.kind {
+	case fact.Accuse, fact.Support, fact.Reject, fact.Protest:
+		return a.treeOwners(nil, h)
 	}
 	return nil
 }

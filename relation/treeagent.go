@@ -1,0 +1,103 @@
+package relation
+
+import "github.com/actant-project/actant/fact"
+
+// doerOf returns the word that heads who does what the passive verb i tells, also where the parser hangs him on a word beside it: "was
+// given a loan by Japan", "was shot dead by rebels", "was killed at the hands of rebels"; or -1.
+func (a *analysis) doerOf(i int) int {
+	if o := a.prepOf(i, "by"); o >= 0 {
+		return o
+	}
+	for _, rel := range [...]string{"obj", "xcomp"} {
+		if o := a.childBy(i, rel); o >= 0 && !a.isVerb(o) {
+			if o = a.prepOf(o, "by"); o >= 0 {
+				return o
+			}
+		}
+	}
+	return a.handsOf(i)
+}
+
+// handsOf returns who is behind it where something befalls somebody "at the hands of rebels"; or -1.
+func (a *analysis) handsOf(i int) int {
+	if o := a.prepOf(i, "at"); o >= 0 && a.spelt(o, "hands", "hand") {
+		return a.prepOf(o, "of")
+	}
+	return -1
+}
+
+// loyal returns the word that heads whom those whom word h names belong to: "forces loyal to Demir", "rebels backed by Iran" are not Iran's,
+// but "rebels led by Demir" are his; or -1.
+func (a *analysis) loyal(h int) int {
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		switch k := int(c); {
+		case int(c) < h:
+		case a.spelt(k, "loyal", "allied", "faithful"):
+			return a.prepOf(k, "to")
+		case a.rel(k) == "acl" && a.spelt(k, "led", "commanded", "headed"):
+			return a.prepOf(k, "by")
+		}
+	}
+	return -1
+}
+
+// doers returns who acts: the subject, or, where somebody comes to harm, who is behind what does the harm ("killed in an Israeli raid",
+// "killed by Israeli shelling").
+func (a *analysis) doers(d *deed, p *pattern) []actor {
+	if out := a.treeActors(nil, d.subj, asSource); len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
+		return out
+	}
+	if d.passive && d.subj < 0 && p.kind == fact.Mobilize && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"
+		return a.treeActors(nil, d.obj, asSource)
+	}
+	blow := d.subj
+	for _, prep := range [...]string{"in", "during", "by"} {
+		if blow < 0 && d.passive {
+			blow = a.prepHere(d.word, prep)
+		}
+	}
+	if blow < 0 && d.passive {
+		return a.treeActors(nil, a.meanwhile(d.word), asSource)
+	}
+	if blow < 0 || a.words[blow].lex.sets&nAttack == 0 && kindOfNoun(a.words[blow].lex.noun) != p.kind {
+		return nil
+	}
+	if a.words[blow].ment >= 0 {
+		return a.treeActors(nil, blow, asSource)
+	}
+	if out := a.possessors(blow); len(out) > 0 {
+		return out
+	}
+	if out := a.treeActors(nil, a.prepOf(blow, "by"), asSource); len(out) > 0 {
+		return out
+	}
+	if k := a.childBy(blow, "acl"); k > blow { // "a bomb planted by rebels wounded"
+		return a.treeActors(nil, a.prepOf(k, "by"), asSource)
+	}
+	return nil
+}
+
+// prepHere is prepOf for verb i, or the verb joined to it: "were killed and wounded in a raid".
+func (a *analysis) prepHere(i int, prep string) int {
+	if o := a.prepOf(i, prep); o >= 0 {
+		return o
+	}
+	if c := a.childBy(i, "conj"); c >= 0 && a.isVerb(c) {
+		return a.prepOf(c, prep)
+	}
+	return -1
+}
+
+// meanwhile returns the subject of the attack when somebody came to harm: "were killed when jets bombed a wedding"; or -1.
+func (a *analysis) meanwhile(i int) int {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		k := int(c)
+		if a.rel(k) != "advcl" || !a.isVerb(k) || a.verbAt(k) == nil || a.passiveAt(k) || kindOf(a.verbAt(k).patterns, "") != fact.Assault {
+			continue
+		}
+		if w := a.childBy(k, "mark", "advmod"); w >= 0 && a.is(w, "when", "as") {
+			return a.subjectChild(k)
+		}
+	}
+	return -1
+}

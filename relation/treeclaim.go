@@ -1,0 +1,35 @@
+package relation
+
+import "github.com/actant-project/actant/fact"
+
+// treeWrong reads "Chad said Sudan was arming rebels" as an accusation where what is said of somebody is a wrong.
+func (a *analysis) treeWrong(d *deed) (event, bool) {
+	c := a.childBy(d.word, "ccomp")
+	if c < 0 || d.passive || d.verb.cue&qClause == 0 || a.effectAt(c)&eWrong == 0 && a.caseOf(c) != "behind" || a.passiveAt(c) {
+		return event{}, false
+	}
+	if w := a.weighTree(c); w.negative {
+		return event{}, false
+	}
+	e := event{kind: fact.Accuse, rule: "tree-wrong", score: 0.75, lemma: d.verb.lemma}
+	e.sources = a.treeActors(nil, d.subj, asSource)
+	e.targets = without(a.treeActors(nil, a.subjectChild(c), asTarget), e.sources)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
+}
+
+// treeMust reads "Russia said Sudan must leave" as a request, also where the verb of speech stands behind what is said.
+func (a *analysis) treeMust(d *deed) (event, bool) {
+	c := a.childBy(d.word, "ccomp")
+	if h := a.headOf(d.word); c < 0 && h >= 0 && h < d.subj && (a.rel(d.word) == "parataxis" || a.rel(d.word) == "ccomp") {
+		c = h
+	}
+	if c < 0 || d.passive || d.verb.cue&qQuote == 0 || len(d.verb.patterns) > 0 || a.childBy(c, "advmod") >= 0 && a.weighTree(c).negative {
+		return event{}, false
+	}
+	if m := a.childBy(c, "aux"); m < 0 || !a.is(m, "must", "should") || a.childBy(c, "expl") >= 0 {
+		return event{}, false
+	}
+	e := event{kind: fact.Request, rule: "tree-must", score: 0.75, lemma: d.verb.lemma}
+	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.treeActors(nil, a.subjectChild(c), asTarget)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
+}

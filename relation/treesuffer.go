@@ -1,0 +1,78 @@
+package relation
+
+import "github.com/actant-project/actant/fact"
+
+// suffers are the verbs whose subject is he to whom comes what their object names: "drew praise from Norway", "faced sanctions by Chad".
+var suffers = setOf([]string{"draw", "win", "earn", "receive", "get", "gain", "attract", "face", "suffer", "provoke", "elicit", "incur", "trigger", "prompt", "spark"})
+
+// suffered reads a deed told from the side of him whom it befalls: "came under fire from Chad", "is under investigation by prosecutors",
+// "drew praise from Norway"; noun i names the deed.
+func (a *analysis) suffered(i int) (event, bool) {
+	v := a.headOf(i)
+	if a.is(i-1, "phone", "telephone") {
+		return event{}, false // one calls, the other is called
+	}
+	if a.childBy(i, "cop") >= 0 && a.caseOf(i) == "under" {
+		v = i
+	}
+	if v < 0 {
+		return event{}, false
+	}
+	d := deed{word: i, noun: a.words[i].lex.noun, last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1, over: -1}
+	e := event{lemma: d.noun.lemma, score: 0.8, rule: "tree-suffered"}
+	switch under := a.caseOf(i) == "under"; {
+	case v == i:
+	case !a.isVerb(v):
+		return e, false
+	case under && a.spelt(v, "put", "placed", "puts", "places", "kept", "held", "putting", "placing") && a.rel(i) == "obl":
+		return a.putUnder(&d, v)
+	case under && (a.lemma(v) == "come" || a.lemma(v) == "be" || a.lemma(v) == "remain"), a.rel(i) == "obj" && suffers[a.lemma(v)] && !a.passiveAt(v) && !a.is(i, "fire"): // who draws fire is criticised
+		d.carrier = v
+	default:
+		return e, false
+	}
+	p := a.directed(d.noun)
+	for _, prep := range [...]string{"by", "from"} {
+		if len(e.sources) == 0 {
+			e.sources = a.treeActors(nil, a.slot(&d, prep), asSource)
+		}
+	}
+	if len(e.sources) == 0 {
+		e.sources = a.possessors(i)
+	}
+	if p == nil || len(e.sources) == 0 {
+		return e, false
+	}
+	s, _ := a.subjectOf(v, 0)
+	if s < 0 {
+		return e, false
+	}
+	if e.targets = a.treeActors(nil, s, asTarget); len(e.targets) == 0 {
+		e.targets = a.treeOwners(nil, s) // "the move by Kenya"
+	}
+	e.targets = a.fitting(without(e.targets, e.sources), p)
+	e.kind, e.mode = p.kind, p.mode
+	return e, len(e.targets) > 0
+}
+
+// putUnder reads "placed him under arrest", where the subject of verb v does what noun d names to the object.
+func (a *analysis) putUnder(d *deed, v int) (event, bool) {
+	of := a.deedAt(v)
+	p := a.directed(d.noun)
+	if p == nil {
+		return event{}, false
+	}
+	e := event{kind: p.kind, mode: p.mode, lemma: d.noun.lemma, score: 0.8, rule: "tree-suffered"}
+	e.sources, e.targets = a.treeActors(nil, of.subj, asSource), a.fitting(a.treeActors(nil, of.obj, asTarget), p)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
+}
+
+// directed is the first pattern of an event noun that one does to another, or nil.
+func (a *analysis) directed(n *noun) *pattern {
+	for i := range n.patterns {
+		if p := &n.patterns[i]; !p.sym && p.kind != fact.Consult && p.kind != fact.Agree && p.before == "" {
+			return p
+		}
+	}
+	return nil
+}
