@@ -18,7 +18,8 @@ const MaxPart = 160
 // side, few enough for the caches.
 const batchTokens = 1024
 
-// Part is a sentence, or a stretch of a long one: tokens First to Last of the document, whose states stand from Row on.
+// Part is what a network reads at once: a sentence or a stretch of a long one, or where it reads several together all of them.
+// Tokens First to Last of the document, the first of which is of that Sentence, have their states from Row on.
 type Part struct {
 	Sentence, First, Last, Row int
 }
@@ -86,16 +87,30 @@ func (r *run) split(d *text.Document, first func(int) bool) {
 	r.parts, r.chosen = r.parts[:0], r.chosen[:0]
 	for i := range d.Sentences {
 		r.chosen = append(r.chosen, first == nil || first(i))
-		r.parts = appendParts(r.parts, d, i)
+	}
+	for i := 0; i < len(d.Sentences); {
+		n := r.net.together(d, i)
+		r.parts = appendParts(r.parts, d, i, i+n)
+		i += n
 	}
 	slices.SortStableFunc(r.parts, func(a, b Part) int { return cmp.Compare(b.Len(), a.Len()) })
 }
 
-// appendParts appends the parts of a sentence.
-func appendParts(parts []Part, d *text.Document, sentence int) []Part {
-	s := d.Sentences[sentence]
-	for at := s.First; at < s.Last; {
-		end := partEnd(d, at, s.Last)
+// together is how many sentences from number i on the network reads as one: as in its training, as many as have no more
+// tokens together than it likes, and one at least.
+func (n *Net) together(d *text.Document, i int) int {
+	k := 1
+	for i+k < len(d.Sentences) && d.Sentences[i+k].Last-d.Sentences[i].First <= n.chunk {
+		k++
+	}
+	return k
+}
+
+// appendParts appends the parts of sentences [sentence, end).
+func appendParts(parts []Part, d *text.Document, sentence, end int) []Part {
+	last := d.Sentences[end-1].Last
+	for at := d.Sentences[sentence].First; at < last; {
+		end := partEnd(d, at, last)
 		parts = append(parts, Part{Sentence: sentence, First: at, Last: end})
 		at = end
 	}

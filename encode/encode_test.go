@@ -48,7 +48,7 @@ func states(t testing.TB, n *Net, d *text.Document, first func(int) bool) (out [
 
 // The state of a token depends on its sentence alone, not on what is batched with it or what the caller chose.
 func TestSentencesDoNotSeeEachOther(t *testing.T) {
-	n := net(t, "names")
+	n := net(t, "syntax")
 	s := []string{"Ministers from Oslo met.", "Who knew?", "It was, he said, a long and cold day in Ankara for all of them.", "NO DEAL IN GENEVA"}
 	all, _ := states(t, n, segment.Segment(&text.Document{Text: strings.Join(s, "\n\n")}), func(i int) bool { return i%2 == 1 })
 	var alone [][]float32
@@ -70,7 +70,7 @@ func TestChosenSentencesComeFirst(t *testing.T) {
 	d := segment.Segment(&text.Document{Text: strings.Repeat("One came. Two of them stayed for long. Three? ", 80)})
 	chosen := func(i int) bool { return i%3 == 2 }
 	seen := 0
-	err := net(t, "names").Run(context.Background(), d, chosen, func(b *Batch) error {
+	err := net(t, "syntax").Run(context.Background(), d, chosen, func(b *Batch) error {
 		rows := 0
 		for k, p := range b.Parts {
 			if chosen(p.Sentence) != (k < b.First) {
@@ -97,7 +97,7 @@ func TestLongSentencesComeInParts(t *testing.T) {
 		t.Skip("the segmenter cuts it")
 	}
 	var parts []Part
-	err := net(t, "names").Run(context.Background(), d, nil, func(b *Batch) error {
+	err := net(t, "syntax").Run(context.Background(), d, nil, func(b *Batch) error {
 		parts = append(parts, b.Parts...)
 		return nil
 	})
@@ -249,7 +249,7 @@ func ExampleNet_Run() {
 	if err != nil {
 		panic(err)
 	}
-	n, err := m.Net("names", gazetteer.Default())
+	n, err := m.Net("syntax", gazetteer.Default())
 	if err != nil {
 		panic(err)
 	}

@@ -64,9 +64,9 @@ type largeVector struct {
 func (v *largeVector) document() *text.Document {
 	var all []vector
 	for _, s := range v.Sentences {
-		all = append(all, vector{Tokens: s.Tokens})
+		all = append(all, vector{Tokens: s.Tokens, Parts: []int{len(s.Tokens)}})
 	}
-	return documentOf(all)
+	return documentOf(all...)
 }
 
 func readLarge(t *testing.T) (vs []largeVector) {
@@ -98,7 +98,7 @@ func TestLargeStatesAreThoseOfTraining(t *testing.T) {
 			}
 		}
 		r := new(largeRun)
-		names.prepare(r, d, appendParts(nil, d, 0))
+		names.prepare(r, d, appendParts(nil, d, 0, 1))
 		own := names.ownOf(r, d, window{last: min(len(d.Tokens), d.Sentences[0].Last)}, 0)
 		for i := range own.Rows {
 			if !slices.Equal(own.Row(i)[:4], v.Own[i]) {

@@ -38,7 +38,7 @@ func (t *largeTask) Run(ctx context.Context, d *text.Document, first func(senten
 	r.parts, r.chosen = r.parts[:0], r.chosen[:0]
 	for i := range d.Sentences {
 		r.chosen = append(r.chosen, first == nil || first(i))
-		r.parts = appendParts(r.parts, d, i)
+		r.parts = appendParts(r.parts, d, i, i+1)
 	}
 	for from := 0; from < len(r.parts); {
 		to := segmentEnd(r.parts, from)

@@ -68,6 +68,7 @@ type Net struct {
 	out        *model.Linear
 	context    []float32 // a row for each bit
 	layers     []model.BiLSTM
+	chunk      int // up to how many tokens of consecutive sentences are read together; 0: each sentence by itself
 	types      cache
 	runs       pool[run]
 }
@@ -114,6 +115,13 @@ func (n *Net) open(name string) (err error) {
 			return err
 		}
 		n.layers = append(n.layers, l)
+	}
+	if _, ok := f.Meta[name+".chunk"]; ok {
+		chunk, err := f.Number(name + ".chunk")
+		if err != nil {
+			return err
+		}
+		n.chunk = min(int(chunk), MaxPart)
 	}
 	n.bagRoots = make([]float32, 1+1+2*maxEnds+maxTri)
 	for k := 1; k < len(n.bagRoots); k++ {

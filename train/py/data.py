@@ -1,5 +1,7 @@
 """Sentences to tensors: batches of equal length, the same for teacher and student."""
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 
@@ -26,6 +28,32 @@ class Relations:
     def id(self, name):
         i = self.ids.get(name)
         return self.ids.get(name.split(":")[0], 0) if i is None else i
+
+
+def chunks(sentences, most=110):
+    """Lists of consecutive sentences of one document, up to `most` words together."""
+    out, cur, size = [], [], 0
+    for s in sentences:
+        n = len(s.tokens)
+        if cur and (cur[-1].set, cur[-1].doc) == (s.set, s.doc) and s.doc > 0 and size + n <= most:
+            cur.append(s)
+            size += n
+            continue
+        if cur:
+            out.append(cur)
+        cur, size = [s], n
+    return out + [cur] if cur else out
+
+
+def joined(chunk):
+    """The sentences of a chunk as one, with their annotation of names; a single one as it is."""
+    if len(chunk) == 1:
+        return chunk[0]
+    flat = {k: [v for s in chunk for v in getattr(s, k)] for k in ("tokens", "masks", "spans", "words")}
+    one = replace(chunk[0], **flat, parts=[len(s.tokens) for s in chunk], upos=None, heads=None, deprels=None, lemmas=None)
+    if getattr(chunk[0], "soft", None) is not None:
+        one.soft = np.concatenate([s.soft for s in chunk])
+    return one
 
 
 def pad(rows, fill, dtype):

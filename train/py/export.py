@@ -4,11 +4,13 @@ import argparse
 import hashlib
 import json
 import os
+from dataclasses import replace
 
 import numpy as np
 import torch
 from safetensors.numpy import save_file
 
+import data
 import features
 import gazetteer as gaz
 import labels as L
@@ -68,7 +70,7 @@ def evaluate_names(net, dev, types):
     by_set = {}
     for name, ss in dev.items():
         masks, tags = [], []
-        for group in quantised.by_length(ss):
+        for group in quantised.by_length([data.joined(c) for c in data.chunks(ss, net.config["chunk"])]):
             e = net.emissions(net.states(group, types))
             tags += [net.viterbi(x) for x in e]
             masks += [s.masks for s in group]
@@ -87,11 +89,11 @@ def evaluate_syntax(net, ud, types, relations, part="dev"):
 
 
 def vector_of(s, names, syntax, types, relations):
-    """One test vector: the inputs and all that is worth comparing."""
-    row = {"tokens": s.tokens, "context": features.context(s), "word_bits": s.words}
+    """One test vector: the inputs and all that is worth comparing. Joined sentences are for the network of names alone."""
+    row = {"tokens": s.tokens, "parts": s.parts or [len(s.tokens)], "context": features.context(s), "word_bits": s.words}
     ids = types.sentence(s)
     row["rows"], row["bags"], row["shapes"] = [types.rows[i] for i in ids], [types.bags[i] for i in ids], [types.shapes[i] for i in ids]
-    for prefix, net in (("names", names), ("syntax", syntax)):
+    for prefix, net in (("names", names), ("syntax", syntax))[:1 if s.parts else 2]:
         row[prefix + ".type.first4"] = floats(net.type_vectors(types, ids)[:, :4])
         x = net.states([s], types)
         row[prefix + ".state.first4"] = floats(x[0, :, :4])
@@ -142,7 +144,7 @@ def main():
     syntax, c = net_of(args.syntax, vec8, args, top)
     relations = c["relations"]
     ud = all_sets["ud"]
-    calibrate(names, all_sets["train"][::150], types, relations)
+    calibrate(names, [data.joined(c) for c in data.chunks(all_sets["train"], names.config["chunk"])][::60], types, relations)
     calibrate(syntax, (ud["ewt-train"] + ud["gum-open-train"])[::30], types, relations)
     scores = None
     if args.score:
@@ -151,6 +153,7 @@ def main():
     if args.eight:
         return
     out, meta = {"words.weight": vec8[0], "words.scale": vec8[1]}, {"version": VERSION, "tags": L.TAGS, "upos": sets.UPOS, "relations": relations}
+    meta["names.chunk"] = int(names.config["chunk"])
     for prefix, net in (("names", names), ("syntax", syntax)):
         more, m = tensors(net, prefix)
         out.update(more)
@@ -166,6 +169,7 @@ def main():
         f.write("".join(w + "\n" for w in sorted(vocabulary, key=vocabulary.get)))
     picked = [sets.Sentence("sample", 0, t.split(" ")) for t in SAMPLE] + ud["gum-open-dev"][100:700:50]
     gaz.annotate(picked)
+    picked.insert(len(SAMPLE), data.joined([replace(s, masks=[L.ALL] * len(s.tokens)) for s in picked[:4]]))
     with open(os.path.join(args.out, "vectors.json"), "w", encoding="utf-8") as f:
         json.dump([vector_of(s, names, syntax, types, relations) for s in picked], f, ensure_ascii=False)
     with open(path, "rb") as f:

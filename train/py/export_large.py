@@ -88,11 +88,11 @@ def evaluate(large, heads, all_sets, types, relations):
     """As teach.evaluate, of the quantised network."""
     by_set, trees = {}, {}
     for name, ss in all_sets["dev"].items():
-        rows = [(s.masks, heads["names"].viterbi(e)) for s, e in run(large, heads["names"], "names", teacher.chunks(ss), types)]
+        rows = [(s.masks, heads["names"].viterbi(e)) for s, e in run(large, heads["names"], "names", data.chunks(ss), types)]
         by_set[name] = ([m for m, _ in rows], [t for _, t in rows])
         print(name, flush=True)
     for name in ("ewt-dev", "gum-open-dev"):
-        rows = run(large, heads["syntax"], "syntax", teacher.chunks(all_sets["ud"][name]), types, relations)
+        rows = run(large, heads["syntax"], "syntax", data.chunks(all_sets["ud"][name]), types, relations)
         trees[name] = score.trees([(s, u, h, r) for s, (u, h, r, _) in rows])
     return score.names(by_set), trees
 
@@ -150,7 +150,7 @@ def thin(all_sets, every):
     """Keeps of the sets that are scored every so manieth chunk."""
     for part in (all_sets["dev"], all_sets["ud"]):
         for name, ss in part.items():
-            part[name] = [s for c in teacher.chunks(ss)[::every] for s in c]
+            part[name] = [s for c in data.chunks(ss)[::every] for s in c]
 
 
 def checkpoint(args):
@@ -160,8 +160,8 @@ def checkpoint(args):
 
 def build(args, all_sets, types):
     model, relations, cut, c = checkpoint(args)
-    chunks = teacher.chunks(all_sets["train"])
-    trees = teacher.chunks(all_sets["ud"]["ewt-train"] + all_sets["ud"]["gum-open-train"])
+    chunks = data.chunks(all_sets["train"])
+    trees = data.chunks(all_sets["ud"]["ewt-train"] + all_sets["ud"]["gum-open-train"])
     some = chunks[:: max(1, len(chunks) // args.calibrate)]
     large = quantised_large.Large({k: v.numpy() for k, v in model.state_dict().items()}, cut, observed(model, some, cut, types))
     heads = {t: Heads(t, large.w) for t in ("names", "syntax")}

@@ -97,5 +97,9 @@ def unpack(ints, width):
 
 
 def context(s):
-    """[tokens] ints: the span bits and above them the case bits."""
-    return [b | c << gaz.SPAN_BITS for b, c in zip(s.spans, case_bits(s.tokens))]
+    """[tokens] ints: the span bits and above them the case bits, which each of joined sentences has its own of."""
+    cases, at = [], 0
+    for n in s.parts or [len(s.tokens)]:
+        cases += case_bits(s.tokens[at:at + n])
+        at += n
+    return [b | c << gaz.SPAN_BITS for b, c in zip(s.spans, cases)]

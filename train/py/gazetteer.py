@@ -32,6 +32,12 @@ def annotate(sentences):
         at += 1
 
 
+def cut(texts):
+    """The tokens of texts as the program cuts them: "-DOCSTART-" before each, one a line, a blank line after a sentence."""
+    lines = "".join(" ".join(t.split()) + "\n" for t in texts)
+    return subprocess.run([tool(), "-cut"], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
 def covered(spans, start, end, bit):
     """Whether exactly start:end is one match of the type."""
     if not spans[start] >> bit & 1 or any(not spans[i] >> (bit + 1) & 1 for i in range(start + 1, end)):

@@ -56,8 +56,7 @@ def epoch_sentences(c, all_sets, pool, extra, epoch):
     """Augmented sentences of an epoch; those with a teacher's labels carry them as .soft or as trees."""
     rng = mix.stream(c["seed"], epoch)
     if c["task"] == "names":
-        chosen = mix.sample(all_sets["train"], mix.NAMES, rng)
-        out = augment.augment(chosen, pool, rng)
+        return epoch_names(c, all_sets, pool, extra, rng), rng
     else:
         chosen = [s for n in teach.UD_TRAIN for s in all_sets["ud"][n]]
         out = augment.augment(chosen, None, rng, cases=0.06)
@@ -68,6 +67,18 @@ def epoch_sentences(c, all_sets, pool, extra, epoch):
             new.soft = getattr(old, "soft", None)
         out += taught
     return out, rng
+
+
+def epoch_names(c, all_sets, pool, extra, rng):
+    """Chunks of consecutive sentences, joined: names are told by the sentences around, too."""
+    gold = mix.sample(data.chunks(all_sets["train"], c["chunk"]), mix.NAMES, rng, lambda x: x[0].set)
+    taught = data.chunks(extra or [], c["chunk"])
+    taught = rng.sample(taught, int(len(taught) * c.get("distil_part", 1.0)))
+    gold, softs = teach.augmented(gold, pool, rng, 0.1), teach.augmented(taught, None, rng, 0.08)
+    for old, new in zip(taught, softs):
+        for o, n in zip(old, new):
+            n.soft = o.soft
+    return [data.joined(x) for x in gold + softs]
 
 
 def batches_of(sentences, c, rng):
@@ -122,7 +133,7 @@ def evaluate(model, c, all_sets, types, relations, part="dev"):
             by_set = {}
             for name, ss in all_sets["dev"].items():
                 masks, tags = [], []
-                for cur, b, x in states(model, ss, types):
+                for cur, b, x in states(model, [data.joined(k) for k in data.chunks(ss, c["chunk"])], types):
                     with torch.no_grad():
                         tags += model.names.crf.viterbi(model.names(x), b["lengths"])
                     masks += [s.masks for s in cur]

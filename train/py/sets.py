@@ -1,6 +1,11 @@
 """Reads the sets under ../shared/data (or a folder laid out like it) into sentences with masks of allowed tags."""
 
+import csv
+import glob
+import html
+import json
 import os
+import re
 from dataclasses import dataclass, field
 
 import gazetteer as gaz
@@ -19,28 +24,34 @@ class Sentence:
     lemmas: list = None
     spans: list = None  # the gazetteer's bits (features/), filled by gazetteer.annotate
     words: list = None
+    parts: list = None  # lengths of the sentences that this joins; None: it is one
 
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 
 
 def read_conll(path):
+    """What conll yields of a file."""
+    with open(path, encoding="utf-8") as f:
+        yield from conll(f)
+
+
+def conll(lines):
     """Yields (doc, tokens, tags); tolerates missing tags and I- without B-, as some sets have."""
     doc, tokens, tags = 0, [], []
-    with open(path, encoding="utf-8") as f:
-        for line in f:
-            line = line.rstrip("\n")
-            if not line.strip() or line.startswith("-DOCSTART-"):
-                if tokens:
-                    yield doc, tokens, tags
-                tokens, tags = [], []
-                doc += line.startswith("-DOCSTART-")
-                continue
-            parts = line.split("\t")
-            token = parts[0].strip().replace(" ", "_")
-            if token:
-                tokens.append(token)
-                tags.append(parts[1].strip() if len(parts) > 1 and parts[1].strip() else "O")
+    for line in lines:
+        line = line.rstrip("\n")
+        if not line.strip() or line.startswith("-DOCSTART-"):
+            if tokens:
+                yield doc, tokens, tags
+            tokens, tags = [], []
+            doc += line.startswith("-DOCSTART-")
+            continue
+        parts = line.split("\t")
+        token = parts[0].strip().replace(" ", "_")
+        if token:
+            tokens.append(token)
+            tags.append(parts[1].strip() if len(parts) > 1 and parts[1].strip() else "O")
     if tokens:
         yield doc, tokens, tags
 
@@ -202,7 +213,7 @@ def mapped(pairs):
 
 
 def load_all(data):
-    """{'train': sentences with names, 'dev': {set: sentences}, 'ud': {...}} with UD annotation joined where texts are equal."""
+    """{'train': sentences with names, 'dev': {set: sentences}, 'ud': {...}, 'text': without annotation} with UD annotation joined where texts are equal."""
     train, dev = [], {}
     for name, parts in NER_TRAIN.items():
         for part in parts:
@@ -225,7 +236,40 @@ def load_all(data):
         for part in ("train", "dev", "test"):
             ud[f"{corpus}-{part}"] = read_conllu(os.path.join(data, "ud", f"en_{corpus}-ud-{part}.conllu"), f"ud-{corpus}")
     gaz.annotate([s for ss in ud.values() for s in ss])
-    return {"train": clean(train_s, out), "dev": {n: out[n] for n in DEV6}, "ud": ud}
+    return {"train": clean(train_s, out), "dev": {n: out[n] for n in DEV6}, "ud": ud, "text": unlabelled(data)}
+
+
+def gap(data):
+    """Passages of Wikipedia about people."""
+    for path in sorted(glob.glob(os.path.join(data, "coref/gap/*.tsv"))):
+        with open(path, encoding="utf-8") as f:
+            yield from (row["Text"] for row in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def factbook(data):
+    """What the Factbook says of countries in whole sentences."""
+    for path in sorted(glob.glob(os.path.join(data, "gazetteers/factbook/*/*.json"))):
+        with open(path, encoding="utf-8") as f:
+            yield " ".join(prose(json.load(f)))
+
+
+def prose(value):
+    """The long strings of a JSON value without their marks."""
+    if isinstance(value, dict):
+        for v in value.values():
+            yield from prose(v)
+    elif isinstance(value, str) and len(value) > 200 and ". " in value:
+        yield html.unescape(re.sub(r"<[^>]*>", " ", value))
+
+
+def unlabelled(data):
+    """Sentences without any annotation, for a teacher to label."""
+    out = []
+    for name, texts in (("gap", gap(data)), ("factbook", factbook(data))):
+        lines = gaz.cut(texts).split("\n")
+        out += [Sentence(name, doc, tokens, [L.ALL] * len(tokens)) for doc, tokens, _ in conll(lines)]
+    gaz.annotate(out)
+    return out
 
 
 def clean(train, dev):

@@ -30,7 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def prepared(args):
     """All sets, mapped and with the gazetteer's bits: cached, since the mapping takes seconds."""
-    path = os.path.join(args.cache, "sets-2.pickle")
+    path = os.path.join(args.cache, "sets-3.pickle")
     if not os.path.exists(path):
         with open(path + ".part", "wb") as f:
             pickle.dump(sets.load_all(args.data), f)
@@ -58,8 +58,8 @@ def augmented(chunks, pool, rng, cases):
 def epoch_batches(c, all_sets, pool, epoch):
     """Batches of chunks of an epoch, each of one task: (task, chunks)."""
     rng = mix.stream(c["seed"], epoch)
-    names = mix.sample(teacher.chunks(all_sets["train"], c["chunk"]), mix.NAMES, rng, lambda x: x[0].set)
-    trees = [x for n in UD_TRAIN for x in teacher.chunks(all_sets["ud"][n], c["chunk"])] * int(c["trees"])
+    names = mix.sample(data.chunks(all_sets["train"], c["chunk"]), mix.NAMES, rng, lambda x: x[0].set)
+    trees = [x for n in UD_TRAIN for x in data.chunks(all_sets["ud"][n], c["chunk"])] * int(c["trees"])
     out = []
     for task, chunks, fill, cases in (("names", names, pool, 0.1), ("syntax", trees, None, 0.06)):
         if task == "names" and c["part"] < 1:
@@ -118,7 +118,7 @@ def evaluate(model, all_sets, cut, types, relations):
     with torch.no_grad():
         for name, ss in all_sets["dev"].items():
             masks, tags = [], []
-            for sentences, b, words in inferred(model, teacher.chunks(ss), cut, types):
+            for sentences, b, words in inferred(model, data.chunks(ss), cut, types):
                 with autocast():
                     x = model.for_names(words)
                 tags += model.names.crf.viterbi(model.names(x.float()), b["lengths"])
@@ -126,7 +126,7 @@ def evaluate(model, all_sets, cut, types, relations):
             by_set[name] = (masks, tags)
         for name in ("ewt-dev", "gum-open-dev"):
             rows = []
-            for sentences, b, words in inferred(model, teacher.chunks(all_sets["ud"][name]), cut, types):
+            for sentences, b, words in inferred(model, data.chunks(all_sets["ud"][name]), cut, types):
                 with autocast():
                     x = model.for_syntax(words)
                 rows += parsed(model, x.float(), b, sentences, relations)

@@ -71,21 +71,6 @@ class Teacher(nn.Module):
         return self.drop(F.relu(self.down_syntax(words)))
 
 
-def chunks(sentences, most=110):
-    """Lists of consecutive sentences of one document, up to `most` words together."""
-    out, cur, size = [], [], 0
-    for s in sentences:
-        n = len(s.tokens)
-        if cur and (cur[-1].set, cur[-1].doc) == (s.set, s.doc) and s.doc > 0 and size + n <= most:
-            cur.append(s)
-            size += n
-            continue
-        if cur:
-            out.append(cur)
-        cur, size = [s], n
-    return out + [cur] if cur else out
-
-
 def chunk_batch(group, cut, types, relations=None):
     """Tensors of some chunks: those of data.batch for their sentences, and the pieces with where each word lies."""
     sentences = [s for c in group for s in c]

@@ -24,7 +24,7 @@ type kind struct {
 }
 
 var (
-	small = kind{"actant", "model/weights/actant.model", "train/MODEL_CARD.md", []string{"words.txt", "lemmas.tsv"}, 20 << 20, 8}
+	small = kind{"actant", "model/weights/actant.model", "train/MODEL_CARD.md", []string{"words.txt", "lemmas.tsv"}, 20 << 20, 9}
 	large = kind{"actant-large", "model/weights/large.model", "train/MODEL_CARD_LARGE.md", []string{"pieces.txt", "lemmas.tsv"}, 30_000_000, 10}
 )
 

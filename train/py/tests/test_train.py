@@ -13,6 +13,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 
 import augment
 import crf
+import data
 import exact
 import features
 import gazetteer as gaz
@@ -175,3 +176,16 @@ def test_scores_count_places_and_countries_alike():
     c = score.Counts()
     c.add([L.mask(["country"], 0), 1, L.mask(["person"], 0), L.mask(["person"], 1)], [1 + 2 * 3, 0, 1, 0])
     assert c.f1("place") == 100 and c.f1("person") == 0
+
+
+def test_joined_sentences_keep_their_own_context():
+    def sentence(text, doc):
+        tokens = text.split()
+        return sets.Sentence("men", doc, tokens, [1] * len(tokens), spans=list(range(len(tokens))), words=[0] * len(tokens))
+
+    a, b, c, d = sentence("NO DEAL IN OSLO", 1), sentence("they met there", 1), sentence("a b c d e f", 1), sentence("other text", 2)
+    assert data.chunks([a, b, c, d], 8) == [[a, b], [c], [d]]
+    one = data.joined([a, b])
+    assert one.tokens == a.tokens + b.tokens and one.parts == [4, 3]
+    assert features.context(one) == features.context(a) + features.context(b)
+    assert data.joined([c]) is c
