@@ -18,10 +18,42 @@ func (s *reading) acronyms() {
 			typ[s.token(at)] = sp.typ
 		}
 	}
+	for i := 1; i+2 < len(s.d.Tokens); i++ {
+		if w := s.token(i + 1); s.token(i) == "(" && s.token(i+2) == ")" && initials(w) && s.body(s.token(i-1)) && s.lists.Lookup(w) == nil && s.lists.Word(w).Class() == gazetteer.NoTitle {
+			typ[w] = organisation
+		}
+	}
 	if len(typ) > 0 {
 		s.give(typ)
 	}
 }
+
+// body reports whether an ordinary word is one for a body: "the regulator (OPRA)".
+func (s *reading) body(w string) bool {
+	return w == strings.ToLower(w) && s.lists.Word(w).Is(gazetteer.Firm|gazetteer.Head|gazetteer.HeadOf)
+}
+
+// bodies takes for organisations the two letters of a state where they have the article of a body: "funds for the VA," is
+// nobody's Virginia. After a comma ("Reston, VA") they stay a state's.
+func (s *reading) bodies() {
+	typ := map[string]bool{}
+	code := func(sp span) bool {
+		return sp.typ == place && sp.last-sp.first == 1 && len(s.token(sp.first)) == 2 && initials(s.token(sp.first)) && sp.first > 0
+	}
+	for _, sp := range s.spans {
+		if code(sp) && strings.EqualFold(s.token(sp.first-1), "the") && ends(s.after(sp.last)) {
+			typ[s.token(sp.first)] = true
+		}
+	}
+	for i := range s.spans {
+		if sp := s.spans[i]; typ[s.token(sp.first)] && code(sp) && s.token(sp.first-1) != "," {
+			s.spans[i].typ = organisation
+		}
+	}
+}
+
+// ends reports whether a word can go on behind a whole noun phrase, but not within one.
+func ends(w string) bool { return w == "" || !letter(w[0]) || linkWords[w] || possessive(w) }
 
 // give makes each place of a word a name of its type.
 func (s *reading) give(typ map[string]int8) {

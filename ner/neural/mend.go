@@ -20,8 +20,9 @@ func (s *reading) mend() {
 			s.cutTitle(sp, sent.Last)
 			s.cutParty(sp)
 			s.wild(sp)
+			s.named(sp)
 			s.raise(sp)
-			if s.address(sp) || s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
+			if s.address(sp) || s.ticker(sp) || s.deity(sp) || s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
 			}
 		}
@@ -84,14 +85,27 @@ func (s *reading) cutParty(sp *span) {
 	}
 }
 
-// wild takes for places the organisations that end in a word for a part of the earth: "Irish Sea".
+// wild takes for places the organisations that end in a word for a part of the earth, or what is built on it: "Irish Sea".
 func (s *reading) wild(sp *span) {
 	if sp.typ == organisation && sp.last-sp.first > 1 && earthly[s.token(sp.last-1)] {
 		sp.typ = place
 	}
 }
 
-var earthly = set("Sea Ocean River Strait Straits Peninsula Mountains Desert Archipelago Gulf Glacier Lagoon Fjord Plateau Island Islands")
+var earthly = set(`Sea Ocean River Strait Straits Peninsula Mountains Desert Archipelago Gulf Glacier Lagoon Fjord Plateau Island Islands
+Building Stadium Arena Gym Gymnasium Tower Towers Bridge Airport Boulevard Avenue Highway Expressway`)
+
+// named takes for a person the unlisted place whose first word is a given name, the last no word for a place: "Diego Silang".
+func (s *reading) named(sp *span) {
+	if n := sp.last - sp.first; sp.typ != place || n < 2 || n > 4 || !capitalised(s.token(sp.last-1)) || s.lists.Lookup(s.key(sp.first, sp.last)) != nil {
+		return
+	}
+	first, last := s.lists.Word(s.token(sp.first)), s.lists.Word(s.token(sp.last-1))
+	if first.Is(gazetteer.AnyGivenName) && !first.Is(gazetteer.Common) && !last.Is(gazetteer.PlaceTail|gazetteer.Common|gazetteer.Head|gazetteer.Suffix) &&
+		s.lists.Lookup(s.token(sp.first)) == nil && !earthly[s.token(sp.last-1)] {
+		sp.typ = person
+	}
+}
 
 // raise takes an ordinary word in small letters off the start of a name: "federal Liberal Party".
 func (s *reading) raise(sp *span) {
@@ -125,6 +139,23 @@ func (s *reading) anyCapital(first, last int) bool {
 func (s *reading) address(sp *span) bool {
 	w := s.token(sp.first)
 	return sp.last-sp.first == 1 && (strings.Contains(w, "@") && len(w) > 3 || strings.Contains(w, "://") || strings.HasPrefix(w, "www."))
+}
+
+// ticker reports whether a span is the code of a share: "(VNTR.L)".
+func (s *reading) ticker(sp *span) bool {
+	w := s.token(sp.first)
+	code, exchange, ok := strings.Cut(w, ".")
+	return ok && sp.last-sp.first == 1 && len(code) > 1 && len(exchange) > 0 && len(exchange) < 3 && initials(w) &&
+		sp.first > 0 && s.token(sp.first-1) == "(" && s.after(sp.last) == ")"
+}
+
+// deity reports whether a span is a word for God, who is sworn by more than he acts.
+func (s *reading) deity(sp *span) bool {
+	switch s.token(sp.last - 1) {
+	case "God", "Allah", "Almighty":
+		return fact.Types[sp.typ] == fact.Person && sp.last-sp.first <= 2
+	}
+	return false
 }
 
 // minded reports whether a span is what an office minds: "Asian Affairs" after "Assistant Secretary for".

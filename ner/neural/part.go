@@ -1,29 +1,54 @@
 package neural
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 )
 
-// part cuts spans in two: at semicolons, at the goals between two sides, before the bearer of an office, behind an owner, and
-// where "and" joins two names.
+// part cuts spans in two: at semicolons and addresses, at the goals between two sides, before the bearer of an office, behind
+// an owner, between a town and its country, before what follows an election, where "and" joins two names, and where one comes twice.
 func (s *reading) part() {
 	for i := 0; i < len(s.spans); i++ {
 		sp := s.spans[i]
-		if t := fact.Types[sp.typ]; t == fact.Event || t == fact.Other {
+		switch t := fact.Types[sp.typ]; t {
+		case fact.Other:
+			continue
+		case fact.Event:
+			if k := s.polled(&sp); k > 0 {
+				s.split(i, k, k, s.likeliest(k, sp.last))
+			}
 			continue
 		}
 		if k := s.bearer(&sp); k > 0 {
 			s.split(i, k, k, person)
 			continue
 		}
+		if k := s.twice(&sp); k > 0 {
+			s.split(i, k, k, sp.typ)
+			continue
+		}
+		if k := s.headed(&sp); k > 0 {
+			s.split(i, k, k, s.likeliest(k, sp.last))
+			continue
+		}
+		if k := s.country(&sp); k > 0 {
+			s.split(i, k, k, place)
+			continue
+		}
+		if k := s.route(&sp); k > 0 {
+			s.split(i, k, k+1, place)
+			continue
+		}
 		for k := sp.first + 1; k < sp.last-1; k++ {
 			w := s.token(k)
 			switch {
-			case w == ";", number(w) && number(s.after(sp.last)), w == "and" && s.joins(sp.first, k, sp.last):
+			case w == ";", strings.Contains(w, "@"), number(w) && number(s.after(sp.last)), w == "and" && s.joins(sp.first, k, sp.last):
 				s.split(i, k, k+1, sp.typ)
 			case sp.typ == organisation && possessive(w) && s.owner(sp.first, k):
 				s.split(i, k, k+1, s.owned(k+1, sp.last))
@@ -39,6 +64,113 @@ func (s *reading) part() {
 
 // legalForms end a company's name.
 var legalForms = set("Ltd Ltd. Limited Inc Inc. Incorporated Corp Corp. plc PLC Plc LLC LLP GmbH AG Co. S.A. S.p.A. N.V. B.V. Bhd Berhad Pty")
+
+// polled is where in a span of an event what follows an election starts: "2000 general election Timbrell". It is 0 where
+// nothing does.
+func (s *reading) polled(sp *span) int {
+	for k := sp.first + 1; k < sp.last; k++ {
+		switch s.token(k - 1) {
+		case "election", "elections", "referendum", "by-election":
+			if capitalised(s.token(k)) {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// likeliest is the type of an actor or place that the network holds tokens [first, last) for.
+func (s *reading) likeliest(first, last int) int8 {
+	return slices.MaxFunc([]int8{person, organisation, place}, func(a, b int8) int {
+		return cmp.Compare(s.mean(first, last, a), s.mean(first, last, b))
+	})
+}
+
+// twice is where a span's name of several words begins anew: "Ann Lee Ann Lee". It is 0 where it does not.
+func (s *reading) twice(sp *span) int {
+	half := (sp.last - sp.first) / 2
+	if half < 2 || sp.first+2*half != sp.last {
+		return 0
+	}
+	for i := sp.first; i < sp.first+half; i++ {
+		if s.token(i) != s.token(i+half) {
+			return 0
+		}
+	}
+	return sp.first + half
+}
+
+// headed is where in a span a name begins behind a heading of some words in capitals: "PREMIER LEAGUE Leeds". It is 0 where
+// none does.
+func (s *reading) headed(sp *span) int {
+	k := sp.first
+	for k < sp.last && shouted(s.token(k)) {
+		k++
+	}
+	if k-sp.first < 2 || k == sp.last || !capitalised(s.token(k)) {
+		return 0
+	}
+	return k
+}
+
+// shouted reports whether a word of some length is in capitals.
+func shouted(w string) bool { return len(w) > 4 && w == strings.ToUpper(w) && letter(w[0]) }
+
+// country is where in a span of places the country or state of a town begins: "Toledo Ohio". It is 0 where none does.
+func (s *reading) country(sp *span) int {
+	if !located(fact.Types[sp.typ]) || s.lists.Lookup(s.key(sp.first, sp.last)) != nil {
+		return 0
+	}
+	for k := sp.first + 1; k < sp.last; k++ {
+		for _, town := range s.located(sp.first, k) {
+			for _, wide := range s.located(k, sp.last) {
+				if wide.Country != "" && town.Country == wide.Country && town.Type == fact.Place {
+					return k
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// route is where in a span of places the line between two listed ones stands: "Oslo - Bergen". It is 0 where none does.
+func (s *reading) route(sp *span) int {
+	if !located(fact.Types[sp.typ]) || s.lists.Lookup(s.key(sp.first, sp.last)) != nil {
+		return 0
+	}
+	for k := sp.first + 1; k < sp.last-1; k++ {
+		if w := s.token(k); (w == "-" || w == "–" || w == "/") && s.located(sp.first, k) != nil && s.located(k+1, sp.last) != nil {
+			return k
+		}
+	}
+	return 0
+}
+
+// located is the places that the lists know by tokens [first, last), whatever their case.
+func (s *reading) located(first, last int) []*gazetteer.Entry {
+	key := s.key(first, last)
+	ms := s.lists.Lookup(key)
+	if ms == nil {
+		ms = s.lists.Lookup(titled(key))
+	}
+	var out []*gazetteer.Entry
+	for _, m := range ms {
+		if m.Kind == fact.Name && located(m.Entry.Type) {
+			out = append(out, m.Entry)
+		}
+	}
+	return out
+}
+
+// titled is key with the first letter of each word in upper case.
+func titled(key string) string {
+	words := strings.Fields(key)
+	for i, w := range words {
+		c, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(c)) + w[n:]
+	}
+	return strings.Join(words, " ")
+}
 
 // split cuts span number i at token left, and goes on at token right with a span of type typ.
 func (s *reading) split(i, left, right int, typ int8) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/text"
 )
 
 // peoples settles which names are of peoples, believers and parties' people. Where a word of theirs names a language
@@ -25,8 +26,42 @@ func (s *reading) peoples() {
 			}
 		}
 	}
+	s.national()
 	s.dwellers()
 }
+
+// national takes for a body what a people's name begins where the network saw no body behind it: "Australian Centre for
+// Disease Control".
+func (s *reading) national() {
+	var bodies []span
+	for i, sp := range s.spans {
+		if sp.typ != group || sp.last-sp.first != 1 || i+1 < len(s.spans) && s.spans[i+1].first == sp.last {
+			continue
+		}
+		if last := s.bodyEnd(sp.last, s.d.Sentences[s.d.SentenceAt(s.d.Tokens[sp.first].Start)]); last > 0 {
+			bodies = append(bodies, span{first: sp.first, last: last, typ: organisation, score: max(s.mean(sp.first, last, organisation), 0.5), kind: fact.Name})
+		}
+	}
+	s.replace(bodies)
+}
+
+// bodyEnd is where a name ends that goes on at token i with a word for a body, "for" or "of", and words in capitals; or 0.
+func (s *reading) bodyEnd(i int, sent text.Sentence) int {
+	w := s.within(i, sent)
+	if !capitalised(w) || !s.lists.Word(w).Is(gazetteer.HeadOf) || !joint[s.within(i+1, sent)] || s.within(i+1, sent) == "and" {
+		return 0
+	}
+	last := 0
+	for i += 2; capitalised(s.within(i, sent)); i++ {
+		last = i + 1
+		if joint[s.within(i+1, sent)] {
+			i++
+		}
+	}
+	return last
+}
+
+var joint = set("of for and")
 
 // people reports whether a span names people who are one by belief, descent or home.
 func (s *reading) people(sp *span) bool {
