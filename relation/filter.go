@@ -41,6 +41,9 @@ func (a *analysis) listed(r *report) bool {
 	case saysThat:
 		return cue&(qClause|qThat|qNoun) != 0
 	case saysClause, saysAround:
+		if a.unmet(r) {
+			return false
+		}
 		return cue&(qClause|qNoun) != 0 || cue&qThat != 0 && (!r.left || r.kind == saysAround && a.setOff(r))
 	case saysWhether:
 		return cue&(qWhether|qClause) != 0
@@ -190,4 +193,13 @@ func (a *analysis) negated(i int) bool {
 		}
 	}
 	return false
+}
+
+// unmet reports whether what would be said is the condition of what is: "Had Chad attacked Mali, Norway would have condemned it".
+func (a *analysis) unmet(r *report) bool {
+	if len(r.content) == 0 {
+		return false
+	}
+	k := r.content[0].lo
+	return a.spelt(k, "had", "were", "should") && !a.inSpeech(k) && a.headOf(k) >= 0 && a.invertedAt(a.headOf(k))
 }

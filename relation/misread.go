@@ -18,7 +18,8 @@ type misread struct {
 
 // mended returns the parse in which verbs are verbs: what has an object or a passive auxiliary ("was armed by"), what stands between two
 // names and joins them ("Togo arms Niger"), and the participle between "had" and a name ("had armed Haiti"). An infinitive that a verb
-// needs hangs on it as such ("agreed on Monday to meet"), and the name after "for" is its subject ("a mistake for Norway to attack").
+// needs hangs on it as such ("agreed on Monday to meet"), and the name after "for" is its subject ("a mistake for Norway to attack"). Of two
+// subjects of what somebody is told the first is who is told ("told Chad it would pay").
 func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 	m := misread{l, d, parse, parse}
 	for _, s := range d.Sentences {
@@ -32,6 +33,7 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 			m.joins(i, s)
 			m.perfect(i, s)
 			m.infinitive(i, s)
+			m.told(i, s)
 		}
 	}
 	return m.parse
@@ -120,6 +122,28 @@ func (m *misread) infinitive(i int, s text.Sentence) {
 		m.parse[v].Deprel = "xcomp"
 	}
 }
+
+// told makes of word i, the first of two subjects of what is told, the one who is told.
+func (m *misread) told(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if m.parse[i].Deprel != "nsubj" || v <= i || v >= s.Last || m.parse[v].Deprel != "ccomp" {
+		return
+	}
+	h := m.parse[v].Head
+	if h < s.First || h >= i || !tellsWhom[m.parse[h].Lemma] || m.has(h, s, "iobj") || m.has(h, s, "obj") {
+		return
+	}
+	for k := i + 1; k < v; k++ {
+		if m.parse[k].Head == v && m.parse[k].Deprel == "nsubj" {
+			m.copied()
+			m.parse[i].Head, m.parse[i].Deprel = h, "iobj"
+			return
+		}
+	}
+}
+
+// tellsWhom are verbs before whose clause stands who hears it.
+var tellsWhom = setOf([]string{"tell", "inform", "assure", "remind", "warn", "notify", "promise"})
 
 // wants reports whether the verb at word h needs an infinitive.
 func (m *misread) wants(h int) bool {

@@ -26,7 +26,8 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 			continue
 		}
 		d := a.deedAt(i)
-		if d.verb == nil || d.verb.effect&eObject != 0 && d.verb.effect&eRequest == 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
+		if d.verb == nil || d.passive && a.presides(i) || // "the Chad talks are led by Norway"
+			d.verb.effect&eObject != 0 && d.verb.effect&eRequest == 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
 			d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
 			continue
 		}
@@ -111,6 +112,9 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	ways := a.below(d, src)
 	for _, w := range ways {
 		k, s := a.guess(d, &w)
+		if len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
+			continue
+		}
 		weight := s
 		if a.es[w.who[0].entity].Type == fact.Place {
 			weight *= 0.8
@@ -130,6 +134,9 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	}
 	return best, kind, score
 }
+
+// endings are what is done to somebody's war or attack and not to him: "determined to end Norway's war".
+var endings = setOf(strings.Fields("end stop halt cease conclude settle resolve prevent avert"))
 
 // below finds the phrases under the deed that name someone other than the sources, the nearest first; its object stands alone
 // when it names somebody outright.

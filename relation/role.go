@@ -200,6 +200,9 @@ func (a *analysis) office(n int) (office, bool) {
 		if t == fact.Person && a.words[a.chunks[j+1].first].ment < 0 {
 			return office{}, false
 		}
+		if f := a.form(j); (t == fact.Place || t == fact.Country) && (f == "in" || f == "for") && a.ownedChunk(ch) {
+			return office{}, false // "its ambassador in Hanoi"
+		}
 		if !a.holdsOffices(x.entity, head) && !(t == fact.Person && head&nPersonal != 0) && !(head&nMember != 0 && t == fact.Group) {
 			return office{}, false
 		}
@@ -210,6 +213,16 @@ func (a *analysis) office(n int) (office, bool) {
 		return o, true
 	}
 	return office{}, false
+}
+
+// ownedChunk reports whether what the chunk speaks of is somebody's: "its ambassador", "the bank's director".
+func (a *analysis) ownedChunk(ch *chunk) bool {
+	for i := ch.first; i < ch.head; i++ {
+		if a.possessivePronoun(int(i)) || a.spelt(int(i), "'s", "’s") {
+			return true
+		}
+	}
+	return false
 }
 
 // officeEnd returns the chunk after the office that starts at chunk n.

@@ -37,6 +37,9 @@ func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
 
 // headActors appends whom the head alone stands for, without what is joined to it.
 func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
+	if a.oneOf(h) {
+		return out
+	}
 	if x, ok := a.nameAt(h); ok {
 		if a.canAct(x.entity, end) || a.es[x.entity].Type == fact.Place { // "Kosovo rejected the offer"
 			out = append(out, x)
@@ -68,6 +71,16 @@ func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 		}
 	}
 	return a.proxies(out, h, sets, end)
+}
+
+// oneOf reports whether word h is one of a people and not its country: "the 22-year-old Nigerian".
+func (a *analysis) oneOf(h int) bool {
+	m := a.words[h].ment
+	if m < 0 || a.ms[m].Kind != fact.Demonym || a.childBy(h, "det") < 0 || a.rel(h) == "amod" || a.rel(h) == "compound" {
+		return false
+	}
+	w := strings.ToLower(a.of(h))
+	return strings.HasSuffix(w, "an") || strings.HasSuffix(w, "i")
 }
 
 // nameAt returns the entity that word h names, alone or with the name set beside it: "Prime Minister | Halvorsen".

@@ -84,6 +84,11 @@ func (a *analysis) treeNoun(d *deed) (event, bool) {
 	return event{}, false
 }
 
+// presides reports whether word i is a verb of those who lead talks, who need not have them with each other.
+func (a *analysis) presides(i int) bool {
+	return a.spelt(i, "led", "headed", "chaired", "hosted", "mediated", "overseen", "brokered")
+}
+
 // fitTreeNoun finds both ends of the pattern of a noun.
 func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 	e := event{kind: p.kind, mode: p.mode, symmetric: p.sym, lemma: d.noun.lemma, score: 0.86, rule: "tree-nominal"}
@@ -116,7 +121,7 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 			break
 		}
 	}
-	if len(e.targets) == 0 && p.sym && d.carrier >= 0 {
+	if len(e.targets) == 0 && p.sym && d.carrier >= 0 && !a.presides(d.carrier) {
 		if two := a.treeActors(nil, d.subj, asSource); len(two) > 1 {
 			e.rule, e.sources, e.targets = "tree-joint", two[:1], two[1:]
 			return e, true
