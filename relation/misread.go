@@ -19,7 +19,7 @@ type misread struct {
 // mended returns the parse in which verbs are verbs: what has an object or a passive auxiliary ("was armed by"), what stands between two
 // names and joins them ("Togo arms Niger"), and the participle between "had" and a name ("had armed Haiti"). An infinitive that a verb
 // needs hangs on it as such ("agreed on Monday to meet"), and the name after "for" is its subject ("a mistake for Norway to attack"). Of two
-// subjects of what somebody is told the first is who is told ("told Chad it would pay").
+// subjects of what somebody is told the first is who is told ("told Chad it would pay"). No adjunct hangs on what lies across the verb before it.
 func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 	m := misread{l, d, parse, parse}
 	for _, s := range d.Sentences {
@@ -28,6 +28,7 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 		}
 		for i := s.First; i < s.Last; i++ {
 			m.word(i, s)
+			m.across(i, s)
 		}
 		for i := s.First + 1; i+1 < s.Last; i++ {
 			m.joins(i, s)
@@ -51,6 +52,27 @@ func (m *misread) word(i int, s text.Sentence) {
 		if m.verb(h, third|past) {
 			m.subject(h, s)
 		}
+	}
+}
+
+// across hangs an adjunct on the verb that it stands behind where the parser has hung it on what that verb governs before it: "'It is
+// over,' she said after talks with Chad".
+func (m *misread) across(i int, s text.Sentence) {
+	w := m.parse[i]
+	if w.Deprel != "obl" && w.Deprel != "advcl" {
+		return
+	}
+	for h, n := w.Head, 0; h >= s.First && h < i && n < 8; n++ {
+		v := m.parse[h].Head
+		if v > h && v < i && m.parse[v].UPOS == "VERB" {
+			m.copied()
+			m.parse[i].Head = v
+			return
+		}
+		if v < 0 || v > i {
+			return
+		}
+		h = v
 	}
 }
 
