@@ -57,7 +57,7 @@ func (n *Net) Run(ctx context.Context, d *text.Document, first func(sentence int
 	defer n.runs.put(r)
 	r.net = n
 	r.split(d, first)
-	r.context = n.contextBits(d, r.parts)
+	r.context = n.contextBits(d)
 	defer func() { r.context = nil }()
 	for at := 0; at < len(r.parts); {
 		if err := ctx.Err(); err != nil {

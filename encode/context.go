@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/text"
 )
 
@@ -16,27 +17,31 @@ const (
 	contextLen                   // the number of all bits
 )
 
-// contextBits says of each token of d what stands around it, as the lists and the sentence have it. All networks see the same.
-func (n *Net) contextBits(d *text.Document, parts []Part) []uint32 {
+// contextBits says of each token of d what stands around it, as the lists and the sentence have it. All networks see the same,
+// whichever asks first and however it cuts the text.
+func (n *Net) contextBits(d *text.Document) []uint32 {
 	key := memoKey{n.lists, 0, len(d.Tokens)}
 	if bits, ok := n.model.contexts.get(d, key, n.name); ok {
 		return bits
 	}
 	bits := make([]uint32, len(d.Tokens))
-	for _, p := range parts {
-		AddSpanBits(n.lists, d, p.First, bits[p.First:p.Last])
-	}
 	for _, s := range d.Sentences {
-		if s.First < s.Last {
-			bits[s.First] |= 1 << startBit
-		}
-		whole := caseBits(d, s)
-		for i := s.First; i < s.Last; i++ {
-			bits[i] |= whole
-		}
+		setContext(n.lists, bits[s.First:s.Last], d, s, s.First)
 	}
 	n.model.contexts.put(d, key, n.name, bits)
 	return bits
+}
+
+// setContext adds to bits, which are zero, the context of as many tokens of a sentence from token first on.
+func setContext(g *gazetteer.Gazetteer, bits []uint32, d *text.Document, s text.Sentence, first int) {
+	AddSpanBits(g, d, first, bits)
+	whole := caseBits(d, s)
+	for i := range bits {
+		bits[i] |= whole
+	}
+	if first == s.First && len(bits) > 0 {
+		bits[0] |= 1 << startBit
+	}
 }
 
 // caseBits says of a sentence how it is written.

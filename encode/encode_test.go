@@ -264,3 +264,17 @@ func ExampleNet_Run() {
 	// Output:
 	// 2 sentences, 6 states
 }
+
+// What the lists know around a token ends with its sentence, also where a network reads several together.
+func TestContextEndsWithTheSentence(t *testing.T) {
+	n := net(t, "names")
+	one := vector{Tokens: []string{"They", "left", "New"}, Parts: []int{3}}
+	two := vector{Tokens: []string{"York", "fell", "."}, Parts: []int{3}}
+	want := slices.Concat(n.contextBits(documentOf(one)), n.contextBits(documentOf(two)))
+	if got := n.contextBits(documentOf(one, two)); !slices.Equal(got, want) {
+		t.Errorf("%x, want %x", got, want)
+	}
+	if d := documentOf(vector{Tokens: []string{"They", "left", "New", "York"}, Parts: []int{4}}); slices.Equal(n.contextBits(d)[:3], want[:3]) {
+		t.Error("the lists do not know New York")
+	}
+}

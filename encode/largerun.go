@@ -160,19 +160,7 @@ func (t *largeTask) prepare(r *largeRun, d *text.Document, parts []Part) {
 	for at := 0; at < len(parts); {
 		end := sentenceEnd(parts, at)
 		first, last := parts[at].First, parts[end-1].Last
-		t.setContext(r.bits[first-base:last-base], d, d.Sentences[parts[at].Sentence], first)
+		setContext(t.lists, r.bits[first-base:last-base], d, d.Sentences[parts[at].Sentence], first)
 		at = end
-	}
-}
-
-// setContext sets bits to the context of as many words of a sentence from word first on.
-func (t *largeTask) setContext(bits []uint32, d *text.Document, s text.Sentence, first int) {
-	AddSpanBits(t.lists, d, first, bits)
-	whole := caseBits(d, s)
-	for i := range bits {
-		bits[i] |= whole
-	}
-	if first == s.First {
-		bits[0] |= 1 << startBit
 	}
 }
