@@ -18,19 +18,22 @@ func (s *reading) acronyms() {
 			typ[s.token(at)] = sp.typ
 		}
 	}
-	for i := 1; i+2 < len(s.d.Tokens); i++ {
-		if w := s.token(i + 1); s.token(i) == "(" && s.token(i+2) == ")" && initials(w) && s.body(s.token(i-1)) && s.lists.Lookup(w) == nil && s.lists.Word(w).Class() == gazetteer.NoTitle {
+	s.bracketed(func(before int, w string) {
+		if s.body(s.token(before)) && s.lists.Word(w).Class() == gazetteer.NoTitle {
 			typ[w] = organisation
 		}
-	}
+	})
 	if len(typ) > 0 {
 		s.give(typ)
 	}
 }
 
+// bodyWords are words for companies and other bodies.
+const bodyWords = gazetteer.Firm | gazetteer.Head | gazetteer.HeadOf
+
 // body reports whether an ordinary word is one for a body: "the regulator (OPRA)".
 func (s *reading) body(w string) bool {
-	return w == strings.ToLower(w) && s.lists.Word(w).Is(gazetteer.Firm|gazetteer.Head|gazetteer.HeadOf)
+	return w == strings.ToLower(w) && s.lists.Word(w).Is(bodyWords)
 }
 
 // bodies takes for organisations the two letters of a state where they have the article of a body: "funds for the VA," is
@@ -80,15 +83,24 @@ func (s *reading) give(typ map[string]int8) {
 // gases (GHG)".
 func (s *reading) things() {
 	things := map[string]bool{}
-	for i := 1; i+2 < len(s.d.Tokens); i++ {
-		if w := s.token(i + 1); s.token(i) == "(" && s.token(i+2) == ")" && initials(w) && s.thing(i-1) && s.lists.Lookup(w) == nil {
+	s.bracketed(func(before int, w string) {
+		if s.thing(before) {
 			things[w] = true
 		}
-	}
+	})
 	if len(things) == 0 {
 		return
 	}
 	s.spans = slices.DeleteFunc(s.spans, func(sp span) bool { return sp.last-sp.first == 1 && things[s.token(sp.first)] })
+}
+
+// bracketed visits the unlisted words in capitals that stand in brackets, each with the token before the bracket.
+func (s *reading) bracketed(visit func(before int, word string)) {
+	for i := 1; i+2 < len(s.d.Tokens); i++ {
+		if w := s.token(i + 1); s.token(i) == "(" && s.token(i+2) == ")" && initials(w) && s.lists.Lookup(w) == nil {
+			visit(i-1, w)
+		}
+	}
 }
 
 // initials reports whether a word is made of capitals.
@@ -98,7 +110,7 @@ func initials(w string) bool { return len(w) > 1 && capitalised(w) && w == strin
 func (s *reading) thing(i int) bool {
 	w := s.token(i)
 	known := s.lists.Word(w)
-	return letter(w[0]) && w == strings.ToLower(w) && known.Is(gazetteer.Common) && !known.Is(gazetteer.Firm|gazetteer.Head|gazetteer.HeadOf) && known.Class() == gazetteer.NoTitle
+	return letter(w[0]) && w == strings.ToLower(w) && known.Is(gazetteer.Common) && !known.Is(bodyWords) && known.Class() == gazetteer.NoTitle
 }
 
 // abbreviates reports whether a word in capitals is made of the initials of tokens [first, last), of which words in lower

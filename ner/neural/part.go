@@ -37,12 +37,8 @@ func (s *reading) part() {
 			s.split(i, k, k, s.likeliest(k, sp.last))
 			continue
 		}
-		if k := s.country(&sp); k > 0 {
-			s.split(i, k, k, place)
-			continue
-		}
-		if k := s.route(&sp); k > 0 {
-			s.split(i, k, k+1, place)
+		if left, right := s.places(&sp); left > 0 {
+			s.split(i, left, right, place)
 			continue
 		}
 		for k := sp.first + 1; k < sp.last-1; k++ {
@@ -116,34 +112,30 @@ func (s *reading) headed(sp *span) int {
 // shouted reports whether a word of some length is in capitals.
 func shouted(w string) bool { return len(w) > 4 && w == strings.ToUpper(w) && letter(w[0]) }
 
-// country is where in a span of places the country or state of a town begins: "Toledo Ohio". It is 0 where none does.
-func (s *reading) country(sp *span) int {
+// places is where in a span of places the first of two listed ones ends and the second begins: a town and its country or state
+// ("Toledo Ohio"), or else two with a line between ("Oslo - Bergen"). It is 0 where there are no two.
+func (s *reading) places(sp *span) (left, right int) {
 	if !located(fact.Types[sp.typ]) || s.lists.Lookup(s.key(sp.first, sp.last)) != nil {
-		return 0
+		return 0, 0
 	}
 	for k := sp.first + 1; k < sp.last; k++ {
-		for _, town := range s.located(sp.first, k) {
-			for _, wide := range s.located(k, sp.last) {
-				if wide.Country != "" && town.Country == wide.Country && town.Type == fact.Place {
-					return k
-				}
-			}
+		if liesIn(s.located(sp.first, k), s.located(k, sp.last)) {
+			return k, k
 		}
-	}
-	return 0
-}
-
-// route is where in a span of places the line between two listed ones stands: "Oslo - Bergen". It is 0 where none does.
-func (s *reading) route(sp *span) int {
-	if !located(fact.Types[sp.typ]) || s.lists.Lookup(s.key(sp.first, sp.last)) != nil {
-		return 0
 	}
 	for k := sp.first + 1; k < sp.last-1; k++ {
 		if w := s.token(k); (w == "-" || w == "–" || w == "/") && s.located(sp.first, k) != nil && s.located(k+1, sp.last) != nil {
-			return k
+			return k, k + 1
 		}
 	}
-	return 0
+	return 0, 0
+}
+
+// liesIn reports whether one of the towns is in the country of one of the wider places.
+func liesIn(towns, wider []*gazetteer.Entry) bool {
+	return slices.ContainsFunc(towns, func(town *gazetteer.Entry) bool {
+		return town.Type == fact.Place && slices.ContainsFunc(wider, func(w *gazetteer.Entry) bool { return w.Country != "" && w.Country == town.Country })
+	})
 }
 
 // located is the places that the lists know by tokens [first, last), whatever their case.
