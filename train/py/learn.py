@@ -57,15 +57,9 @@ def epoch_sentences(c, all_sets, pool, extra, epoch):
     rng = mix.stream(c["seed"], epoch)
     if c["task"] == "names":
         return epoch_names(c, all_sets, pool, extra, rng), rng
-    else:
-        chosen = [s for n in teach.UD_TRAIN for s in all_sets["ud"][n]]
-        out = augment.augment(chosen, None, rng, cases=0.06)
+    out = augment.augment([s for n in teach.UD_TRAIN for s in all_sets["ud"][n]], None, rng, cases=0.06)
     if extra:
-        part = rng.sample(extra, int(len(extra) * min(1, c.get("distil_part", 1.0))))
-        taught = augment.augment(part, None, rng, cases=0.08)
-        for old, new in zip(part, taught):
-            new.soft = getattr(old, "soft", None)
-        out += taught
+        out += augment.augment(rng.sample(extra, int(len(extra) * min(1, c.get("distil_part", 1.0)))), None, rng, cases=0.08)
     return out, rng
 
 
