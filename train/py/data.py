@@ -78,7 +78,41 @@ def batch(sentences, types, relations=None):
         b["heads"] = pad([s.heads for s in sentences], -1, np.int64)
         b["rels"] = pad([[relations.id(r) for r in s.deprels] for s in sentences], -1, np.int64)
         b["upos"] = pad([[sets.UPOS.index(u) for u in s.upos] for s in sentences], -100, np.int64)
+        if getattr(sentences[0], "soft", None) is not None:
+            b["soft_upos"], b["soft_arcs"] = torch.zeros(len(ids), t, len(sets.UPOS)), torch.zeros(len(ids), t, t + 1)
+            b["soft_rels"] = torch.zeros(len(ids), t, len(relations.names))
+            for i, s in enumerate(sentences):
+                s.soft.put(i, b["soft_upos"], b["soft_arcs"], b["soft_rels"])
     return b
+
+
+def pack(marginals):
+    """[T, 15] floats to bytes: a 255th of probability each."""
+    return np.round(marginals * 255).astype(np.uint8)
+
+
+def unpack(packed):
+    t = torch.from_numpy(packed).float()
+    return t / t.sum(-1, keepdim=True)
+
+
+HEADS = 4  # a word's likeliest heads, which are kept
+
+
+class SoftTree:
+    """What the large network gives the tags, the likeliest heads and the relations to the head of its tree, of each word, in bytes."""
+
+    def __init__(self, tags, arcs, relations):
+        """Probabilities [T, tags], [T, T + 1] and [T, relations]."""
+        best, where = arcs.topk(min(HEADS, arcs.shape[1]))
+        self.heads, self.arcs = where.to(torch.int16).numpy(), pack(best.numpy())
+        self.tags, self.relations = pack(tags.numpy()), pack(relations.numpy())
+
+    def put(self, i, tags, arcs, relations):
+        """Writes row i of what a batch needs."""
+        n = len(self.heads)
+        tags[i, :n], relations[i, :n] = unpack(self.tags), unpack(self.relations)
+        arcs[i, :n].scatter_(1, torch.from_numpy(self.heads).long(), unpack(self.arcs))
 
 
 def bits(context):

@@ -18,6 +18,13 @@ class Names(nn.Module):
         return self.emit(x)
 
 
+def soft_tree_loss(tree, arcs, dep, head, batch):
+    """Cross entropy of heads and labels with a teacher's probabilities, per sentence; the labels are those to the heads of its tree."""
+    arcs = arcs.float().masked_fill(~batch["head_ok"].unsqueeze(1), -1e4)
+    scores = tree.labels(dep, head, batch["heads"].clamp_min(0)).float()
+    return -((batch["soft_arcs"] * arcs.log_softmax(-1)).sum((1, 2)) + (batch["soft_rels"] * scores.log_softmax(-1)).sum((1, 2)))
+
+
 def tree_loss(tree, arcs, dep, head, batch):
     """Cross entropy of heads and labels, per sentence, over tokens with an annotation (heads >= 0)."""
     heads, rels = batch["heads"], batch["rels"]

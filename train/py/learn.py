@@ -53,13 +53,17 @@ def configuration(args):
 
 
 def epoch_sentences(c, all_sets, pool, extra, epoch):
-    """Augmented sentences of an epoch; those with a teacher's labels carry them as .soft or as trees."""
+    """Augmented sentences of an epoch; those with a teacher's labels carry them as .soft."""
     rng = mix.stream(c["seed"], epoch)
     if c["task"] == "names":
         return epoch_names(c, all_sets, pool, extra, rng), rng
     out = augment.augment([s for n in teach.UD_TRAIN for s in all_sets["ud"][n]], None, rng, cases=0.06)
     if extra:
-        out += augment.augment(rng.sample(extra, int(len(extra) * min(1, c.get("distil_part", 1.0)))), None, rng, cases=0.08)
+        taught = rng.sample(extra, int(len(extra) * min(1, c.get("distil_part", 1.0))))
+        softs = augment.augment(taught, None, rng, cases=0.08)
+        for o, n in zip(taught, softs):
+            n.soft = o.soft
+        out += softs
     return out, rng
 
 
@@ -97,10 +101,13 @@ def loss_of(model, b, sentences, c):
         if getattr(sentences[0], "soft", None) is not None:
             soft = torch.zeros(e.shape)
             for i, s in enumerate(sentences):
-                soft[i, :len(s.tokens)] = distil.unpack(s.soft)
+                soft[i, :len(s.tokens)] = data.unpack(s.soft)
             return model.names.crf.soft_loss(e, soft.to(e.device), b["lengths"]).sum() / words * c.get("soft_weight", 3.0)
         w = torch.tensor([mix.WEIGHT.get(s.set, 1.0) for s in sentences], device=e.device)
         return (model.names.crf.loss(e, b["masks"], b["lengths"]) * w).sum() / words * 4
+    if "soft_upos" in b:
+        tree = heads.soft_tree_loss(model.tree, *model.tree(x), b)
+        return (tree.sum() - (b["soft_upos"] * model.upos(x).log_softmax(-1)).sum()) / words
     tree, _ = heads.tree_loss(model.tree, *model.tree(x), b)
     tags = F.cross_entropy(model.upos(x).transpose(1, 2), b["upos"], reduction="none").sum(1)
     return (tree.sum() + tags.sum()) / words

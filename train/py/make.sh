@@ -63,11 +63,8 @@ step distil run distil --teacher teacher --out taught --encoder encoder
 step names-first run learn names --distil taught --out names-first --glove "$glove" --threads 1
 step names-more run learn names --stage names-more --init names-first/latest.pt --distil taught --out names-more --glove "$glove" --threads 1
 mean names-first names-more 0.5 names
-step syntax-gold run learn syntax --stage syntax-gold --out syntax-gold --glove "$glove"
-step syntax-taught run learn syntax --stage syntax-taught --init syntax-gold/latest.pt --distil taught --out syntax-taught --glove "$glove"
-step syntax-more run learn syntax --stage syntax-more --init syntax-taught/latest.pt --distil taught --out syntax-more --glove "$glove"
-step syntax run learn syntax --stage syntax --init syntax-more/latest.pt --out syntax --glove "$glove"
-mkdir -p out/best
+step syntax-taught run learn syntax --stage syntax-taught --distil taught --out syntax-taught --glove "$glove" --threads 1
+step syntax run learn syntax --stage syntax --init syntax-taught/latest.pt --out syntax --glove "$glove" --threads 1
 step lemma run lemma --out out/best/lemmas.tsv
 step export run export --names names --syntax syntax --out out/best --glove "$glove" --score
 venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"

@@ -42,18 +42,42 @@ class TypeEncoder(nn.Module):
         return self.out(drop(F.relu(self.hidden(self.inputs(t)))))
 
 
-class BiLSTM(nn.Module):
-    """Two LSTMs, the second over the sentence reversed; plain calls, since packed sequences are slow on a CPU."""
+class CoupledLSTM(nn.Module):
+    """An LSTM that forgets as much as it takes in (Greff et al. 2017): three gates, in, candidate and out, for four."""
 
     def __init__(self, size, hidden):
         super().__init__()
-        self.forth, self.back = nn.LSTM(size, hidden, batch_first=True), nn.LSTM(size, hidden, batch_first=True)
+        self.weight_ih_l0 = nn.Parameter(torch.empty(3 * hidden, size))
+        self.weight_hh_l0 = nn.Parameter(torch.empty(3 * hidden, hidden))
+        self.bias_ih_l0 = nn.Parameter(torch.zeros(3 * hidden))
+        self.register_buffer("bias_hh_l0", torch.zeros(3 * hidden))
+
+    def forward(self, x):
+        """(states, None): PyTorch's LSTM with the forget gate of the opposite sign, since 1 - sigmoid(x) = sigmoid(-x)."""
+        def four(w):
+            i, rest = w.split([len(w) // 3, 2 * len(w) // 3])
+            return torch.cat([i, -i, rest])
+
+        start = x.new_zeros(1, x.shape[0], self.weight_hh_l0.shape[1])
+        weights = [four(w) for w in (self.weight_ih_l0, self.weight_hh_l0, self.bias_ih_l0, self.bias_hh_l0)]
+        return torch._VF.lstm(x, (start, start), weights, True, 1, 0.0, self.training, False, True)[0], None
+
+
+class BiLSTM(nn.Module):
+    """Two LSTMs, the second over the sentence reversed; plain calls, since packed sequences are slow on a CPU."""
+
+    def __init__(self, size, hidden, coupled):
+        super().__init__()
+        self.forth, self.back = (CoupledLSTM(size, hidden) if coupled else nn.LSTM(size, hidden, batch_first=True) for _ in range(2))
         for m in (self.forth, self.back):
             nn.init.orthogonal_(m.weight_hh_l0)
             nn.init.xavier_uniform_(m.weight_ih_l0)
-            nn.init.zeros_(m.bias_hh_l0)
-            with torch.no_grad():
-                m.bias_ih_l0.zero_()[hidden:2 * hidden] = 1  # remember at first
+            with torch.no_grad():  # remember at first
+                if coupled:
+                    m.bias_ih_l0.zero_()[:hidden] = -1
+                else:
+                    m.bias_ih_l0.zero_()[hidden:2 * hidden] = 1
+                m.bias_hh_l0.zero_()
             m.bias_hh_l0.requires_grad_(False)
 
     def forward(self, x, reverse):
@@ -106,7 +130,7 @@ class Student(nn.Module):
         self.types = TypeEncoder(vectors, c["bag"], c["shape"], c["type_hidden"], c["size"])
         self.context = nn.Parameter(torch.randn(features.CONTEXT_BITS, c["size"]) * 0.1)
         widths = [c["size"]] + [2 * c["lstm"]] * c["layers"]
-        self.layers = nn.ModuleList(BiLSTM(widths[i], c["lstm"]) for i in range(c["layers"]))
+        self.layers = nn.ModuleList(BiLSTM(widths[i], c["lstm"], c.get("coupled")) for i in range(c["layers"]))
         self.drop_in, self.drop = Drop(c["drop_in"]), Drop(c["drop"])
         self.drop_type = nn.Dropout(c["drop_in"])
         out = 2 * c["lstm"]

@@ -17,11 +17,13 @@ import data
 import exact
 import features
 import gazetteer as gaz
+import heads
 import labels as L
 import mst
 import quantised
 import score
 import sets
+import student
 
 
 def test_kinds_of_labels():
@@ -110,6 +112,40 @@ def test_soft_loss_is_least_at_the_teachers_marginals():
     target = model.marginals(e, n)
     at = model.soft_loss(e, target, n)
     assert all(model.soft_loss(e + 0.3 * torch.randn_like(e), target, n) > at for _ in range(5))
+
+
+def test_coupled_gates_forget_what_they_take_in():
+    torch.manual_seed(6)
+    layer = student.CoupledLSTM(5, 4)
+    for w in layer.parameters():
+        torch.nn.init.normal_(w)
+    x = torch.randn(2, 6, 5)
+    states, _ = layer(x)
+    h = c = torch.zeros(2, 4)
+    for t in range(6):
+        i, g, o = (x[:, t] @ layer.weight_ih_l0.T + h @ layer.weight_hh_l0.T + layer.bias_ih_l0).split(4, 1)
+        c = (1 - i.sigmoid()) * c + i.sigmoid() * g.tanh()
+        h = o.sigmoid() * c.tanh()
+        assert torch.allclose(states[:, t], h, atol=1e-5)
+
+
+def test_soft_trees():
+    torch.manual_seed(7)
+    tags, arcs, relations = (torch.rand(3, n).softmax(-1) for n in (17, 4, 6))
+    soft = data.SoftTree(tags, arcs, relations)
+    got = [torch.zeros(2, 5, n) for n in (17, 6, 6)]
+    soft.put(1, *got)
+    for g, want in zip(got, (tags, arcs, relations)):
+        assert torch.allclose(g[1, :3, :want.shape[1]], want, atol=0.01) and g[0].sum() == 0 and abs(g[1].sum() - 3) < 1e-5
+
+
+def test_a_sure_teacher_is_like_annotation():
+    torch.manual_seed(8)
+    tree = student.StudentTree(6, 5, 4, 4, 0)
+    x, heads_, rels = torch.randn(2, 3, 6), torch.tensor([[2, 0, 2], [0, 1, 1]]), torch.tensor([[1, 0, 4], [0, 2, 3]])
+    b = {"heads": heads_, "rels": rels, "head_ok": torch.ones(2, 4, dtype=torch.bool)}
+    b["soft_arcs"], b["soft_rels"] = (torch.nn.functional.one_hot(v, n).float() for v, n in ((heads_, 4), (rels, 5)))
+    assert torch.allclose(heads.soft_tree_loss(tree, *tree(x), b), heads.tree_loss(tree, *tree(x), b)[0], atol=1e-5)
 
 
 def test_hashes_and_shapes():
