@@ -135,14 +135,6 @@ func TestElementwiseBits(t *testing.T) {
 						dst[i] = float32(c)
 					}
 				},
-				"cell": func(w *Work, dst []float32) {
-					h := make([]float32, n)
-					copy(dst, b)
-					w.Cell(h, dst, a, b, a, b)
-					for i := range h {
-						dst[i] += 3 * h[i]
-					}
-				},
 			} {
 				got, want := make([]float32, n), make([]float32, n)
 				run(w, got)
