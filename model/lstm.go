@@ -63,14 +63,12 @@ func (b BiLSTM) Cols() int { return b.Forth.Hidden() + b.Back.Hidden() }
 
 // Apply sets out to the states for src, both plain: those of Forth in the left columns, those of Back in the right ones.
 func (b BiLSTM) Apply(w *Work, out, src Matrix, p *Packing) {
+	defer w.Release(w.Mark())
 	n := b.Forth.Hidden()
-	for _, way := range []struct {
-		lstm *LSTM
-		out  Matrix
-		back bool
-	}{{b.Forth, out.Columns(0, n), false}, {b.Back, out.Columns(n, b.Cols()), true}} {
-		mark := w.Mark()
-		way.lstm.Apply(w, way.out, w.QuantizePacked(src, way.lstm.Input.Input, p), p, way.back)
-		w.Release(mark)
+	x := w.QuantizePacked(src, b.Forth.Input.Input, p)
+	b.Forth.Apply(w, out.Columns(0, n), x, p, false)
+	if b.Back.Input.Input != b.Forth.Input.Input {
+		x = w.QuantizePacked(src, b.Back.Input.Input, p)
 	}
+	b.Back.Apply(w, out.Columns(n, b.Cols()), x, p, true)
 }

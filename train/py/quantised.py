@@ -94,6 +94,9 @@ class Net:
                 self.layers[name].input = best[1]
             else:
                 self.scales[name] = best[1]
+        for name, layer in self.layers.items():
+            if name.endswith("back.x"):  # both directions read the same, so that one set of codes will do
+                layer.input = self.layers[name.replace("back", "forth")].input
         self.seen = {}
 
     # The computation.
