@@ -30,10 +30,12 @@ func BenchmarkElementwise(b *testing.B) {
 		w := NewWork(k)
 		const n = 4096
 		x, y, z, q := normal(seeded(1), n), make([]float32, n), make([]float32, n), make([]uint8, n)
+		four := normal(seeded(2), 4*n)
 		for name, run := range map[string]func(){
 			"sigmoid":  func() { w.Sigmoid(y, x) },
 			"tanh":     func() { w.Tanh(y, x) },
-			"cell":     func() { w.Cell(y, z, x, x, x, x) },
+			"cell":     func() { w.Cell(y, z, four, q, 3) },
+			"coupled":  func() { w.Cell(y, z, four[:3*n], q, 3) },
 			"quantize": func() { w.QuantizeRow(q, x, 3) },
 		} {
 			b.Run(k.Name()+"/"+name, func(b *testing.B) {

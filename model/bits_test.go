@@ -53,7 +53,7 @@ func fingerprints(t *testing.T, k *Kernels) string {
 		}
 		fmt.Fprintf(&out, "%s %x\n", name, sum.Sum(nil)[:8])
 	}
-	lstm, a, _ := testLSTM(t, r, 40, 40)
+	lstm, a, _ := testLSTM(t, r, 40, 40, 4)
 	h, src := w.Matrix(50, 40), even(r, 50, 40, 2)
 	lstm.Apply(w, h, w.QuantizePacked(src, a.Input, &p), &p, true)
 	note("lstm", h)
@@ -70,5 +70,8 @@ func fingerprints(t *testing.T, k *Kernels) string {
 	w.Quantize(codes, h.Part(0, 21), 0.031)
 	w.Products(scores, codes.Part(0, 20), codes)
 	note("products", scores)
+	coupled, a, _ := testLSTM(t, r, 40, 40, 3)
+	coupled.Apply(w, h, w.QuantizePacked(src, a.Input, &p), &p, false)
+	note("coupled", h)
 	return out.String()
 }

@@ -26,14 +26,6 @@ func (w *Work) Exp(dst, src []float32) {
 	expGo(dst[n:], src[n:len(dst)])
 }
 
-// Cell does the elementwise part of a step of an LSTM: c becomes Sigmoid(forget)*c + Sigmoid(in)*Tanh(cand), h becomes
-// Sigmoid(out)*Tanh(c).
-func (w *Work) Cell(h, c, in, forget, cand, out []float32) {
-	n, m := whole(len(h)), len(h)
-	w.kernels().cell(h[:n], c[:n], in[:n], forget[:n], cand[:n], out[:n])
-	cellGo(h[n:], c[n:m], in[n:m], forget[n:m], cand[n:m], out[n:m])
-}
-
 // AddScaled adds scale times each value of src to dst.
 func (w *Work) AddScaled(dst []float32, src []int8, scale float32) {
 	n := whole(len(dst))
@@ -76,13 +68,6 @@ func expGo(dst, src []float32) {
 	}
 }
 
-func cellGo(h, c, in, forget, cand, out []float32) {
-	for i := range h {
-		c[i] = float32(Sigmoid(forget[i])*c[i]) + float32(Sigmoid(in[i])*Tanh(cand[i]))
-		h[i] = Sigmoid(out[i]) * Tanh(c[i])
-	}
-}
-
 func scaledGo(dst []float32, src []int8, scale float32) {
 	for i, x := range src {
 		dst[i] += float32(float32(x) * scale)
@@ -91,13 +76,17 @@ func scaledGo(dst []float32, src []int8, scale float32) {
 
 func quantizeGo(dst []uint8, src []float32, inverse float32) {
 	for i, x := range src {
-		v := float32(x * inverse)
-		if !(v > -Origin) {
-			v = -Origin
-		}
-		if !(v < Origin-1) {
-			v = Origin - 1
-		}
-		dst[i] = uint8(math.Float32bits(v + (magic + Origin)))
+		dst[i] = code(x, inverse)
 	}
+}
+
+func code(x, inverse float32) uint8 {
+	v := float32(x * inverse)
+	if !(v > -Origin) {
+		v = -Origin
+	}
+	if !(v < Origin-1) {
+		v = Origin - 1
+	}
+	return uint8(math.Float32bits(v + (magic + Origin)))
 }

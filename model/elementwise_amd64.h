@@ -63,37 +63,3 @@ NEXT: \
 DONE: \
 	VZEROUPPER; \
 	RET
-
-#define CELL(NEXT, DONE) \
-	MOVQ h_base+0(FP), DI; \
-	MOVQ c_base+24(FP), SI; \
-	MOVQ in_base+48(FP), R8; \
-	MOVQ forget_base+72(FP), R9; \
-	MOVQ cand_base+96(FP), R10; \
-	MOVQ out_base+120(FP), R11; \
-	MOVQ h_len+8(FP), CX; \
-	SHLQ $2, CX; \
-	JZ DONE; \
-	XORQ AX, AX; \
-NEXT: \
-	VMOVUPS (R8)(AX*1), V0; \
-	SIGMOID(V0, V2, V3, V4); \
-	VMOVUPS (R10)(AX*1), V1; \
-	TANH(V1, V2, V3, V4); \
-	VMULPS V0, V1, V1; \
-	VMOVUPS (R9)(AX*1), V0; \
-	SIGMOID(V0, V2, V3, V4); \
-	VMULPS (SI)(AX*1), V0, V0; \
-	VADDPS V0, V1, V1; \
-	VMOVUPS V1, (SI)(AX*1); \
-	TANH(V1, V2, V3, V4); \
-	VMOVUPS (R11)(AX*1), V0; \
-	SIGMOID(V0, V2, V3, V4); \
-	VMULPS V0, V1, V1; \
-	VMOVUPS V1, (DI)(AX*1); \
-	ADDQ $BYTES, AX; \
-	CMPQ AX, CX; \
-	JLT NEXT; \
-DONE: \
-	VZEROUPPER; \
-	RET

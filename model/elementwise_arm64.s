@@ -90,39 +90,6 @@ TEXT ·tanhNEON(SB), NOSPLIT, $0-48
 TEXT ·expNEON(SB), NOSPLIT, $0-48
 	EACH(EXP)
 
-// func cellNEON(h, c, in, forget, cand, out []float32)
-TEXT ·cellNEON(SB), NOSPLIT, $0-144
-	MOVD h_base+0(FP), R0
-	MOVD h_len+8(FP), R1
-	MOVD c_base+24(FP), R2
-	MOVD in_base+48(FP), R3
-	MOVD forget_base+72(FP), R4
-	MOVD cand_base+96(FP), R5
-	MOVD out_base+120(FP), R6
-	CBZ  R1, done
-	CONSTANTS
-next:
-	VLD1.P 16(R3), [V0.S4]
-	SIGMOID(0, V0)
-	VLD1.P 16(R5), [V1.S4]
-	TANH(1, V1)
-	FMUL(1, 0, 1)
-	VLD1.P 16(R4), [V0.S4]
-	SIGMOID(0, V0)
-	VLD1   (R2), [V5.S4]
-	FMUL(0, 0, 5)
-	FADD(1, 0, 1)
-	VST1.P [V1.S4], 16(R2)
-	TANH(1, V1)
-	VLD1.P 16(R6), [V0.S4]
-	SIGMOID(0, V0)
-	FMUL(0, 0, 1)
-	VST1.P [V0.S4], 16(R0)
-	SUBS   $4, R1
-	BNE    next
-done:
-	RET
-
 #define CODES(x) \
 	FMUL(x, x, 5); \
 	FMAXNM(x, x, 29); \

@@ -37,10 +37,6 @@ TEXT ·tanh256(SB), NOSPLIT, $0-48
 TEXT ·exp256(SB), NOSPLIT, $0-48
 	EACH(next, done, EXP)
 
-// func cell256(h, c, in, forget, cand, out []float32)
-TEXT ·cell256(SB), NOSPLIT, $0-144
-	CELL(next, done)
-
 // CODES sets y to eight codes in 32 bits each, above which the exponent remains.
 #define CODES(at, y) \
 	VMULPS at(SI), Y3, y; \

@@ -59,14 +59,11 @@ TEXT ·exp512(SB), NOSPLIT, $0-48
 	CONSTANTS
 	EACH(next, done, EXP)
 
-// func cell512(h, c, in, forget, cand, out []float32)
-TEXT ·cell512(SB), NOSPLIT, $0-144
-	CONSTANTS
-	CELL(next, done)
-
 // func quantize512(dst []uint8, src []float32, inverse float32)
 TEXT ·quantize512(SB), NOSPLIT, $0-52
-	CONSTANTS
+	VBROADCASTSS ·constants+416(SB), LOWEST
+	VBROADCASTSS ·constants+448(SB), HIGHEST
+	VBROADCASTSS ·constants+480(SB), ORIGIN
 	MOVQ dst_base+0(FP), DI
 	MOVQ src_base+24(FP), SI
 	MOVQ dst_len+8(FP), CX

@@ -15,8 +15,10 @@ type Kernels struct {
 	sigmoid  func(dst, src []float32)
 	tanh     func(dst, src []float32)
 	exp      func(dst, src []float32)
-	cell     func(h, c, in, forget, cand, out []float32)
 	scaled   func(dst []float32, src []int8, scale float32)
+
+	// So do these: see cell.go.
+	cell, coupled func(h, c, gates []float32, codes []uint8, block int, inverse float32)
 
 	// So do these: see rowwise.go.
 	quantizeUp func(dst []uint8, src []float32, inverse float32)
@@ -50,7 +52,8 @@ var best = Available()[0]
 func plain() *Kernels {
 	return &Kernels{
 		name: "go", wide: gemmGo, narrow: gemmGo, panels: 1,
-		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, cell: cellGo, scaled: scaledGo,
+		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, scaled: scaledGo,
+		cell: cellGo, coupled: coupledGo,
 		quantizeUp: quantizeUpGo, peak: peakGo, affine: affineGo, residual: residualGo, center: centerGo,
 		gelu: geluGo, weigh: weighGo, highest: highestGo, widen: widenGo,
 	}

@@ -7,7 +7,8 @@ func native() []*Kernels {
 	if x := cpu.X86; x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VNNI {
 		vnni := rows512(Kernels{
 			name: "avx512vnni", wide: gemm4VNNI, narrow: gemm1VNNI, panels: 4,
-			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, cell: cell512, scaled: scaled512,
+			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, scaled: scaled512,
+			cell: cell512, coupled: coupled512,
 		})
 		if x.HasAMXTile && x.HasAMXInt8 && mayUseTiles() {
 			amx := *vnni
@@ -28,7 +29,8 @@ func native() []*Kernels {
 func avx2(name string, gemm gemmFunc) *Kernels {
 	return rows256(Kernels{
 		name: name, wide: gemm, narrow: gemm, panels: 1,
-		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, cell: cell256, scaled: scaled256,
+		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, scaled: scaled256,
+		cell: cell256, coupled: coupled256,
 	})
 }
 
@@ -82,7 +84,10 @@ func tanh512(dst, src []float32)
 func exp512(dst, src []float32)
 
 //go:noescape
-func cell512(h, c, in, forget, cand, out []float32)
+func cell512(h, c, gates []float32, codes []uint8, block int, inverse float32)
+
+//go:noescape
+func coupled512(h, c, gates []float32, codes []uint8, block int, inverse float32)
 
 //go:noescape
 func scaled512(dst []float32, src []int8, scale float32)
@@ -100,7 +105,10 @@ func tanh256(dst, src []float32)
 func exp256(dst, src []float32)
 
 //go:noescape
-func cell256(h, c, in, forget, cand, out []float32)
+func cell256(h, c, gates []float32, codes []uint8, block int, inverse float32)
+
+//go:noescape
+func coupled256(h, c, gates []float32, codes []uint8, block int, inverse float32)
 
 //go:noescape
 func scaled256(dst []float32, src []int8, scale float32)

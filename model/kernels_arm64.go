@@ -5,7 +5,8 @@ import "golang.org/x/sys/cpu"
 func native() []*Kernels {
 	neon := rowsNEON(Kernels{
 		name: "neon", wide: gemmNEON, narrow: gemmNEON, panels: 1,
-		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, cell: cellNEON, scaled: scaledNEON,
+		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, scaled: scaledNEON,
+		cell: cellNEON, coupled: coupledNEON,
 	})
 	if !cpu.ARM64.HasASIMDDP {
 		return []*Kernels{neon}
@@ -38,7 +39,10 @@ func tanhNEON(dst, src []float32)
 func expNEON(dst, src []float32)
 
 //go:noescape
-func cellNEON(h, c, in, forget, cand, out []float32)
+func cellNEON(h, c, gates []float32, codes []uint8, block int, inverse float32)
+
+//go:noescape
+func coupledNEON(h, c, gates []float32, codes []uint8, block int, inverse float32)
 
 //go:noescape
 func scaledNEON(dst []float32, src []int8, scale float32)

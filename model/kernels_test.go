@@ -3,6 +3,7 @@ package model
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -60,6 +61,23 @@ func TestEveryKernelMultipliesAsTheDefinitionSays(t *testing.T) {
 						t.Fatalf("%s, %v: output %d,%d is %v, want %v", k.Name(), size, i, n, got, want)
 					}
 				}
+			}
+		}
+	}
+}
+
+func TestBothLayersGiveWhatEachGives(t *testing.T) {
+	r, w := seeded(5), new(Work)
+	first, second := randomWeights(r, 37, 20), randomWeights(r, 37, 50)
+	x := randomMatrix(r, 9, 37, 1)
+	for _, scale := range []float32{first.Input, 2 * first.Input} {
+		second.Input = scale
+		a, b := mustLinear(t, first), mustLinear(t, second)
+		gotA, gotB := ForwardBoth(w, x, a, b)
+		wantA, wantB := a.Forward(w, x), b.Forward(w, x)
+		for i := range x.Rows {
+			if !slices.Equal(gotA.Row(i), wantA.Row(i)) || !slices.Equal(gotB.Row(i), wantB.Row(i)) {
+				t.Fatalf("scale %v: row %d differs", scale, i)
 			}
 		}
 	}
@@ -133,14 +151,6 @@ func TestElementwiseBits(t *testing.T) {
 					w.QuantizeRow(q, a, 1.7)
 					for i, c := range q {
 						dst[i] = float32(c)
-					}
-				},
-				"cell": func(w *Work, dst []float32) {
-					h := make([]float32, n)
-					copy(dst, b)
-					w.Cell(h, dst, a, b, a, b)
-					for i := range h {
-						dst[i] += 3 * h[i]
 					}
 				},
 			} {

@@ -49,8 +49,9 @@ func TestPackingOrdersByTime(t *testing.T) {
 	}
 }
 
-func testLSTM(t testing.TB, r *rand.Rand, in, hidden int) (*LSTM, Weights, Weights) {
-	a, b := randomWeights(r, in, 4*hidden), randomWeights(r, hidden, 4*hidden)
+// testLSTM has so many blocks of gates: 3 if they are coupled, else 4.
+func testLSTM(t testing.TB, r *rand.Rand, in, hidden, blocks int) (*LSTM, Weights, Weights) {
+	a, b := randomWeights(r, in, blocks*hidden), randomWeights(r, hidden, blocks*hidden)
 	b.Input, b.Bias = 1./63, nil
 	for i := range b.Scales {
 		a.Scales[i], b.Scales[i] = 0.002, 0.002
@@ -80,8 +81,12 @@ func lstmByDefinition(a, b Weights, x Codes, hidden int, backward bool) [][]floa
 		}
 		out[t] = make([]float64, hidden)
 		for n := range hidden {
-			c[n] = sigmoid(gate(hidden+n))*c[n] + sigmoid(gate(n))*math.Tanh(gate(2*hidden+n))
-			out[t][n] = sigmoid(gate(3*hidden+n)) * math.Tanh(c[n])
+			forget := 1 - sigmoid(gate(n))
+			if a.Out == 4*hidden {
+				forget = sigmoid(gate(hidden + n))
+			}
+			c[n] = forget*c[n] + sigmoid(gate(n))*math.Tanh(gate(a.Out-2*hidden+n))
+			out[t][n] = sigmoid(gate(a.Out-hidden+n)) * math.Tanh(c[n])
 		}
 		for n, h := range out[t] {
 			q[n] = int(math.RoundToEven(h * 63))
@@ -91,29 +96,35 @@ func lstmByDefinition(a, b Weights, x Codes, hidden int, backward bool) [][]floa
 }
 
 func TestLSTMByDefinitionAndBitsAcrossKernels(t *testing.T) {
+	for _, blocks := range []int{3, 4} {
+		for _, backward := range []bool{false, true} {
+			for _, lens := range lengths {
+				checkLSTM(t, lens, blocks, backward)
+			}
+		}
+	}
+}
+
+func checkLSTM(t *testing.T, lens []int, blocks int, backward bool) {
 	const in, hidden = 24, 20
-	for _, backward := range []bool{false, true} {
-		for _, lens := range lengths {
-			r := seeded(7)
-			lstm, a, b := testLSTM(t, r, in, hidden)
-			src := randomMatrix(r, sum(lens), in, 1)
-			var first Matrix
-			for i, k := range Available() {
-				w := NewWork(k)
-				var p Packing
-				p.Set(lens)
-				got := w.Matrix(src.Rows, hidden)
-				lstm.Apply(w, got, w.QuantizePacked(src, a.Input, &p), &p, backward)
-				if i == 0 {
-					first = got
-					compareLSTM(t, w, got, src, lens, a, b, backward)
-				}
-				for row := range got.Rows {
-					for n, v := range got.Row(row) {
-						if !sameBits(v, first.Row(row)[n]) {
-							t.Fatalf("%s differs from %s at %d,%d", k.Name(), Available()[0].Name(), row, n)
-						}
-					}
+	r := seeded(7)
+	lstm, a, b := testLSTM(t, r, in, hidden, blocks)
+	src := randomMatrix(r, sum(lens), in, 1)
+	var first Matrix
+	for i, k := range Available() {
+		w := NewWork(k)
+		var p Packing
+		p.Set(lens)
+		got := w.Matrix(src.Rows, hidden)
+		lstm.Apply(w, got, w.QuantizePacked(src, a.Input, &p), &p, backward)
+		if i == 0 {
+			first = got
+			compareLSTM(t, w, got, src, lens, a, b, backward)
+		}
+		for row := range got.Rows {
+			for n, v := range got.Row(row) {
+				if !sameBits(v, first.Row(row)[n]) {
+					t.Fatalf("%s differs from %s at %d,%d", k.Name(), Available()[0].Name(), row, n)
 				}
 			}
 		}
@@ -183,7 +194,7 @@ func TestProductsAreExact(t *testing.T) {
 func TestNothingIsAllocatedInTheLoop(t *testing.T) {
 	r := seeded(10)
 	lens := []int{25, 3, 31, 8, 14}
-	lstm, a, _ := testLSTM(t, r, 32, 48)
+	lstm, a, _ := testLSTM(t, r, 32, 48, 4)
 	linear := mustLinear(t, randomWeights(r, 48, 96))
 	crf := testCRF(t, r)
 	src := randomMatrix(r, sum(lens), 32, 1)
@@ -222,9 +233,10 @@ func BenchmarkLayers(b *testing.B) {
 	rows := sum(lens)
 	var p Packing
 	p.Set(lens)
-	narrow, _, _ := testLSTM(b, r, 192, 192)
+	narrow, _, _ := testLSTM(b, r, 192, 192, 4)
 	queries := randomCodes(r, rows, 128)
-	broad, _, _ := testLSTM(b, r, 512, 256)
+	broad, _, _ := testLSTM(b, r, 512, 256, 4)
+	coupled, _, _ := testLSTM(b, r, 512, 256, 3)
 	broader, wide := randomMatrix(r, rows, 512, 1), randomMatrix(r, rows, 192, 1)
 	for _, k := range Available() {
 		w := NewWork(k)
@@ -234,6 +246,9 @@ func BenchmarkLayers(b *testing.B) {
 			},
 			"bilstm-512-256": func() { // 1.57 M
 				BiLSTM{broad, broad}.Apply(w, w.Matrix(rows, 512), broader, &p)
+			},
+			"coupled-512-256": func() { // 1.18 M
+				BiLSTM{coupled, coupled}.Apply(w, w.Matrix(rows, 512), broader, &p)
 			},
 			"products-25x128": func() { // as many sentences of 25 tokens as make the rows
 				for i := 0; i+26 <= rows; i += 25 {

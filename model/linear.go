@@ -114,6 +114,20 @@ func (l *Linear) Forward(w *Work, x Matrix) Matrix {
 	return out
 }
 
+// ForwardBoth gives out what Forward does of two layers that read the same; where they do so at one scale, x is quantized once.
+func ForwardBoth(w *Work, x Matrix, a, b *Linear) (outA, outB Matrix) {
+	outA, outB = w.Matrix(x.Rows, a.Out), w.Matrix(x.Rows, b.Out)
+	defer w.Release(w.Mark())
+	codes := w.Codes(x.Rows, x.Cols)
+	w.Quantize(codes, x, a.Input)
+	a.Apply(w, outA, codes)
+	if b.Input != a.Input {
+		w.Quantize(codes, x, b.Input)
+	}
+	b.Apply(w, outB, codes)
+	return outA, outB
+}
+
 // ApplyAdd sets out to x*W + add, where add stands in for the bias: a residual, or the input part of a recurrent
 // layer. add may be out itself.
 func (l *Linear) ApplyAdd(w *Work, out Matrix, x Codes, add Matrix) {

@@ -19,7 +19,8 @@ func (f *File) Layer(name string) (*Linear, error) {
 	return f.Linear(name+".weight", bias, input)
 }
 
-// LSTM makes the direction of a recurrent layer of the layers "name.x" and "name.h".
+// LSTM makes the direction of a recurrent layer of the layers "name.x" and "name.h". If these give three blocks of columns and not
+// four, its gates are coupled.
 func (f *File) LSTM(name string) (*LSTM, error) {
 	x, err := f.Layer(name + ".x")
 	if err != nil {
@@ -29,8 +30,11 @@ func (f *File) LSTM(name string) (*LSTM, error) {
 	if err != nil {
 		return nil, err
 	}
-	if x.Out != h.Out || h.Out != 4*h.In {
-		return nil, fmt.Errorf("model: recurrent layer %q: %d to %d and %d to %d do not fit", name, x.In, x.Out, h.In, h.Out)
+	if h.Out != 4*h.In && h.Out != 3*h.In {
+		return nil, fmt.Errorf("model: recurrent layer %q: gates of %d columns for a state of %d, want 4 times or, coupled, 3 times as many", name, h.Out, h.In)
+	}
+	if x.Out != h.Out {
+		return nil, fmt.Errorf("model: recurrent layer %q: gates of %d columns from the input, %d from the state", name, x.Out, h.Out)
 	}
 	return &LSTM{Input: x, Recurrent: h}, nil
 }

@@ -71,11 +71,11 @@ func TestLayersThatDoNotFitSayWhy(t *testing.T) {
 	}
 }
 
-// recurrent is a layer "r" of two directions, in and hidden columns wide.
-func recurrent(t *testing.T, in, hidden, backHidden int) *File {
+// layersFile has layers of the given numbers of columns, in and out.
+func layersFile(t *testing.T, sizes map[string][2]int) *File {
 	t.Helper()
 	r, c := seeded(30), Contents{Card: json.RawMessage(card), Meta: map[string]string{}}
-	for name, size := range map[string][2]int{"r.forth.x": {in, 4 * hidden}, "r.forth.h": {hidden, 4 * hidden}, "r.back.x": {in, 4 * hidden}, "r.back.h": {backHidden, 4 * hidden}} {
+	for name, size := range sizes {
 		ws := randomWeights(r, size[0], size[1])
 		c.Tensors = append(c.Tensors, Tensor{Name: name + ".weight", Type: Int8, Shape: []int{size[1], size[0]}, Scale: 0.01, Data: Int8Bytes(ws.Codes)},
 			Tensor{Name: name + ".bias", Type: Float32, Shape: []int{size[1]}, Data: Float32Bytes(ws.Bias)})
@@ -90,6 +90,23 @@ func recurrent(t *testing.T, in, hidden, backHidden int) *File {
 		t.Fatal(err)
 	}
 	return f
+}
+
+// recurrent is a layer "r" of two directions, in and hidden columns wide.
+func recurrent(t *testing.T, in, hidden, backHidden int) *File {
+	return layersFile(t, map[string][2]int{"r.forth.x": {in, 4 * hidden}, "r.forth.h": {hidden, 4 * hidden}, "r.back.x": {in, 4 * hidden}, "r.back.h": {backHidden, 4 * hidden}})
+}
+
+func TestGatesThatFitNoCellSayWhy(t *testing.T) {
+	for says, out := range map[string][2]int{"24 columns for a state of 12": {24, 24}, "36 columns from the input, 48 from the state": {36, 48}} {
+		f := layersFile(t, map[string][2]int{"r.x": {7, out[0]}, "r.h": {12, out[1]}})
+		if _, err := f.LSTM("r"); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("got %v, want it to say %q", err, says)
+		}
+	}
+	if l, err := layersFile(t, map[string][2]int{"r.x": {7, 36}, "r.h": {12, 36}}).LSTM("r"); err != nil || l.Hidden() != 12 {
+		t.Error("coupled gates:", err)
+	}
 }
 
 func TestBiLSTMIsBothDirectionsSideBySide(t *testing.T) {

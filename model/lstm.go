@@ -1,11 +1,11 @@
 package model
 
 // LSTM is one direction of a long short-term memory layer. Gates stand in the order in, forget, candidate, out, as in
-// PyTorch. The input part of some times together is one product; the recurrent part is one product per time over the
-// sentences still alive.
+// PyTorch. Where they are coupled (Greff et al. 2017, "CIFG"), forget is 1-in and has no block of its own. The input part of some
+// times together is one product; the recurrent part is one product per time over the sentences still alive.
 type LSTM struct {
-	Input     *Linear // In to 4*Hidden, with the sum of both biases
-	Recurrent *Linear // Hidden to 4*Hidden; its Input is the scale of the quantized state
+	Input     *Linear // In to 4*Hidden, or 3*Hidden if the gates are coupled, with the sum of both biases
+	Recurrent *Linear // Hidden to as many; its Input is the scale of the quantized state
 }
 
 // stretch is how many rows the times whose input part is one product have at least: enough for a product, few enough for
@@ -23,7 +23,7 @@ func (l *LSTM) Apply(w *Work, out Matrix, x Codes, p *Packing, backward bool) {
 	}
 	defer w.Release(w.Mark())
 	times, alive := len(p.Alive), p.Alive[0]
-	gates := w.Matrix(min(p.Rows, stretch+alive), 4*l.Hidden())
+	gates := w.Matrix(min(p.Rows, stretch+alive), l.Recurrent.Out)
 	cells, state := w.Matrix(alive, l.Hidden()), w.Codes(alive, l.Hidden())
 	cells.Zero()
 	fillOrigin(state)
@@ -50,11 +50,8 @@ func (l *LSTM) Apply(w *Work, out Matrix, x Codes, p *Packing, backward bool) {
 
 func (l *LSTM) step(w *Work, out, gates, cells Matrix, state Codes, p *Packing, t int) {
 	l.Recurrent.ApplyAdd(w, gates, state.Part(0, gates.Rows), gates)
-	n, inverse := l.Hidden(), 1/l.Recurrent.Input
 	for rank := range gates.Rows {
-		g, h := gates.Row(rank), out.Row(p.Plain(rank, t))
-		w.Cell(h, cells.Row(rank), g[:n], g[n:2*n], g[2*n:3*n], g[3*n:])
-		w.QuantizeRow(state.Row(rank), h, inverse)
+		w.Cell(out.Row(p.Plain(rank, t)), cells.Row(rank), gates.Row(rank), state.Row(rank), 1/l.Recurrent.Input)
 	}
 }
 
@@ -66,14 +63,12 @@ func (b BiLSTM) Cols() int { return b.Forth.Hidden() + b.Back.Hidden() }
 
 // Apply sets out to the states for src, both plain: those of Forth in the left columns, those of Back in the right ones.
 func (b BiLSTM) Apply(w *Work, out, src Matrix, p *Packing) {
+	defer w.Release(w.Mark())
 	n := b.Forth.Hidden()
-	for _, way := range []struct {
-		lstm *LSTM
-		out  Matrix
-		back bool
-	}{{b.Forth, out.Columns(0, n), false}, {b.Back, out.Columns(n, b.Cols()), true}} {
-		mark := w.Mark()
-		way.lstm.Apply(w, way.out, w.QuantizePacked(src, way.lstm.Input.Input, p), p, way.back)
-		w.Release(mark)
+	x := w.QuantizePacked(src, b.Forth.Input.Input, p)
+	b.Forth.Apply(w, out.Columns(0, n), x, p, false)
+	if b.Back.Input.Input != b.Forth.Input.Input {
+		x = w.QuantizePacked(src, b.Back.Input.Input, p)
 	}
+	b.Back.Apply(w, out.Columns(n, b.Cols()), x, p, true)
 }

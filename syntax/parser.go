@@ -165,7 +165,8 @@ func best(scores []float32, but int) int {
 func (p *Parser) parse(words []Word, b *encode.Batch) {
 	w := b.Work
 	states := b.States.Part(0, b.Rows)
-	dep, head := p.dep.Forward(w, states), p.head.Forward(w, states)
+	dep, label := model.ForwardBoth(w, states, p.dep, p.label)
+	head, over := model.ForwardBoth(w, states, p.head, p.over)
 	model.ReLU(dep)
 	model.ReLU(head)
 	queries := w.Codes(b.Rows, p.query.Out)
@@ -184,13 +185,11 @@ func (p *Parser) parse(words []Word, b *encode.Batch) {
 		model.Tree(w, heads[part.Row:part.Row+n], scores)
 		w.Release(mark)
 	}
-	p.relate(words, b, states, heads)
+	p.relate(words, b, label, over, heads)
 }
 
-// relate names the relation of each word to its head.
-func (p *Parser) relate(words []Word, b *encode.Batch, states model.Matrix, heads []int32) {
-	w := b.Work
-	sum, over := p.label.Forward(w, states), p.over.Forward(w, states)
+// relate names the relation of each word to its head: sum, which it changes, is what the words say of it, over what they say as heads.
+func (p *Parser) relate(words []Word, b *encode.Batch, sum, over model.Matrix, heads []int32) {
 	for _, part := range b.Parts[:b.First] {
 		for i := part.Row; i < part.Row+part.Len(); i++ {
 			row, head := sum.Row(i), p.rootOver
@@ -203,7 +202,7 @@ func (p *Parser) relate(words []Word, b *encode.Batch, states model.Matrix, head
 		}
 	}
 	model.ReLU(sum)
-	scores := p.name.Forward(w, sum)
+	scores := p.name.Forward(b.Work, sum)
 	for _, part := range b.Parts[:b.First] {
 		for i := range part.Len() {
 			head := int(heads[part.Row+i])

@@ -94,6 +94,9 @@ class Net:
                 self.layers[name].input = best[1]
             else:
                 self.scales[name] = best[1]
+        for name, layer in self.layers.items():
+            if name.endswith("back.x"):  # both directions read the same, so that one set of codes will do
+                layer.input = self.layers[name.replace("back", "forth")].input
         self.seen = {}
 
     # The computation.
@@ -111,14 +114,11 @@ class Net:
     def lstm(self, name, x):
         """x [B, T, D] to [B, T, H]; all sentences are equally long."""
         a = self.linear(name + ".x", x)
-        h = np.zeros((x.shape[0], a.shape[2] // 4), dtype=F)
+        h = np.zeros((x.shape[0], self.layers[name + ".h"].float.shape[1]), dtype=F)
         c, out = h, []
-        quant = self.layers[name + ".x"].input is not None
-        sig, tanh = (exact.sigmoid, exact.tanh) if quant else (lambda v: 1 / (1 + np.exp(-v)), np.tanh)
+        cell = exact.cell_in_full if self.layers[name + ".x"].input is None else exact.cell
         for t in range(x.shape[1]):
-            i, f, g, o = np.split(self.linear(name + ".h", h, a[:, t]), 4, -1)
-            c = sig(f) * c + sig(i) * tanh(g)
-            h = sig(o) * tanh(c)
+            h, c = cell(self.linear(name + ".h", h, a[:, t]), c)
             out.append(h)
         return np.stack(out, 1)
 

@@ -24,9 +24,9 @@ def layer(out, inner, scale, bias=True):
 net = quantised.Net.__new__(quantised.Net)
 net.low, net.top = -64, 63
 net.layers = {}
-for way in ("forth", "back"):
-    net.layers[f"lstm.0.{way}.x"] = layer(4 * HIDDEN, INPUT, 0.05)
-    net.layers[f"lstm.0.{way}.h"] = layer(4 * HIDDEN, HIDDEN, 1 / 63, False)
+for way, blocks in (("forth", 4), ("back", 3)):  # both kinds of cell
+    net.layers[f"lstm.0.{way}.x"] = layer(blocks * HIDDEN, INPUT, 0.05)
+    net.layers[f"lstm.0.{way}.h"] = layer(blocks * HIDDEN, HIDDEN, 1 / 63, False)
 net.layers["emit"] = layer(TAGS, 2 * HIDDEN, 0.013)
 tags = ["O"] + [p + t for t in "abcdefg" for p in ("B-", "I-")]
 net.start, net.transitions = rng.normal(size=TAGS).astype(F), rng.normal(size=(TAGS, TAGS)).astype(F)

@@ -192,6 +192,15 @@ def test_exact_functions():
     assert np.abs(exact.tanh(x) - np.tanh(x.astype(float))).max() < 4e-7
 
 
+def test_cells_are_close():
+    rng = np.random.default_rng(3)
+    for blocks in (3, 4):
+        for spread in (1, 10, 100):
+            gates, c = rng.normal(size=(9, blocks * 50)).astype(np.float32) * spread, rng.normal(size=(9, 50)).astype(np.float32) * spread
+            for got, want in zip(exact.cell(gates, c), exact.cell_in_full(gates.astype(float), c.astype(float))):
+                assert got.dtype == np.float32 and np.abs((got - want) / np.maximum(1, np.abs(want))).max() < 2e-4
+
+
 def test_rows_in_8_bits():
     w = np.random.default_rng(2).normal(size=(5, 40)).astype(np.float32)
     codes, scale = quantised.rows8(w)
