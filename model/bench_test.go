@@ -32,8 +32,6 @@ func BenchmarkElementwise(b *testing.B) {
 		x, y, z, q := normal(seeded(1), n), make([]float32, n), make([]float32, n), make([]uint8, n)
 		four := normal(seeded(2), 4*n)
 		for name, run := range map[string]func(){
-			"sigmoid":  func() { w.Sigmoid(y, x) },
-			"tanh":     func() { w.Tanh(y, x) },
 			"cell":     func() { w.Cell(y, z, four, q, 3) },
 			"coupled":  func() { w.Cell(y, z, four[:3*n], q, 3) },
 			"quantize": func() { w.QuantizeRow(q, x, 3) },

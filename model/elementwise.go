@@ -5,20 +5,6 @@ import "math"
 // The methods of Work below run over whole slices: the kernels take what is a multiple of lane, the rest goes one by
 // one through the same operations. Slices must be equally long, and dst may be an operand.
 
-// Sigmoid sets dst to Sigmoid of each value of src.
-func (w *Work) Sigmoid(dst, src []float32) {
-	n := whole(len(dst))
-	w.kernels().sigmoid(dst[:n], src[:n])
-	sigmoidGo(dst[n:], src[n:len(dst)])
-}
-
-// Tanh sets dst to Tanh of each value of src.
-func (w *Work) Tanh(dst, src []float32) {
-	n := whole(len(dst))
-	w.kernels().tanh(dst[:n], src[:n])
-	tanhGo(dst[n:], src[n:len(dst)])
-}
-
 // Exp sets dst to Exp of each value of src.
 func (w *Work) Exp(dst, src []float32) {
 	n := whole(len(dst))
@@ -49,18 +35,6 @@ func (w *Work) Quantize(dst Codes, src Matrix, scale float32) {
 }
 
 func whole(n int) int { return n &^ (lane - 1) }
-
-func sigmoidGo(dst, src []float32) {
-	for i, x := range src {
-		dst[i] = Sigmoid(x)
-	}
-}
-
-func tanhGo(dst, src []float32) {
-	for i, x := range src {
-		dst[i] = Tanh(x)
-	}
-}
 
 func expGo(dst, src []float32) {
 	for i, x := range src {

@@ -36,15 +36,6 @@
 	VMOVUPS ONE, v; \
 	VDIVPS x, v, x
 
-#define TANH(x, t, u, v) \
-	VADDPS x, x, x; \
-	EXP(x, t, u, v); \
-	VADDPS ONE, x, x; \
-	VMOVUPS TWO, v; \
-	VDIVPS x, v, x; \
-	VMOVUPS ONE, v; \
-	VSUBPS x, v, x
-
 // EACH runs BODY for each vector of src (SI) and writes V0 to dst (DI); AX counts bytes.
 #define EACH(NEXT, DONE, BODY) \
 	MOVQ dst_base+0(FP), DI; \

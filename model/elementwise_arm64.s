@@ -50,19 +50,6 @@
 	VSHL $23, V2.S4, V2.S4; \
 	VADD V2.S4, V3.S4, vx.S4
 
-#define SIGMOID(x, vx) \
-	FNEG(x, x); \
-	EXP(x, vx); \
-	FADD(x, x, 27); \
-	FDIV(x, 27, x)
-
-#define TANH(x, vx) \
-	FADD(x, x, x); \
-	EXP(x, vx); \
-	FADD(x, x, 27); \
-	FDIV(x, 28, x); \
-	FSUB(x, 27, x)
-
 #define EACH(BODY) \
 	MOVD dst_base+0(FP), R0; \
 	MOVD dst_len+8(FP), R1; \
@@ -77,14 +64,6 @@ next: \
 	BNE next; \
 done: \
 	RET
-
-// func sigmoidNEON(dst, src []float32)
-TEXT ·sigmoidNEON(SB), NOSPLIT, $0-48
-	EACH(SIGMOID)
-
-// func tanhNEON(dst, src []float32)
-TEXT ·tanhNEON(SB), NOSPLIT, $0-48
-	EACH(TANH)
 
 // func expNEON(dst, src []float32)
 TEXT ·expNEON(SB), NOSPLIT, $0-48

@@ -25,14 +25,6 @@
 
 #include "elementwise_amd64.h"
 
-// func sigmoid256(dst, src []float32)
-TEXT ·sigmoid256(SB), NOSPLIT, $0-48
-	EACH(next, done, SIGMOID)
-
-// func tanh256(dst, src []float32)
-TEXT ·tanh256(SB), NOSPLIT, $0-48
-	EACH(next, done, TANH)
-
 // func exp256(dst, src []float32)
 TEXT ·exp256(SB), NOSPLIT, $0-48
 	EACH(next, done, EXP)

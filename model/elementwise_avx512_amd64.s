@@ -44,16 +44,6 @@
 
 #include "elementwise_amd64.h"
 
-// func sigmoid512(dst, src []float32)
-TEXT ·sigmoid512(SB), NOSPLIT, $0-48
-	CONSTANTS
-	EACH(next, done, SIGMOID)
-
-// func tanh512(dst, src []float32)
-TEXT ·tanh512(SB), NOSPLIT, $0-48
-	CONSTANTS
-	EACH(next, done, TANH)
-
 // func exp512(dst, src []float32)
 TEXT ·exp512(SB), NOSPLIT, $0-48
 	CONSTANTS

@@ -5,7 +5,7 @@ import "math"
 // The functions below are the promise about bits: one float32 operation at a time, each rounded to nearest even.
 // float32(x*y)+z is written so because Go may fuse x*y+z on some processors and not on others. The assembly
 // does the same operations in the same order. Errors, as floats_test.go measures and holds them: Exp 8.2e-8, relative;
-// Sigmoid 8.9e-8 and Tanh 1.8e-7, absolute; Log 9.7e-8 of the greater of 1 and the result.
+// Sigmoid 8.9e-8, absolute; Log 9.7e-8 of the greater of 1 and the result.
 
 // magic added to a float32 of moderate size leaves its nearest integer, ties to even, in the low bits.
 const magic = 3 << 22
@@ -50,9 +50,6 @@ func Exp(x float32) float32 {
 
 // Sigmoid is 1/(1+e^-x).
 func Sigmoid(x float32) float32 { return 1 / (1 + Exp(-x)) }
-
-// Tanh is the hyperbolic tangent, as 1-2/(1+e^2x).
-func Tanh(x float32) float32 { return 1 - 2/(1+Exp(x+x)) }
 
 // Log is the natural logarithm of a normal positive x; anything less counts as the least normal float32.
 func Log(x float32) float32 {

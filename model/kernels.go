@@ -12,8 +12,6 @@ type Kernels struct {
 
 	// These take a number of values that is a multiple of lane.
 	quantize func(dst []uint8, src []float32, inverse float32)
-	sigmoid  func(dst, src []float32)
-	tanh     func(dst, src []float32)
 	exp      func(dst, src []float32)
 	scaled   func(dst []float32, src []int8, scale float32)
 
@@ -52,7 +50,7 @@ var best = Available()[0]
 func plain() *Kernels {
 	return &Kernels{
 		name: "go", wide: gemmGo, narrow: gemmGo, panels: 1,
-		quantize: quantizeGo, sigmoid: sigmoidGo, tanh: tanhGo, exp: expGo, scaled: scaledGo,
+		quantize: quantizeGo, exp: expGo, scaled: scaledGo,
 		cell: cellGo, coupled: coupledGo,
 		quantizeUp: quantizeUpGo, peak: peakGo, affine: affineGo, residual: residualGo, center: centerGo,
 		gelu: geluGo, weigh: weighGo, highest: highestGo, widen: widenGo,

@@ -7,7 +7,7 @@ func native() []*Kernels {
 	if x := cpu.X86; x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512VNNI {
 		vnni := rows512(Kernels{
 			name: "avx512vnni", wide: gemm4VNNI, narrow: gemm1VNNI, panels: 4,
-			quantize: quantize512, sigmoid: sigmoid512, tanh: tanh512, exp: exp512, scaled: scaled512,
+			quantize: quantize512, exp: exp512, scaled: scaled512,
 			cell: cell512, coupled: coupled512,
 		})
 		if x.HasAMXTile && x.HasAMXInt8 && mayUseTiles() {
@@ -29,7 +29,7 @@ func native() []*Kernels {
 func avx2(name string, gemm gemmFunc) *Kernels {
 	return rows256(Kernels{
 		name: name, wide: gemm, narrow: gemm, panels: 1,
-		quantize: quantize256, sigmoid: sigmoid256, tanh: tanh256, exp: exp256, scaled: scaled256,
+		quantize: quantize256, exp: exp256, scaled: scaled256,
 		cell: cell256, coupled: coupled256,
 	})
 }
@@ -75,12 +75,6 @@ func gemm1AVXVNNI(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, 
 func quantize512(dst []uint8, src []float32, inverse float32)
 
 //go:noescape
-func sigmoid512(dst, src []float32)
-
-//go:noescape
-func tanh512(dst, src []float32)
-
-//go:noescape
 func exp512(dst, src []float32)
 
 //go:noescape
@@ -94,12 +88,6 @@ func scaled512(dst []float32, src []int8, scale float32)
 
 //go:noescape
 func quantize256(dst []uint8, src []float32, inverse float32)
-
-//go:noescape
-func sigmoid256(dst, src []float32)
-
-//go:noescape
-func tanh256(dst, src []float32)
 
 //go:noescape
 func exp256(dst, src []float32)

@@ -5,7 +5,7 @@ import "golang.org/x/sys/cpu"
 func native() []*Kernels {
 	neon := rowsNEON(Kernels{
 		name: "neon", wide: gemmNEON, narrow: gemmNEON, panels: 1,
-		quantize: quantizeNEON, sigmoid: sigmoidNEON, tanh: tanhNEON, exp: expNEON, scaled: scaledNEON,
+		quantize: quantizeNEON, exp: expNEON, scaled: scaledNEON,
 		cell: cellNEON, coupled: coupledNEON,
 	})
 	if !cpu.ARM64.HasASIMDDP {
@@ -28,12 +28,6 @@ func gemmNEON(c []float32, ldc int, a []uint8, lda, rows, kq int, b []int8, corr
 
 //go:noescape
 func quantizeNEON(dst []uint8, src []float32, inverse float32)
-
-//go:noescape
-func sigmoidNEON(dst, src []float32)
-
-//go:noescape
-func tanhNEON(dst, src []float32)
 
 //go:noescape
 func expNEON(dst, src []float32)

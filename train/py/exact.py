@@ -29,10 +29,6 @@ def sigmoid(x):
     return F(1) / (F(1) + exp(-x))
 
 
-def tanh(x):
-    return F(1) - F(2) / (F(1) + exp(x + x))
-
-
 def power(x, factor):
     """About 2^(x*factor)."""
     t = np.clip(x * factor, F(-40), F(40))
