@@ -297,7 +297,7 @@ var kindNouns = kinds(map[fact.Type]string{
 	fact.Country: `country nation`,
 	fact.Organisation: `company firm organisation organization agency corporation group institution retailer airline carmaker charity newspaper
 		magazine broadcaster startup lender insurer manufacturer`,
-	fact.Place: `city town village island`,
+	fact.Place: `city town village`,
 })
 
 func kinds(lists map[fact.Type]string) map[string]fact.Type {
