@@ -123,6 +123,10 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 	for i := end - 2; i >= first; i-- {
 		w := &a.words[i]
 		o.past = o.past || w.lex.class&cFormer != 0
+		if x, ok := a.named(&chunk{head: i}); ok && w.ment < 0 && a.words[i+1].tag == tPoss && a.officeOf(x.entity, &fact.Mention{}, head, true) {
+			o.of, o.trigger = x, a.wordsSpan(i+2, end) // "the bank's director"
+			return o, true
+		}
 		if w.ment < 0 {
 			if w.tag == tComma || w.tag == tConj {
 				return office{}, false

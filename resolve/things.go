@@ -121,13 +121,54 @@ func (w *things) it(i, s int) {
 	default:
 		return
 	}
-	if subject < 0 || subject >= i || x.quoteAt(x.d.Tokens[subject].Start) != x.quoteAt(x.d.Tokens[i].Start) {
-		return
+	var g *group
+	if subject >= 0 && subject < i && x.quoteAt(x.d.Tokens[subject].Start) == x.quoteAt(x.d.Tokens[i].Start) {
+		g = x.thing(x.wholeNP(subject), s)
 	}
-	if g := x.thing(x.wholeNP(subject), s); g != nil && (g.typ == fact.Group) == many {
+	if g == nil && x.lower(i, s) == "its" {
+		g = w.officersOf(i, s)
+	}
+	if g != nil && (g.typ == fact.Group) == many {
 		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
 		w.last[g] = s
 	}
+}
+
+// officersOf is whose office somebody who is named has, "its president, Moses Kato": that of the subject of the sentence before in the paragraph,
+// or of the one body that is named in it; nil when there is none.
+func (w *things) officersOf(i, s int) *group {
+	x := w.x
+	post := x.up(i)
+	for post >= 0 && x.dep(post) == "compound" {
+		post = x.up(post)
+	}
+	if s == 0 || post < 0 || x.parse[post].UPOS != "NOUN" || !x.hasTree(s-1) || x.quoteAt(x.d.Tokens[i].Start) != 0 ||
+		x.paragraphAt(x.d.Sentences[s-1].Start) != x.paragraphAt(x.d.Tokens[i].Start) {
+		return nil
+	}
+	who := x.child(post, s, "appos")
+	if x.dep(post) == "appos" {
+		who = x.up(post)
+	}
+	if m := x.nameAt(who); who < 0 || m == nil || m.form.group.typ != fact.Person {
+		return nil
+	}
+	g := x.thing(x.subjectBefore(s), s-1)
+	if g == nil {
+		g, _ = w.bodyIn(s-1, nil)
+	}
+	return g
+}
+
+// subjectBefore is the head of the subject of the sentence before s, -1 when it has none.
+func (x *resolution) subjectBefore(s int) int {
+	before := &x.d.Sentences[s-1]
+	for t := before.First; t < before.Last; t++ {
+		if x.dep(t) == "root" {
+			return x.wholeNP(x.child(t, s-1, "nsubj"))
+		}
+	}
+	return -1
 }
 
 // impersonal says whether "it" before this predicate means nothing: "it is clear that", "it was raining".
@@ -148,15 +189,9 @@ func (w *things) again(i, s int) {
 	if x.paragraphAt(before.Start) != x.paragraphAt(x.d.Tokens[i].Start) || x.quoteAt(before.Start) != x.quoteAt(x.d.Tokens[i].Start) {
 		return
 	}
-	for t := before.First; t < before.Last; t++ {
-		if x.dep(t) != "root" {
-			continue
-		}
-		subject := x.child(t, s-1, "nsubj")
-		if g := x.thing(subject, s-1); subject >= 0 && g != nil && g.typ != fact.Group {
-			x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
-			w.last[g] = s
-		}
+	if g := x.thing(x.subjectBefore(s), s-1); g != nil && g.typ != fact.Group {
+		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+		w.last[g] = s
 	}
 }
 
