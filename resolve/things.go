@@ -153,10 +153,14 @@ func (w *things) officersOf(i, s int) *group {
 	if m := x.nameAt(who); who < 0 || m == nil || m.form.group.typ != fact.Person {
 		return nil
 	}
-	g := x.thing(x.subjectBefore(s), s-1)
-	if g == nil {
-		g, _ = w.bodyIn(s-1, nil)
+	before := x.subjectBefore(s)
+	if g := x.thing(before, s-1); g != nil {
+		return g
 	}
+	if before < 0 || x.nameAt(before) == nil && x.meant[before] == nil {
+		return nil // not with "the union accused Acme"
+	}
+	g, _ := w.bodyIn(s-1, nil)
 	return g
 }
 
