@@ -24,7 +24,7 @@ func (a *analysis) spanOf(c *chunk) text.Span {
 func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 	first := len(out)
 	if a.tree.known {
-		for _, e := range a.treeEvents() {
+		for _, e := range a.takeUp(a.treeEvents(), out) {
 			out = a.emit(out, &e)
 		}
 	}
