@@ -43,6 +43,7 @@ type things struct {
 	several map[string]bool   // heads of more than one
 	named   []*group          // in order of first mention
 	last    map[*group]int    // the sentence of the last mention
+	defined map[string]*group // by the noun that a bracket gives it: (the “Company”)
 }
 
 // name notes a name that is no person's.
@@ -57,6 +58,7 @@ func (w *things) name(m *mention) {
 	if m.Kind != fact.Demonym {
 		w.last[g] = m.sent
 	}
+	w.define(m, g)
 	for _, h := range w.x.nameHeads(m) {
 		if o := w.byHead[h]; o != nil && o != g {
 			w.several[h] = true
@@ -64,6 +66,27 @@ func (w *things) name(m *mention) {
 		w.byHead[h] = g
 	}
 }
+
+// define notes the nouns that the bracket behind a name gives to it: Acme, Inc. (“Acme” or the “Company”).
+func (w *things) define(m *mention, g *group) {
+	const longest = 12
+	x := w.x
+	if x.token(m.last, m.sent) != "(" || g.typ != fact.Organisation {
+		return
+	}
+	for i := m.last + 1; i < m.last+longest && x.token(i, m.sent) != ")" && x.token(i, m.sent) != ""; i++ {
+		if noun := x.token(i+1, m.sent); !quoteMarks[x.token(i, m.sent)] || x.lower(i-1, m.sent) != "the" ||
+			!capitalised(noun) || !quoteMarks[x.token(i+2, m.sent)] {
+			continue
+		}
+		if w.defined == nil {
+			w.defined = make(map[string]*group)
+		}
+		w.defined[x.lower(i+1, m.sent)] = g
+	}
+}
+
+var quoteMarks = set{"“": true, "”": true, "\"": true, "‘": true, "’": true, "'": true}
 
 // nameHeads are the common nouns that a name of several words is about: "Church" of "Church of Saint Anne", "Court" of
 // "Supreme Court".
@@ -247,6 +270,9 @@ func (w *things) noun(i, s int) {
 	}
 	if named := w.byHead[head]; named != nil && !w.several[head] && s-w.last[named] <= remembered && (g == nil || kindNouns[head] == named.typ) {
 		g = named
+	}
+	if d := w.defined[head]; d != nil && capitalised(x.token(i, s)) {
+		g = d
 	}
 	if g == nil {
 		return
