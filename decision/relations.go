@@ -151,8 +151,11 @@ func (a *applying) covers(x *rule, sentence text.Span) bool {
 	if x.evidence == nil {
 		return true
 	}
-	return x.evidence.Document == a.document && 0 <= sentence.Start && sentence.Start < sentence.End && sentence.End <= len(a.f.Text) &&
-		SentenceHash(sentence.Of(a.f.Text)) == x.evidence.Sentence
+	if x.evidence.Document != a.document || sentence.Start < 0 || sentence.Start >= sentence.End || sentence.End > len(a.f.Text) {
+		return false
+	}
+	return SentenceHash(sentence.Of(a.f.Text)) == x.evidence.Sentence ||
+		SentenceHash(sentence.Of(text.WithoutMarks(a.f.Text, a.f.Removed))) == x.evidence.Sentence // as a graph shows it
 }
 
 // correct makes r what to says.

@@ -74,13 +74,14 @@ func (d *digest) textBytes() int {
 type reader struct {
 	*Builder
 	f    *fact.Facts
+	text string // of f, without marks of emphasis and links
 	d    *digest
 	ids  []int32 // by index of f.Entities: index of d.entities, or -1
 	seen map[span]int32
 }
 
 func (b *Builder) digest(f *fact.Facts) *digest {
-	r := &reader{Builder: b, f: f, seen: make(map[span]int32), d: &digest{
+	r := &reader{Builder: b, f: f, text: text.WithoutMarks(f.Text, f.Removed), seen: make(map[span]int32), d: &digest{
 		id: b.intern(f.Doc.ID), source: b.intern(f.Doc.Source), title: b.intern(f.Doc.Title),
 		outlet: b.intern(f.Doc.Outlet), date: packDate(f.Doc.Date),
 	}}
@@ -203,7 +204,7 @@ func (r *reader) sentence(sp text.Span) int32 {
 		r.seen[s] = at
 		row := sentence{span: s}
 		if r.f.Text != "" {
-			row.text = strings.Clone(r.f.Text[s.start:s.end])
+			row.text = strings.Clone(r.text[s.start:s.end])
 		}
 		r.d.sentences = append(r.d.sentences, row)
 	}

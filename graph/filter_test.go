@@ -114,6 +114,21 @@ func TestPathPrefersWhatIsStated(t *testing.T) {
 	}
 }
 
+func TestPathPrefersTwoRelationsToOneCooccurrence(t *testing.T) {
+	denied := uint8(slices.Index(statuses, fact.Denied))
+	for _, named := range []int{1, 1 << 20} {
+		g := rawGraph(4, []rawEdge{{s: 0, t: 1}, {s: 0, t: 3, w: named, cooccur: true, symmetric: true}, {s: 1, t: 3}})
+		g.edges[0].status, g.edges[2].status = denied, denied
+		if p := g.Path(0, 3); !slices.Equal(p, []int{0, 2}) {
+			t.Errorf("named together in %d sentences: path %v", named, p)
+		}
+	}
+	g := rawGraph(5, []rawEdge{{s: 0, t: 1}, {s: 0, t: 3, w: 9, cooccur: true, symmetric: true}, {s: 1, t: 2}, {s: 2, t: 4}, {s: 4, t: 3}})
+	if p := g.Path(0, 3); !slices.Equal(p, []int{1}) {
+		t.Errorf("path %v: a long chain is worse than a co-occurrence", p)
+	}
+}
+
 func TestPathIsAWalkOfLeastCost(t *testing.T) {
 	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 3))

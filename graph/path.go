@@ -11,7 +11,7 @@ import (
 // Path returns the edges of the cheapest way between two nodes, directions forgotten,
 // in walking order: empty when from is to, nil when there is none. An edge costs 1000 and what speaks
 // against it: 500 divided by its weight, 250 when it is alleged, 350 when possible, 750 when denied; a
-// co-occurrence costs 3500 and 1000 divided by its weight, so that two stated relations win over it.
+// co-occurrence costs CooccurCost and 1000 divided by its weight, so that two relations of any status win over it.
 // Of ways that cost the same the one with fewer edges wins, then that of the lower edges, seen from the end.
 func (g *Graph) Path(from, to int) []int { return g.PathOf(AllLayers, from, to) }
 
@@ -60,6 +60,9 @@ func (g *Graph) walkBack(reached map[int32]way, to int32) []int {
 	return path
 }
 
+// CooccurCost is what a co-occurrence costs at least on a path: more than any two relations.
+const CooccurCost = 5000
+
 // Cost is what an edge costs on a path.
 func Cost(e Edge) int { return int(costOf(e.Weight, e.Status)) }
 
@@ -69,7 +72,7 @@ func costOf(weight int, status fact.Status) int64 {
 	w := int64(max(1, weight))
 	switch status {
 	case fact.Cooccurring:
-		return 3500 + 1000/w
+		return CooccurCost + 1000/w
 	case fact.Alleged:
 		return 1250 + 500/w
 	case fact.StatusPossible:

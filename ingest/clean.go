@@ -51,6 +51,7 @@ type block struct {
 
 type cleaner struct {
 	d       *text.Document
+	s       string // its text, with blanks for marks within lines
 	isPlace func(string) bool
 	blocks  []block
 	markup  []text.Removed // by the format's reader
@@ -66,7 +67,7 @@ type cleaner struct {
 
 func newCleaner(d *text.Document, isPlace func(string) bool) *cleaner {
 	spans := text.Paragraphs(d.Text)
-	c := &cleaner{d: d, isPlace: isPlace, markup: d.Removed, blocks: make([]block, 0, len(spans)), repeat: -1}
+	c := &cleaner{d: d, s: text.WithoutMarks(d.Text, d.Removed), isPlace: isPlace, markup: d.Removed, blocks: make([]block, 0, len(spans)), repeat: -1}
 	next := 0
 	for _, sp := range spans {
 		for next < len(c.markup) && c.markup[next].Span.End <= sp.Start {
@@ -82,7 +83,7 @@ func newCleaner(d *text.Document, isPlace func(string) bool) *cleaner {
 
 // block takes the markup off the ends of sp, and out of the text by which it is judged.
 func (c *cleaner) block(sp text.Span, markup []text.Removed) block {
-	s := c.d.Text
+	s := c.s
 	if sp.Start == 0 && strings.HasPrefix(s, "\ufeff") {
 		sp = text.Trim(s, text.Span{Start: len("\ufeff"), End: sp.End})
 	}
@@ -92,6 +93,9 @@ func (c *cleaner) block(sp text.Span, markup []text.Removed) block {
 	for _, m := range markup {
 		if m.Span.Start >= sp.End {
 			break
+		}
+		if m.Inline(c.d.Text) {
+			continue
 		}
 		if strings.TrimSpace(s[at:max(at, m.Span.Start)]) == "" && kept.Len() == 0 {
 			b.Start = max(b.Start, min(m.Span.End, sp.End))

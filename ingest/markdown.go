@@ -7,8 +7,7 @@ import (
 )
 
 // readMarkdown keeps the file's text and marks as removed what is not: front matter, code, comments, images, tags,
-// definitions of links, and the marks of headings, lists, quotations and tables. Marks inside a sentence ("**", "[",
-// "](url)") stay, since what is removed parts paragraphs. One pass over the lines, in linear time whatever they hold.
+// definitions of links, and the marks of headings, lists, quotations, tables, emphasis and links. One pass over the lines, in linear time whatever they hold.
 func readMarkdown(t string) *text.Document {
 	d := &text.Document{Text: t}
 	at := frontMatter(d)
@@ -93,8 +92,10 @@ func (m *markdown) text(from, to int) {
 	if heading == 1 && m.title == "" {
 		m.title = inlineText(m.t[p:to])
 	}
+	in, begin := inline{line: m.t[p:to]}, p
 	if !m.wrapped || m.blank || heading > 0 {
 		p = m.opening(p, to)
+		in.begun(p - begin)
 	}
 	m.remove(from, p)
 	table := strings.HasPrefix(strings.TrimSpace(m.t[from:to]), "|")
@@ -106,6 +107,13 @@ func (m *markdown) text(from, to int) {
 	for i := p; i < end; i++ {
 		n := 0
 		switch m.t[i] {
+		case '*', '_', '~':
+			if n = in.emphasis(i - begin); n < 0 {
+				i -= n + 1 // no marks, but letters
+				continue
+			}
+		case '[', ']':
+			n = in.link(i - begin)
 		case '!':
 			n = imageLen(m.t[i:end])
 		case '|':

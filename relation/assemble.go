@@ -24,7 +24,7 @@ func (a *analysis) spanOf(c *chunk) text.Span {
 func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 	first := len(out)
 	if a.tree.known {
-		for _, e := range a.treeEvents() {
+		for _, e := range a.takeUp(a.treeEvents(), out) {
 			out = a.emit(out, &e)
 		}
 	}
@@ -36,7 +36,7 @@ func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 func (a *analysis) treeEvents() []event {
 	out := a.typeTree(nil)
 	return a.pathEvents(out, func(word int) bool {
-		return slices.ContainsFunc(out, func(e event) bool { return e.word == word })
+		return a.inquires(word) || slices.ContainsFunc(out, func(e event) bool { return e.word == word })
 	})
 }
 

@@ -20,6 +20,8 @@ type misread struct {
 // names and joins them ("Togo arms Niger"), and the participle between "had" and a name ("had armed Haiti"). An infinitive that a verb
 // needs hangs on it as such ("agreed on Monday to meet"), and the name after "for" is its subject ("a mistake for Norway to attack"). Of two
 // subjects of what somebody is told the first is who is told ("told Chad it would pay"). No adjunct hangs on what lies across the verb before it.
+// A participle between a name and its object is the verb of "Has Peru armed Chile?", a name set behind what is joined by "and" tells who that is, and
+// a subject behind "and" is joined to the one before it.
 func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 	m := misread{l, d, parse, parse}
 	for _, s := range d.Sentences {
@@ -35,6 +37,10 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 			m.perfect(i, s)
 			m.infinitive(i, s)
 			m.told(i, s)
+			m.inverted(i, s)
+			m.before(i-1, s)
+			m.beside(i, s)
+			m.second(i, s)
 		}
 	}
 	return m.parse
@@ -124,6 +130,85 @@ func (m *misread) perfect(i int, s text.Sentence) {
 		}
 	}
 	m.parse[i-1].UPOS, m.parse[i-1].Head, m.parse[i-1].Deprel = "AUX", i, "aux"
+}
+
+// inverted makes a verb of the participle i that stands between a name behind "has" and its object: "Has Peru armed Chile?"
+func (m *misread) inverted(i int, s text.Sentence) {
+	o := m.parse[i].Head
+	if m.parse[i].Deprel != "amod" || o <= i || o >= s.Last || o != m.name(i+1, s) || m.has(o, s, "det") {
+		return
+	}
+	n := i
+	for n > s.First && m.parse[n-1].UPOS == "ADV" {
+		n--
+	}
+	have := n - 1
+	for have >= s.First && m.parse[have].UPOS == "PROPN" {
+		have--
+	}
+	if have < s.First || have == n-1 || !slices.Contains([]string{"has", "have", "had"}, m.form(have)) || have > s.First && m.parse[have-1].UPOS != "PUNCT" || !m.verb(i, participle) {
+		return
+	}
+	if x := m.parse[have]; x.Head == m.parse[o].Head { // "Had Peru armed Chile, Norway would have"
+		m.parse[i].Head, m.parse[i].Deprel = x.Head, "advcl"
+	} else {
+		m.parse[i].Head, m.parse[i].Deprel = x.Head, x.Deprel
+	}
+	for k := s.First; k < s.Last; k++ {
+		if m.parse[k].Head == have && k != i {
+			m.parse[k].Head = i
+		}
+	}
+	m.parse[have].UPOS, m.parse[have].Lemma, m.parse[have].Head, m.parse[have].Deprel = "AUX", "have", i, "aux"
+	m.parse[o].Head, m.parse[o].Deprel = i, "obj"
+	if b := m.nameBefore(n, s); b > have {
+		m.parse[b].Head, m.parse[b].Deprel = i, "nsubj"
+	}
+}
+
+// before hangs the auxiliary i on the verb of the subject right behind it where the parser has hung it on a later one: "'Has Chad left?' he asked".
+func (m *misread) before(i int, s text.Sentence) {
+	n := m.parse[i+1]
+	v := n.Head
+	if m.parse[i].UPOS != "AUX" || n.Deprel != "nsubj" || v <= i || v >= s.Last || m.parse[i].Head <= v || m.parse[v].UPOS != "VERB" || m.has(v, s, "aux") {
+		return
+	}
+	if x := m.lex.forms[m.form(v)]; x == nil || x.forms&(participle|base) == 0 {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = v, "aux"
+}
+
+// beside hangs the name i, set off by a comma, on the noun before the comma where that noun is the second of two and the parser has hung it
+// on the first: "between the minister and the UN envoy, Jane Roe".
+func (m *misread) beside(i int, s text.Sentence) {
+	n := i - 2
+	if r := m.parse[i].Deprel; r != "appos" && r != "conj" || m.has(i, s, "cc") || m.parse[i].UPOS != "PROPN" || n <= s.First || m.form(i-1) != "," || m.parse[n].UPOS != "NOUN" ||
+		m.parse[n].Deprel != "conj" || !m.has(n, s, "cc") || m.parse[i].Head >= n {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = n, "appos"
+}
+
+// second joins the subject i behind "and" to the subject of the same verb before it: "Roe, who ..., and Doe signed".
+func (m *misread) second(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if m.parse[i].Deprel != "nsubj" || v <= i || v >= s.Last {
+		return
+	}
+	and := false
+	for k := i - 1; k > s.First && !and && (m.parse[k].Head == i || m.parse[k].UPOS == "PUNCT"); k-- {
+		and = m.parse[k].Deprel == "cc" && m.form(k) == "and" && m.parse[k].Head == i
+	}
+	for k := s.First; and && k < i; k++ {
+		if m.parse[k].Head == v && m.parse[k].Deprel == "nsubj" {
+			m.copied()
+			m.parse[i].Head, m.parse[i].Deprel = k, "conj"
+			return
+		}
+	}
 }
 
 // infinitive mends what hangs on the verb after the "to" at word i, and what that verb hangs on.

@@ -201,10 +201,28 @@ func (a *analysis) infinite(i int) bool {
 // asks reports whether the sentence asks if what the verb i says is so. "Why did Chad attack?" takes it for granted, and so do the
 // clauses beside the one that asks.
 func (a *analysis) asks(i int) bool {
-	if !a.question() || a.wh(i) {
+	end := a.questionMark(i)
+	if end < 0 || a.wh(i) {
 		return false
 	}
-	return a.invertedAt(i) || a.headOf(i) < 0 && !a.spelt(i, "wondering", "wonder", "hope") && !a.clauseFollows(i) && !a.asksElsewhere()
+	h := a.headOf(i)
+	return a.invertedAt(i) || (h < 0 || h > end) && !a.spelt(i, "wondering", "wonder", "hope") && !a.clauseFollows(i) && !a.asksElsewhere()
+}
+
+// questionMark is the mark of the question that word i stands in, that of the sentence or that of a quotation in it ("'Has Chad left?' he asked"),
+// or -1.
+func (a *analysis) questionMark(i int) int {
+	if a.question() {
+		return len(a.words) - 1
+	}
+	k := i + 1
+	for k < len(a.words) && a.words[k].tag != tQuote && a.words[k].tag != tEnd {
+		k++
+	}
+	if k+1 < len(a.words) && a.of(k) == "?" && a.words[k+1].tag == tQuote {
+		return k
+	}
+	return -1
 }
 
 // clauseFollows reports whether another main clause follows that of word i.

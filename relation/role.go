@@ -119,10 +119,14 @@ func (a *analysis) longTitle(j int, name int32) (office, bool) {
 
 // officeIn reads the office that ends before word end, with whose it is before it: "CIA director", "Trump's special envoy".
 func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
-	o := office{}
+	o, native := office{}, int32(-1)
 	for i := end - 2; i >= first; i-- {
 		w := &a.words[i]
 		o.past = o.past || w.lex.class&cFormer != 0
+		if x, ok := a.named(&chunk{head: i}); ok && w.ment < 0 && a.words[i+1].tag == tPoss && a.officeOf(x.entity, &fact.Mention{}, head, true) {
+			o.of, o.trigger = x, a.wordsSpan(i+2, end) // "the bank's director"
+			return o, true
+		}
 		if w.ment < 0 {
 			if w.tag == tComma || w.tag == tConj {
 				return office{}, false
@@ -133,6 +137,10 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 			return office{}, false
 		}
 		m := &a.ms[w.ment]
+		if m.Kind == fact.Demonym && i-1 > first && a.words[i-1].tag == tPoss {
+			native = i
+			continue // "Leverkusen's Spanish coach"
+		}
 		e := m.Entity.Index()
 		next := i + 1
 		possessive := a.words[next].tag == tPoss || a.possessivePronoun(int(i))
@@ -147,7 +155,7 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 		}
 		o.of = actor{entity: int32(e), span: m.Span}
 		o.member = a.es[e].Type == fact.Group || head&nMember != 0
-		o.trigger = a.wordsSpan(next, end)
+		o.trigger = a.wordsSpan(max(next, native+1), end)
 		return o, true
 	}
 	return o, false

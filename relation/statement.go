@@ -160,13 +160,19 @@ func (a *analysis) about(d *draft) []int {
 	return slices.Compact(out)
 }
 
-// saidTo makes the relation from the speaker of each statement to its addressee.
-func (a *analysis) saidTo(st []fact.Statement) []fact.Relation {
-	var out []fact.Relation
+// saidTo appends the relation from the speaker of each statement to its addressee, unless the verb that says it has told of a deed
+// between the two: "invited him to return".
+func (a *analysis) saidTo(out []fact.Relation, st []fact.Statement) []fact.Relation {
+	typed := len(out)
 	for i := range a.drafts {
 		d, s := &a.drafts[i], &st[i]
-		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil || len(d.verb.patterns) > 0 {
+		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil || len(d.verb.patterns) > 0 && d.verb.lemma != "ask" {
 			continue // "urged" has a type of its own
+		}
+		if slices.ContainsFunc(out[:typed], func(r fact.Relation) bool {
+			return r.Source == int(d.speaker) && r.Target == int(d.addressee) && d.cue.Contains(r.Trigger)
+		}) {
+			continue
 		}
 		out = append(out, fact.Relation{Type: fact.Said, Source: int(d.speaker), Target: int(d.addressee), Lemma: d.verb.lemma, Trigger: d.cue,
 			SourceSpan: s.SpeakerSpan, TargetSpan: a.addressSpan(d), Sentence: a.d.Sentences[d.sentence].Span,

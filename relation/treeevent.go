@@ -1,6 +1,10 @@
 package relation
 
-import "github.com/actant-project/actant/fact"
+import (
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+)
 
 // how names the way in which a subject was found; with the rule of the type it makes the rule of a relation.
 type how uint8
@@ -198,8 +202,25 @@ func (a *analysis) typeTree(out []event) []event {
 	return out
 }
 
+// inquires reports whether the verb i only asks a question: "asked whether", "asked him about the deal".
+func (a *analysis) inquires(i int) bool {
+	if a.lemma(i) != "ask" {
+		return false
+	}
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		k := int(c)
+		if r := a.rel(k); (r == "ccomp" || r == "parataxis" || r == "advcl") && (a.markOf(k, "whether", "if") > i || a.wh(k) || k < i && a.questionMark(k) >= 0) {
+			return true
+		}
+	}
+	return a.prepOf(i, "about") >= 0
+}
+
 // treeVerb tries the patterns of a verb.
 func (a *analysis) treeVerb(d *deed) (event, bool) {
+	if a.inquires(d.word) {
+		return event{}, false
+	}
 	for i := range d.verb.patterns {
 		p := &d.verb.patterns[i]
 		if p.particle != d.particle && (p.particle == "" || a.afterVerb(d.word, p.particle) < 0) || p.only != 0 && !a.objectAmong(d, p.only) {
@@ -259,7 +280,37 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 		e.symmetric, e.rule = true, "tree-joint"
 		e.sources, e.targets = e.sources[:1], e.sources[1:]
 	}
+	if len(e.targets) == 0 && len(e.sources) > 1 && a.reciprocal(d, p) {
+		e.targets, e.rule = e.sources, "tree-reciprocal"
+		if p.sym {
+			e.sources, e.targets = e.sources[:1], e.sources[1:]
+		}
+	}
 	return e, len(e.sources) > 0 && len(e.targets) > 0
+}
+
+// reciprocal reports whether the subjects do it to each other: "sued each other", "apologised to one another".
+func (a *analysis) reciprocal(d *deed, p *pattern) bool {
+	return slices.ContainsFunc(p.slots, func(slot string) bool {
+		h := -1
+		switch slot {
+		case "obj":
+			h = d.obj
+		case "own":
+			if d.obj >= 0 {
+				h = a.childBy(d.obj, "nmod:poss")
+			}
+		case "clause":
+		default:
+			h = a.slot(d, slot)
+		}
+		return h >= 0 && (a.eachOther(h) || h > 0 && a.eachOther(h-1))
+	})
+}
+
+// eachOther reports whether "each other" or "one another" begins at word i.
+func (a *analysis) eachOther(i int) bool {
+	return a.spelt(i, "each") && a.spelt(i+1, "other") || a.spelt(i, "one") && a.spelt(i+1, "another")
 }
 
 // died reads "two Chadians died in a Libyan air strike".

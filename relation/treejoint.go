@@ -37,7 +37,7 @@ func (a *analysis) betweenSubject(d *deed) (event, bool) {
 	if d.passive {
 		h = d.obj
 	}
-	if h < 0 || a.words[h].ment >= 0 || a.words[h].lex.sets&nTie == 0 {
+	if h < 0 || a.words[h].ment >= 0 || a.words[h].lex.sets&nTie == 0 || kindOfNoun(a.words[h].lex.noun) == fact.Consult { // of "talks between" is told elsewhere
 		return event{}, false
 	}
 	two := a.treeActors(nil, a.prepOf(h, "between"), asSource)

@@ -113,12 +113,13 @@ func (sc *Scene) edges(c choice) {
 	for _, i := range c.edges {
 		e := c.g.Edge(i)
 		tone := toneOf(e.Type, e.Status)
+		evidence := c.g.Evidence(i)
 		d := Edge{ID: e.ID, Source: at[e.Source], Target: at[e.Target], Type: e.Type, Status: e.Status, Tone: tone, Color: col.lines[tone],
-			Weight: e.Weight, Label: short(clean(verb.Phrase(e)), 34), FontSize: edgeFont, Width: lineWidth(e)}
+			Weight: e.Weight, Label: short(clean(verb.PhraseOf(e, evidence)), 34), FontSize: edgeFont, Width: lineWidth(e)}
 		if !e.Symmetric {
 			d.Arrow = []Point{{}, {}, {}}
 		}
-		d.Tooltip = edgeTip(e, sc.Nodes[d.Source].Label, sc.Nodes[d.Target].Label, d.Label, c.g.Evidence(i))
+		d.Tooltip = edgeTip(e, sc.Nodes[d.Source].Label, sc.Nodes[d.Target].Label, d.Label, evidence)
 		sc.Edges = append(sc.Edges, d)
 	}
 	slices.SortStableFunc(sc.Edges, func(a, b Edge) int {

@@ -229,7 +229,7 @@ func (w *walker) best(p pronoun) *candidate {
 		return nil
 	}
 	top, rest := &w.fits[0], w.fits[1:]
-	if top.who == nil || top.score-int(weights[signNobody]) < leastLead {
+	if top.who == nil || top.score-int(weights[signNobody]) < leastLead && !w.leftOver(top, p) {
 		return nil
 	}
 	if slices.ContainsFunc(rest, func(c candidate) bool { return c.fresh && c.place >= opening && c.first > top.first }) {
@@ -246,6 +246,16 @@ func (w *walker) best(p pronoun) *candidate {
 		return nil
 	}
 	return top
+}
+
+// leftOver says whether nobody but c is there for an object whose clause has another person for its subject: "Norway expelled Oleg Roe. Bakken
+// accused him".
+func (w *walker) leftOver(c *candidate, p pronoun) bool {
+	x := w.x
+	here := x.paragraphAt(x.d.Tokens[p.tok].Start)
+	others := slices.ContainsFunc(w.fits[1:], func(o candidate) bool { return x.paragraphAt(x.d.Tokens[o.first].Start) == here })
+	return !others && p.place == object && p.quote == 0 && c.quote == 0 && c.kind == fact.Name && (c.gender == p.gender || c.likely == p.gender) &&
+		p.sent-c.sent <= 1 && len(w.barred) > 0 && x.paragraphAt(x.d.Tokens[c.first].Start) == here
 }
 
 // rank fills w.fits with the people p can mean, each by the best of their mentions, the

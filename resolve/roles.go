@@ -16,7 +16,8 @@ type role struct {
 	text   string // as written
 	class  gazetteer.TitleClass
 	past   bool
-	at     int // token of the person's name
+	native bool // an occupation with a nationality, "Dutch lawyer", which is no office
+	at     int  // token of the person's name
 }
 
 // findRoles reads the offices in front of and behind people's names.
@@ -97,8 +98,9 @@ func (x *resolution) roleBefore(i int) {
 	wasPast := x.pastBefore(at, m.sent)
 	n := len(x.roles)
 	x.addRole(m, m.title.first, m.title.last, m.title.class, of)
-	if len(x.roles) > n && wasPast {
-		x.roles[n].past = true
+	if len(x.roles) > n {
+		x.roles[n].past = x.roles[n].past || wasPast
+		x.roles[n].native = of != nil && of == x.ms[i-1].form.group && m.title.class == gazetteer.Occupation && x.ms[i-1].Kind == fact.Demonym
 	}
 }
 
@@ -109,6 +111,9 @@ func (x *resolution) ownerBefore(i, first int) (*group, int) {
 		return nil, first
 	}
 	p := &x.ms[i-1]
+	if i > 1 && p.Kind == fact.Demonym && p.last == first && x.ms[i-2].sent == p.sent && x.ms[i-2].last == p.first-1 && strings.HasPrefix(x.lower(p.first-1, p.sent), "'") {
+		p, first = &x.ms[i-2], p.first // "Leverkusen's Spanish coach"
+	}
 	end := p.last
 	if s := x.lower(end, p.sent); s == "'s" || s == "'" {
 		end++
@@ -187,7 +192,7 @@ func (x *resolution) fillRoles(es []fact.Entity) {
 	}
 	seen := make(map[key]int)
 	for _, r := range x.roles {
-		if r.past || r.head == "counterpart" || r.class != gazetteer.Office && r.of == nil {
+		if r.past || r.native || r.head == "counterpart" || r.class != gazetteer.Office && r.of == nil {
 			continue
 		}
 		of := fact.Ref(0)

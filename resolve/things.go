@@ -43,6 +43,7 @@ type things struct {
 	several map[string]bool   // heads of more than one
 	named   []*group          // in order of first mention
 	last    map[*group]int    // the sentence of the last mention
+	defined map[string]*group // by the noun that a bracket gives it: (the “Company”)
 }
 
 // name notes a name that is no person's.
@@ -57,6 +58,7 @@ func (w *things) name(m *mention) {
 	if m.Kind != fact.Demonym {
 		w.last[g] = m.sent
 	}
+	w.define(m, g)
 	for _, h := range w.x.nameHeads(m) {
 		if o := w.byHead[h]; o != nil && o != g {
 			w.several[h] = true
@@ -64,6 +66,27 @@ func (w *things) name(m *mention) {
 		w.byHead[h] = g
 	}
 }
+
+// define notes the nouns that the bracket behind a name gives to it: Acme, Inc. (“Acme” or the “Company”).
+func (w *things) define(m *mention, g *group) {
+	const longest = 12
+	x := w.x
+	if x.token(m.last, m.sent) != "(" || g.typ != fact.Organisation {
+		return
+	}
+	for i := m.last + 1; i < m.last+longest && x.token(i, m.sent) != ")" && x.token(i, m.sent) != ""; i++ {
+		if noun := x.token(i+1, m.sent); !quoteMarks[x.token(i, m.sent)] || x.lower(i-1, m.sent) != "the" ||
+			!capitalised(noun) || !quoteMarks[x.token(i+2, m.sent)] {
+			continue
+		}
+		if w.defined == nil {
+			w.defined = make(map[string]*group)
+		}
+		w.defined[x.lower(i+1, m.sent)] = g
+	}
+}
+
+var quoteMarks = set{"“": true, "”": true, "\"": true, "‘": true, "’": true, "'": true}
 
 // nameHeads are the common nouns that a name of several words is about: "Church" of "Church of Saint Anne", "Court" of
 // "Supreme Court".
@@ -121,13 +144,58 @@ func (w *things) it(i, s int) {
 	default:
 		return
 	}
-	if subject < 0 || subject >= i || x.quoteAt(x.d.Tokens[subject].Start) != x.quoteAt(x.d.Tokens[i].Start) {
-		return
+	var g *group
+	if subject >= 0 && subject < i && x.quoteAt(x.d.Tokens[subject].Start) == x.quoteAt(x.d.Tokens[i].Start) {
+		g = x.thing(x.wholeNP(subject), s)
 	}
-	if g := x.thing(x.wholeNP(subject), s); g != nil && (g.typ == fact.Group) == many {
+	if g == nil && x.lower(i, s) == "its" {
+		g = w.officersOf(i, s)
+	}
+	if g != nil && (g.typ == fact.Group) == many {
 		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
 		w.last[g] = s
 	}
+}
+
+// officersOf is whose office somebody who is named has, "its president, Moses Kato": that of the subject of the sentence before in the paragraph,
+// or of the one body that is named in it; nil when there is none.
+func (w *things) officersOf(i, s int) *group {
+	x := w.x
+	post := x.up(i)
+	for post >= 0 && x.dep(post) == "compound" {
+		post = x.up(post)
+	}
+	if s == 0 || post < 0 || x.parse[post].UPOS != "NOUN" || !x.hasTree(s-1) || x.quoteAt(x.d.Tokens[i].Start) != 0 ||
+		x.paragraphAt(x.d.Sentences[s-1].Start) != x.paragraphAt(x.d.Tokens[i].Start) {
+		return nil
+	}
+	who := x.child(post, s, "appos")
+	if x.dep(post) == "appos" {
+		who = x.up(post)
+	}
+	if m := x.nameAt(who); who < 0 || m == nil || m.form.group.typ != fact.Person {
+		return nil
+	}
+	before := x.subjectBefore(s)
+	if g := x.thing(before, s-1); g != nil {
+		return g
+	}
+	if before < 0 || x.nameAt(before) == nil && x.meant[before] == nil {
+		return nil // not with "the union accused Acme"
+	}
+	g, _ := w.bodyIn(s-1, nil)
+	return g
+}
+
+// subjectBefore is the head of the subject of the sentence before s, -1 when it has none.
+func (x *resolution) subjectBefore(s int) int {
+	before := &x.d.Sentences[s-1]
+	for t := before.First; t < before.Last; t++ {
+		if x.dep(t) == "root" {
+			return x.wholeNP(x.child(t, s-1, "nsubj"))
+		}
+	}
+	return -1
 }
 
 // impersonal says whether "it" before this predicate means nothing: "it is clear that", "it was raining".
@@ -148,15 +216,9 @@ func (w *things) again(i, s int) {
 	if x.paragraphAt(before.Start) != x.paragraphAt(x.d.Tokens[i].Start) || x.quoteAt(before.Start) != x.quoteAt(x.d.Tokens[i].Start) {
 		return
 	}
-	for t := before.First; t < before.Last; t++ {
-		if x.dep(t) != "root" {
-			continue
-		}
-		subject := x.child(t, s-1, "nsubj")
-		if g := x.thing(subject, s-1); subject >= 0 && g != nil && g.typ != fact.Group {
-			x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
-			w.last[g] = s
-		}
+	if g := x.thing(x.subjectBefore(s), s-1); g != nil && g.typ != fact.Group {
+		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
+		w.last[g] = s
 	}
 }
 
@@ -208,6 +270,9 @@ func (w *things) noun(i, s int) {
 	}
 	if named := w.byHead[head]; named != nil && !w.several[head] && s-w.last[named] <= remembered && (g == nil || kindNouns[head] == named.typ) {
 		g = named
+	}
+	if d := w.defined[head]; d != nil && capitalised(x.token(i, s)) {
+		g = d
 	}
 	if g == nil {
 		return
@@ -297,7 +362,7 @@ var kindNouns = kinds(map[fact.Type]string{
 	fact.Country: `country nation`,
 	fact.Organisation: `company firm organisation organization agency corporation group institution retailer airline carmaker charity newspaper
 		magazine broadcaster startup lender insurer manufacturer`,
-	fact.Place: `city town village island`,
+	fact.Place: `city town village`,
 })
 
 func kinds(lists map[fact.Type]string) map[string]fact.Type {

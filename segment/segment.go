@@ -9,14 +9,14 @@ import "github.com/actant-project/actant/text"
 
 // Segment returns a copy of d with Paragraphs, Sentences and Tokens filled in; d itself
 // and its Text are left alone. What d.Removed covers is in none of them, and bounds
-// paragraphs. Every visible character outside it is in exactly one token, every token in
+// paragraphs; but a sentence goes on over inline marks (text.Removed.Inline), which are in no token. Every visible character outside it is in exactly one token, every token in
 // one sentence, every sentence in one paragraph. The time taken grows with the length
 // of the text alone, whatever is in it.
 func Segment(d *text.Document) *text.Document {
 	out := *d
 	out.Paragraphs = paragraphs(d)
 	c := scanner{
-		s:    d.Text,
+		s:    text.WithoutMarks(d.Text, d.Removed),
 		toks: make([]text.Span, 0, len(d.Text)/5+8),
 	}
 	sents := make([]text.Sentence, 0, len(d.Text)/100+len(out.Paragraphs))
@@ -48,6 +48,9 @@ func paragraphs(d *text.Document) []text.Span {
 		}
 		at := p.Start
 		for k := r; k < len(d.Removed) && d.Removed[k].Span.Start < p.End; k++ {
+			if d.Removed[k].Inline(d.Text) {
+				continue
+			}
 			out = appendTrimmed(out, d.Text, at, d.Removed[k].Span.Start)
 			at = max(at, d.Removed[k].Span.End)
 		}

@@ -9,9 +9,6 @@ import (
 	"github.com/actant-project/actant/graph"
 )
 
-// cooccurCost is what an edge of co-occurrence costs at least on a path, see graph.Graph.Path.
-const cooccurCost = 3500
-
 // Path returns the cheapest way between two entities under f, as graph.Graph.Path finds it: a graph of its nodes and edges, and the edges in
 // walking order; nil when there is no way.
 func (s *Store) Path(ctx context.Context, from, to string, f Query) (g *graph.Graph, way []int, err error) {
@@ -43,7 +40,7 @@ func (s *Store) Path(ctx context.Context, from, to string, f Query) (g *graph.Gr
 			if err != nil {
 				return err
 			}
-			if i < len(layers)-1 && (found == nil || costOf(part, found) >= cooccurCost) {
+			if i < len(layers)-1 && (found == nil || costOf(part, found) >= graph.CooccurCost) {
 				continue
 			}
 			g, way, err = q.only(part, sk, found, from, in)

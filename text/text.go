@@ -4,6 +4,7 @@ package text
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // Span is the half-open byte range [Start, End) of a Document's Text.
@@ -83,6 +84,39 @@ const (
 type Removed struct {
 	Span Span `json:"span"`
 	Why  Why  `json:"why"`
+}
+
+// Inline reports whether r is no more than the marks of emphasis or of a link within a line of s, over which a sentence goes on.
+func (r Removed) Inline(s string) bool {
+	if r.Span.Start < 0 || r.Span.End > len(s) || r.Span.Len() <= 0 {
+		return false
+	}
+	marks := r.Span.Of(s)
+	if strings.Trim(marks, "*_~[") != "" && !(strings.HasPrefix(marks, "](") && strings.HasSuffix(marks, ")")) {
+		return false
+	}
+	before, after := strings.TrimRight(s[:r.Span.Start], " \t"), strings.TrimLeft(s[r.Span.End:], " \t\r")
+	return before != "" && before[len(before)-1] != '\n' && after != "" && after[0] != '\n'
+}
+
+// WithoutMarks returns s with blanks in place of the inline marks that were removed from it, as long as s.
+func WithoutMarks(s string, removed []Removed) string {
+	var b []byte
+	for _, r := range removed {
+		if !r.Inline(s) {
+			continue
+		}
+		if b == nil {
+			b = []byte(s)
+		}
+		for i := r.Span.Start; i < r.Span.End; i++ {
+			b[i] = ' '
+		}
+	}
+	if b == nil {
+		return s
+	}
+	return string(b)
 }
 
 // Meta is what is known about a document beside its text. Empty fields are unknown.

@@ -58,9 +58,10 @@ func pathCommand(a *app) *cobra.Command {
 	var filters filterFlags
 	cmd := &cobra.Command{
 		Use:   "path A B [FILE...]",
-		Short: "Show the shortest chain of edges from A to B, with a sentence for each",
-		Long: `Show the shortest chain of edges from A to B, with the best sentence for each step. Typed
-and stated edges are preferred to doubtful ones and to mere co-occurrence. Without FILE it
+		Short: "Show the best chain of edges from A to B, with a sentence for each",
+		Long: `Show the best chain of edges from A to B, with the best sentence for each step. Short chains
+are preferred to long ones, what is stated often to what is stated once, alleged, possible or
+denied, and two relations of whatever status to one mere co-occurrence. Without FILE it
 searches the corpus (-c).
 
   actant path "Marc Fogel" Putin article.txt`,

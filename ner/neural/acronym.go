@@ -23,8 +23,25 @@ func (s *reading) acronyms() {
 			typ[w] = organisation
 		}
 	})
+	s.usedAlone(typ)
 	if len(typ) > 0 {
 		s.give(typ)
+	}
+}
+
+// usedAlone adds the unlisted words in capitals that the network takes for an organisation somewhere, headlines in capitals left out.
+func (s *reading) usedAlone(typ map[string]int8) {
+	next := 0
+	for _, sent := range s.d.Sentences {
+		loud := s.loud(sent)
+		for ; next < len(s.spans) && s.spans[next].first < sent.Last; next++ {
+			sp := &s.spans[next]
+			w := s.token(sp.first)
+			if _, known := typ[w]; !loud && !known && sp.last-sp.first == 1 && sp.typ == organisation && sp.score >= 0.5 && len(w) > 2 && initials(w) &&
+				s.lists.Lookup(w) == nil && s.lists.Word(w).Class() == gazetteer.NoTitle {
+				typ[w] = organisation
+			}
+		}
 	}
 }
 

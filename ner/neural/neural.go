@@ -95,6 +95,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.decode()
 	s.agree()
 	s.mend()
+	s.kinds()
 	s.known()
 	s.firms()
 	s.namesakes()

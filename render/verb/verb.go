@@ -1,4 +1,4 @@
-// Package verb words the label of a relation: "accused", "did not call", "may meet".
+// Package verb words the label of a relation: "accused", "did not call", "may meet", "will meet".
 package verb
 
 import (
@@ -28,6 +28,18 @@ func Phrase(e graph.Edge) string {
 		return "“" + p.past() + "”"
 	}
 	return p.past()
+}
+
+// PhraseOf is Phrase, but for what all the evidence says will be: "will meet".
+func PhraseOf(e graph.Edge, evidence []graph.Evidence) string {
+	future := len(evidence) > 0 && e.Status == fact.StatusPossible && e.Type != graph.Cooccur
+	for i := range evidence {
+		future = future && evidence[i].Modality == fact.Future
+	}
+	if p := parse(e); future && !p.noun {
+		return join("will "+p.base, p.rest)
+	}
+	return Phrase(e)
 }
 
 // phrase is a verb with what follows it, or a noun with its preposition.

@@ -73,6 +73,23 @@ func TestPhraseOfDenial(t *testing.T) {
 	}
 }
 
+func TestPhraseOfWhatWillBe(t *testing.T) {
+	e := graph.Edge{Type: fact.Consult, Label: "visit", Status: fact.StatusPossible}
+	will := []graph.Evidence{{Modality: fact.Future}, {Modality: fact.Future}}
+	for want, evidence := range map[string][]graph.Evidence{"will visit": will, "may visit": append(will, graph.Evidence{Modality: fact.Possible})} {
+		if got := PhraseOf(e, evidence); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	if got := PhraseOf(e, nil); got != "may visit" {
+		t.Errorf("without evidence: %s", got)
+	}
+	e.Status = fact.Stated
+	if got := PhraseOf(e, will); got != "visited" {
+		t.Errorf("stated: %s", got)
+	}
+}
+
 func TestPhraseWith(t *testing.T) {
 	e := graph.Edge{Type: fact.Agree, Label: "sign", Status: fact.Stated}
 	if got := Phrase(e); got != "signed" {

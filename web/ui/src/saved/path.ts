@@ -1,4 +1,4 @@
-// The cheapest way between two entities, with the costs of the server.
+// The cheapest way between two entities, with the costs of the server (graph/path.go).
 
 import type { Edge } from "../api";
 import { other } from "./filter";
@@ -7,7 +7,7 @@ import { other } from "./filter";
 export function cost(e: Edge): number {
   const w = Math.max(1, e.weight);
   switch (e.status) {
-    case "cooccurring": return 3500 + Math.trunc(1000 / w);
+    case "cooccurring": return 5000 + Math.trunc(1000 / w);
     case "alleged": return 1250 + Math.trunc(500 / w);
     case "possible": return 1350 + Math.trunc(500 / w);
     case "denied": return 1750 + Math.trunc(500 / w);

@@ -1,0 +1,137 @@
+package neural
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+	"github.com/actant-project/actant/text"
+)
+
+// kinds puts right of what kind a name is where the words beside it say so: storms are events, ships are things, a town before "-based" is a
+// town. What the network takes for one name in the line of a result is two.
+func (s *reading) kinds() {
+	s.results()
+	ships := map[string]bool{}
+	next := 0
+	for _, sent := range s.d.Sentences {
+		first := next
+		for ; next < len(s.spans) && s.spans[next].first < sent.Last; next++ {
+			sp := &s.spans[next]
+			switch before := s.within(sp.first-1, sent); {
+			case s.storm(sp, before):
+				sp.typ = event
+			case s.based(sp, sent):
+				sp.typ = place
+			case vessels[before] && (sp.typ == organisation || sp.typ == place || sp.typ == person) && s.lists.Lookup(s.key(sp.first, sp.last)) == nil:
+				ships[s.key(sp.first, sp.last)] = true
+			case sp.first == sent.First && s.ordinaryElsewhere(sp, sent):
+				sp.last = sp.first
+			}
+		}
+		s.roll(s.spans[first:next], sent)
+	}
+	s.spans = slices.DeleteFunc(s.spans, span.empty)
+	for i := range s.spans {
+		if sp := &s.spans[i]; ships[s.key(sp.first, sp.last)] {
+			sp.typ = other
+		}
+	}
+}
+
+// storm reports whether a span is the name of a storm, and takes the word for it into the span. Of the words "Storm" alone is a given name as
+// well: then a storm must be spoken of.
+func (s *reading) storm(sp *span, before string) bool {
+	if sp.last-sp.first == 1 && storms[before] {
+		sp.first--
+	}
+	w := s.token(sp.first)
+	return sp.last-sp.first == 2 && storms[w] && capitalised(s.token(sp.last-1)) && (w != "Storm" || s.small("storm"))
+}
+
+// small reports whether the document has a word in small letters.
+func (s *reading) small(w string) bool {
+	for i := range s.d.Tokens {
+		if s.token(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// based reports whether a span is the town of "the Leeds-based company".
+func (s *reading) based(sp *span, sent text.Sentence) bool {
+	return sp.typ == organisation && s.within(sp.last, sent) == "-" && seated[s.within(sp.last+1, sent)] &&
+		slices.ContainsFunc(s.lists.Lookup(s.key(sp.first, sp.last)), func(m gazetteer.Match) bool { return located(m.Entry.Type) })
+}
+
+// ordinaryElsewhere reports whether the one word that opens a sentence is no name: a word that the document has in small letters behind an article
+// as well, and another in small letters behind it.
+func (s *reading) ordinaryElsewhere(sp *span, sent text.Sentence) bool {
+	w, after := s.token(sp.first), s.within(sp.last, sent)
+	if sp.last-sp.first != 1 || sp.typ == person || w == strings.ToUpper(w) || !letter(after[0]) || after != strings.ToLower(after) || s.lists.Lookup(w) != nil {
+		return false
+	}
+	small := strings.ToLower(w)
+	for i := 1; i < len(s.d.Tokens); i++ {
+		if s.token(i) == small && articles[strings.ToLower(s.token(i-1))] {
+			return true
+		}
+	}
+	return false
+}
+
+// roll takes for people the unlisted words that stand in a list of people: "Frimpel, Tahsin, Koch; Wirtzel, Palacín".
+func (s *reading) roll(spans []span, sent text.Sentence) {
+	people := 0
+	for i := range spans {
+		if spans[i].typ == person && s.listed(&spans[i], sent) {
+			people++
+		}
+	}
+	for i := range spans {
+		sp := &spans[i]
+		if people >= 4 && (sp.typ == place || sp.typ == organisation) && sp.last-sp.first == 1 && s.listed(sp, sent) && s.lists.Lookup(s.token(sp.first)) == nil && !initials(s.token(sp.first)) {
+			sp.typ = person
+		}
+	}
+}
+
+// listed reports whether marks stand on both sides of a span.
+func (s *reading) listed(sp *span, sent text.Sentence) bool {
+	before, after := s.within(sp.first-1, sent), s.within(sp.last, sent)
+	return strings.Contains(",;:()", before) && strings.Contains(",;(.", after)
+}
+
+// results parts the two teams of "Leverkusen 2 Porto 1".
+func (s *reading) results() {
+	var more []span
+	for i := range s.spans {
+		sp := &s.spans[i]
+		mid, end := sp.first, sp.last
+		for mid < end && !score(s.token(mid)) {
+			mid++
+		}
+		if score(s.token(end - 1)) {
+			end--
+		} else if !score(s.after(end)) {
+			continue
+		}
+		if mid == sp.first || mid+1 >= end || !capitalised(s.token(mid+1)) || slices.ContainsFunc([]string{s.token(mid - 1), s.token(end - 1)}, func(w string) bool { return !capitalised(w) }) {
+			continue
+		}
+		more = append(more, span{first: mid + 1, last: end, typ: organisation, score: s.mean(mid+1, end, organisation), kind: fact.Name})
+		sp.last, sp.typ = mid, organisation
+	}
+	s.spans = append(s.spans, more...)
+	slices.SortFunc(s.spans, func(a, b span) int { return a.first - b.first })
+}
+
+var (
+	storms  = set("Storm Hurricane Typhoon Cyclone")
+	vessels = set(`tanker frigate ferry yacht freighter trawler destroyer submarine warship cruiser corvette steamer liner battleship lifeboat
+icebreaker schooner ship vessel`)
+	articles = set("a an the")
+	seated   = set("based born headquartered bound")
+)
