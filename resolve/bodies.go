@@ -171,7 +171,7 @@ func (w *things) fits(noun string, g *group) int {
 }
 
 // leastAhead is by how much a body must fit better than another one.
-const leastAhead = 3
+const leastAhead = 5
 
 // meantBody is the body that "the agency" at token i means: the one that fits best by its name and by what it was called, was named
 // last and is named most; nil when another comes close. The subject of its clause is not meant.

@@ -65,8 +65,8 @@ func (x *resolution) linkHeads() {
 	}
 }
 
-// linkBareHeads joins "the Commission" to the only body named before whose name is about that word: "European Commission",
-// "Commission of Inquiry".
+// linkBareHeads joins "the Commission" to the only body named before whose name is about that word, "European Commission",
+// "Commission of Inquiry", and "the Courier" to the "Morning Courier".
 func (x *resolution) linkBareHeads() {
 	named := make(map[string]*group)
 	several := make(map[string]bool)
@@ -74,7 +74,11 @@ func (x *resolution) linkBareHeads() {
 		if f.typ != fact.Organisation || f.kind != fact.Name {
 			continue
 		}
-		for _, h := range x.nameHeads(&x.ms[f.ms[0]]) {
+		heads := x.nameHeads(&x.ms[f.ms[0]])
+		if at := strings.LastIndexByte(f.key, ' '); len(heads) == 0 && at > 0 && !holdsSmall(f.key) {
+			heads = []string{f.key[at+1:]}
+		}
+		for _, h := range heads {
 			if g := named[h]; g != nil && g != f.group {
 				several[h] = true
 			}
@@ -87,6 +91,11 @@ func (x *resolution) linkBareHeads() {
 			x.join(long, f.group, byHead)
 		}
 	}
+}
+
+// holdsSmall says whether a folded name has a word like "of".
+func holdsSmall(key string) bool {
+	return slices.ContainsFunc(strings.Fields(key), func(w string) bool { return small[w] })
 }
 
 // linkFirstWords joins "Tidewater" to "Tidewater Robotics": the only body in the document
@@ -109,12 +118,17 @@ func (x *resolution) linkFirstWords() {
 			continue
 		}
 		long := byFirst[f.key]
-		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] && !hasLegalForm(long) ||
+		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] && !hasLegalForm(long) && !x.headlined(f, long) ||
 			isAcronym(x.ms[f.ms[0]].Text) || x.listed(x.ms[f.ms[0]].Text) {
 			continue
 		}
 		x.join(long, f.group, byFirstWord)
 	}
+}
+
+// headlined says whether f comes first in the first sentence, and the longer name of g in the next two.
+func (x *resolution) headlined(f *form, g *group) bool {
+	return x.ms[f.ms[0]].sent == 0 && x.ms[firstOf(g)].sent <= 2
 }
 
 // linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's. The
