@@ -131,11 +131,12 @@ func (x *resolution) headlined(f *form, g *group) bool {
 	return x.ms[f.ms[0]].sent == 0 && x.ms[firstOf(g)].sent <= 2
 }
 
-// linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's. The
-// recogniser has told the club from the town; a capital stands for its country as well, and is left alone.
+// linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's, and
+// "Valdora" to "AC Valdora". The recogniser has told the club from the town; a capital stands for its country as well, and is left alone.
 func (x *resolution) linkTowns() {
 	byTown := make(map[string]*group)
 	several := make(map[string]bool)
+	lettered := make(map[string]bool)
 	for _, f := range x.forms {
 		at := strings.LastIndexByte(f.key, ' ')
 		if f.typ != fact.Organisation || f.kind != fact.Name || at < 0 || small[f.key[strings.LastIndexByte(f.key[:at], ' ')+1:at]] {
@@ -146,11 +147,14 @@ func (x *resolution) linkTowns() {
 			several[town] = true
 		}
 		byTown[town] = f.group
+		if letters, _, _ := strings.Cut(x.ms[f.ms[0]].Text, " "); at == len(letters) && len(letters) < 5 && letters == strings.ToUpper(letters) {
+			lettered[town] = true
+		}
 	}
 	for _, f := range x.forms {
 		name := x.ms[f.ms[0]].Text
 		if long := byTown[f.key]; f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" && long != nil && long != f.group && !several[f.key] &&
-			x.placeWord(name) && !x.listed(name) {
+			(x.placeWord(name) || lettered[f.key]) && !x.listed(name) {
 			x.join(long, f.group, byHead)
 		}
 	}

@@ -96,6 +96,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.agree()
 	s.mend()
 	s.known()
+	s.corporate()
 	s.firms()
 	s.namesakes()
 	s.teams()
