@@ -123,11 +123,12 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 	for i := end - 2; i >= first; i-- {
 		w := &a.words[i]
 		o.past = o.past || w.lex.class&cFormer != 0
-		if x, ok := a.named(&chunk{head: i}); ok && w.ment < 0 && a.words[i+1].tag == tPoss && a.officeOf(x.entity, &fact.Mention{}, head, true) {
+		at := a.mentionAt(i)
+		if x, ok := a.named(&chunk{head: i}); ok && at < 0 && a.words[i+1].tag == tPoss && a.officeOf(x.entity, &fact.Mention{}, head, true) {
 			o.of, o.trigger = x, a.wordsSpan(i+2, end) // "the bank's director"
 			return o, true
 		}
-		if w.ment < 0 {
+		if at < 0 {
 			if w.tag == tComma || w.tag == tConj {
 				return office{}, false
 			}
@@ -136,10 +137,13 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 		if i > first && a.words[i-1].tag == tHyphen {
 			return office{}, false
 		}
-		m := &a.ms[w.ment]
+		m := &a.ms[at]
 		if m.Kind == fact.Demonym && i-1 > first && a.words[i-1].tag == tPoss {
 			native = i
 			continue // "Leverkusen's Spanish coach"
+		}
+		if a.regional(i, first, m) {
+			continue
 		}
 		e := m.Entity.Index()
 		next := i + 1
@@ -160,6 +164,37 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 	}
 	return o, false
 }
+
+// mentionAt returns the mention of the name, the pronoun or the description that word i ends or is a part of, or -1.
+func (a *analysis) mentionAt(i int32) int32 {
+	w := &a.words[i]
+	if w.ment >= 0 {
+		return w.ment
+	}
+	for _, n := range a.nominals {
+		if a.ms[n].Span.End == w.span.End {
+			return n
+		}
+	}
+	return -1
+}
+
+// regional reports whether mention m, which ends at word i, only says for which part of the earth an office is that somebody
+// named before it from word first on has given: "the group's West Africa director".
+func (a *analysis) regional(i, first int32, m *fact.Mention) bool {
+	if !located(m.Type) || m.Kind != fact.Name || a.words[i+1].tag == tPoss {
+		return false
+	}
+	for i--; i > first; i-- {
+		if a.words[i].tag == tPoss {
+			p := a.mentionAt(i - 1)
+			return p >= 0 && a.ms[p].Type == fact.Organisation
+		}
+	}
+	return false
+}
+
+func located(t fact.Type) bool { return t == fact.Country || t == fact.Place }
 
 // officeOf reports whether an office with that head can be held in or for entity e as the mention names it.
 func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive bool) bool {

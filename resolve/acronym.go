@@ -7,18 +7,19 @@ import (
 	"github.com/actant-project/actant/fact"
 )
 
-// linkDefinedAcronyms joins a name and its short form in brackets, in either order.
+// linkDefinedAcronyms joins a name and its short form in brackets, in either order, or behind ", or".
 func (x *resolution) linkDefinedAcronyms() {
 	for i := 1; i < len(x.ms); i++ {
 		a, b := &x.ms[i-1], &x.ms[i]
-		if !x.bracketed(a, b) {
+		brackets := x.bracketed(a, b)
+		if !brackets && !x.renamed(a, b) {
 			continue
 		}
 		long, short := a, b
 		if isAcronym(a.Text) {
 			long, short = b, a
 		}
-		if defines(long, short) {
+		if defines(long, short) || brackets && clips(long, short) {
 			x.forgetOtherMeaning(long.form, short.form)
 			x.join(long.form.group, short.form.group, byDefinition)
 		}
@@ -28,6 +29,20 @@ func (x *resolution) linkDefinedAcronyms() {
 // bracketed says whether b stands alone in brackets right behind a.
 func (x *resolution) bracketed(a, b *mention) bool {
 	return a.sent == b.sent && a.sent >= 0 && b.first == a.last+1 && x.token(a.last, a.sent) == "(" && x.token(b.last, b.sent) == ")"
+}
+
+// renamed says whether b stands behind a as its other name: "the Rail Board, or RB,".
+func (x *resolution) renamed(a, b *mention) bool {
+	return a.sent == b.sent && a.sent >= 0 && b.first == a.last+2 && x.token(a.last, a.sent) == "," && x.lower(a.last+1, a.sent) == "or" &&
+		(x.token(b.last, b.sent) == "," || x.token(b.last, b.sent) == ".")
+}
+
+// clips says whether short, one word that no list has as something else, may be made of the words of a long name of three or more, or
+// of what they are in another language: "Federation of Port Workers (Fetrap)".
+func clips(long, short *mention) bool {
+	return long.form.typ == fact.Organisation && short.form.typ == fact.Organisation && strings.Count(long.form.key, " ") > 1 &&
+		!strings.Contains(short.form.key, " ") && len(short.form.key) <= 10 && long.form.key[0] == short.form.key[0] && !strings.HasPrefix(long.form.key, short.form.key) &&
+		(short.form.id == "" || long.form.id == "" && initials(long.form.key) == short.form.key)
 }
 
 // isAcronym says whether s is one word of two to eight letters, most of them capitals ("DoD", "NATO").

@@ -143,7 +143,7 @@ func (x *resolution) shortness(g *group, name string) int {
 		case f.key != key:
 		case f.by == byHead || f.by == byFirstWord:
 			return 2
-		case isAcronym(name) && len(g.forms) > 1 && g.entry == nil:
+		case (isAcronym(name) || f.by == byDefinition && !strings.Contains(key, " ")) && len(g.forms) > 1 && g.entry == nil:
 			return 1
 		}
 	}

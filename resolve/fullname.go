@@ -157,7 +157,7 @@ func (x *resolution) givenGender(n personName) gazetteer.Gender {
 		return gazetteer.Unknown
 	}
 	for _, u := range n.units[:len(n.units)-1] {
-		if g, ok := x.g.GivenName(u); ok && g != gazetteer.Unknown {
+		if g, ok := x.g.GivenName(u); ok && g != gazetteer.Unknown && !eitherGender[fold(u)] {
 			return g
 		}
 		if len(n.units[0]) > 1 {

@@ -65,8 +65,8 @@ func (x *resolution) linkHeads() {
 	}
 }
 
-// linkBareHeads joins "the Commission" to the only body named before whose name is about that word: "European Commission",
-// "Commission of Inquiry".
+// linkBareHeads joins "the Commission" to the only body named before whose name is about that word, "European Commission",
+// "Commission of Inquiry", and "the Courier" to the "Morning Courier".
 func (x *resolution) linkBareHeads() {
 	named := make(map[string]*group)
 	several := make(map[string]bool)
@@ -74,7 +74,11 @@ func (x *resolution) linkBareHeads() {
 		if f.typ != fact.Organisation || f.kind != fact.Name {
 			continue
 		}
-		for _, h := range x.nameHeads(&x.ms[f.ms[0]]) {
+		heads := x.nameHeads(&x.ms[f.ms[0]])
+		if at := strings.LastIndexByte(f.key, ' '); len(heads) == 0 && at > 0 && !holdsSmall(f.key) {
+			heads = []string{f.key[at+1:]}
+		}
+		for _, h := range heads {
 			if g := named[h]; g != nil && g != f.group {
 				several[h] = true
 			}
@@ -87,6 +91,11 @@ func (x *resolution) linkBareHeads() {
 			x.join(long, f.group, byHead)
 		}
 	}
+}
+
+// holdsSmall says whether a folded name has a word like "of".
+func holdsSmall(key string) bool {
+	return slices.ContainsFunc(strings.Fields(key), func(w string) bool { return small[w] })
 }
 
 // linkFirstWords joins "Tidewater" to "Tidewater Robotics": the only body in the document
@@ -109,7 +118,7 @@ func (x *resolution) linkFirstWords() {
 			continue
 		}
 		long := byFirst[f.key]
-		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] && !hasLegalForm(long) ||
+		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] && !hasLegalForm(long) && !x.headlined(f, long) ||
 			isAcronym(x.ms[f.ms[0]].Text) || x.listed(x.ms[f.ms[0]].Text) {
 			continue
 		}
@@ -117,11 +126,17 @@ func (x *resolution) linkFirstWords() {
 	}
 }
 
-// linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's. The
-// recogniser has told the club from the town; a capital stands for its country as well, and is left alone.
+// headlined says whether f comes first in the first sentence, and the longer name of g in the next two.
+func (x *resolution) headlined(f *form, g *group) bool {
+	return x.ms[f.ms[0]].sent == 0 && x.ms[firstOf(g)].sent <= 2
+}
+
+// linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's, and
+// "Valdora" to "AC Valdora". The recogniser has told the club from the town; a capital stands for its country as well, and is left alone.
 func (x *resolution) linkTowns() {
 	byTown := make(map[string]*group)
 	several := make(map[string]bool)
+	lettered := make(map[string]bool)
 	for _, f := range x.forms {
 		at := strings.LastIndexByte(f.key, ' ')
 		if f.typ != fact.Organisation || f.kind != fact.Name || at < 0 || small[f.key[strings.LastIndexByte(f.key[:at], ' ')+1:at]] {
@@ -132,11 +147,14 @@ func (x *resolution) linkTowns() {
 			several[town] = true
 		}
 		byTown[town] = f.group
+		if letters, _, _ := strings.Cut(x.ms[f.ms[0]].Text, " "); at == len(letters) && len(letters) < 5 && letters == strings.ToUpper(letters) {
+			lettered[town] = true
+		}
 	}
 	for _, f := range x.forms {
 		name := x.ms[f.ms[0]].Text
 		if long := byTown[f.key]; f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" && long != nil && long != f.group && !several[f.key] &&
-			x.placeWord(name) && !x.listed(name) {
+			(x.placeWord(name) || lettered[f.key]) && !x.listed(name) {
 			x.join(long, f.group, byHead)
 		}
 	}

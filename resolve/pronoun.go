@@ -154,7 +154,9 @@ func (w *walker) resolve(p pronoun) {
 	case p.self:
 		best = w.subjectOfSelf(p)
 	case best == nil:
-		best = w.best(p)
+		if best = w.best(p); best == nil {
+			best = w.alone(p)
+		}
 	}
 	if best == nil {
 		return
@@ -256,6 +258,29 @@ func (w *walker) leftOver(c *candidate, p pronoun) bool {
 	others := slices.ContainsFunc(w.fits[1:], func(o candidate) bool { return x.paragraphAt(x.d.Tokens[o.first].Start) == here })
 	return !others && p.place == object && p.quote == 0 && c.quote == 0 && c.kind == fact.Name && (c.gender == p.gender || c.likely == p.gender) &&
 		p.sent-c.sent <= 1 && len(w.barred) > 0 && x.paragraphAt(x.d.Tokens[c.first].Start) == here
+}
+
+// alone returns the subject of the sentence before in the paragraph, when the pronoun can mean nobody else there or since: "Ann denies
+// it. In a letter seen by Lumen, she said ...".
+func (w *walker) alone(p pronoun) *candidate {
+	x := w.x
+	if p.sent == 0 || p.quote != 0 || x.paragraphAt(x.d.Sentences[p.sent-1].Start) != x.paragraphAt(x.d.Tokens[p.tok].Start) {
+		return nil
+	}
+	var one, led *candidate
+	for k := range w.cands {
+		c := &w.cands[k]
+		if c.sent < p.sent-1 || opposite(c.gender, p.gender) || opposite(c.likely, p.gender) {
+			continue
+		}
+		if c.who == nil || c.quote != 0 || one != nil && one.who != c.who || !w.admissible(c, p) {
+			return nil
+		}
+		if one = c; c.sent == p.sent-1 && c.place == subject {
+			led = c
+		}
+	}
+	return led
 }
 
 // rank fills w.fits with the people p can mean, each by the best of their mentions, the

@@ -12,7 +12,7 @@ func (x *resolution) findThings() {
 	if len(x.parse) == 0 {
 		return
 	}
-	w := things{x: x, byHead: make(map[string]*group), several: make(map[string]bool), last: make(map[*group]int)}
+	w := things{x: x, byHead: make(map[string]*group), several: make(map[string]bool), last: make(map[*group]int), bodies: make(map[*group]*body), unnamed: make(map[string]newcomer)}
 	for s := range x.d.Sentences {
 		if !x.hasTree(s) {
 			continue
@@ -44,6 +44,8 @@ type things struct {
 	named   []*group          // in order of first mention
 	last    map[*group]int    // the sentence of the last mention
 	defined map[string]*group // by the noun that a bracket gives it: (the “Company”)
+	bodies  map[*group]*body  // what is known of organisations
+	unnamed map[string]newcomer
 }
 
 // name notes a name that is no person's.
@@ -59,6 +61,10 @@ func (w *things) name(m *mention) {
 		w.last[g] = m.sent
 	}
 	w.define(m, g)
+	if g.typ == fact.Organisation {
+		w.learn(m)
+		return
+	}
 	for _, h := range w.x.nameHeads(m) {
 		if o := w.byHead[h]; o != nil && o != g {
 			w.several[h] = true
@@ -96,7 +102,7 @@ func (x *resolution) nameHeads(m *mention) []string {
 	}
 	end := m.last - 1
 	for i := m.first + 1; i < m.last; i++ {
-		if small[x.lower(i, m.sent)] {
+		if w := x.lower(i, m.sent); small[w] && w != "and" && w != "&" {
 			end = i - 1
 			break
 		}
@@ -130,7 +136,10 @@ func (w *things) it(i, s int) {
 		verb := x.clauseOf(i)
 		subject = x.subjectOf(verb, s)
 		if subject >= 0 && (x.above(subject, i) || subject == i) {
-			subject = x.reporter(verb, s)
+			if subject = x.reporter(verb, s); subject < 0 && !many {
+				w.itsOwner(i, s)
+				return
+			}
 		}
 	case "it", "they":
 		many = x.lower(i, s) == "they"
@@ -183,7 +192,7 @@ func (w *things) officersOf(i, s int) *group {
 	if before < 0 || x.nameAt(before) == nil && x.meant[before] == nil {
 		return nil // not with "the union accused Acme"
 	}
-	g, _ := w.bodyIn(s-1, nil)
+	g, _ := w.bodyIn(s-1, "", nil)
 	return g
 }
 
@@ -220,6 +229,43 @@ func (w *things) again(i, s int) {
 		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
 		w.last[g] = s
 	}
+}
+
+// itsOwner resolves an "Its" that opens a sentence to the body or country that is the subject of the sentence before, in one
+// paragraph, or the only body there.
+func (w *things) itsOwner(i, s int) {
+	x := w.x
+	if s == 0 || i != x.firstToken(s) || !x.hasTree(s-1) {
+		return
+	}
+	before := &x.d.Sentences[s-1]
+	if x.paragraphAt(before.Start) != x.paragraphAt(x.d.Tokens[i].Start) || x.quoteAt(before.Start) != x.quoteAt(x.d.Tokens[i].Start) {
+		return
+	}
+	var subject, one *group
+	several := false
+	for t := before.First; t < before.Last; t++ {
+		if v := x.child(t, s-1, "nsubj"); x.dep(t) == "root" && v >= 0 {
+			subject = x.thing(v, s-1)
+		}
+		g := x.meant[t]
+		if m := x.nameAt(t); m != nil && m.Kind != fact.Demonym {
+			g = m.form.group
+		}
+		if g != nil && g.typ == fact.Organisation && g != one {
+			several = one != nil
+			one = g
+		}
+	}
+	switch {
+	case subject != nil && (subject.typ == fact.Organisation || subject.typ == fact.Country):
+	case one != nil && !several:
+		subject = one
+	default:
+		return
+	}
+	x.addLater(x.standIn(i, i+1, s, subject, fact.Pronoun, byPronoun))
+	w.last[subject] = s
 }
 
 // reporter is the subject of the verb whose content clause this is: "Acme" of "Acme said it would".
@@ -259,26 +305,49 @@ func (w *things) noun(i, s int) {
 	x := w.x
 	first, ok := x.definite(i, s)
 	if !ok {
+		w.newBody(i, s)
 		return
 	}
 	head := x.lower(i, s)
-	var g *group
-	if class, ok := kindNouns[head]; ok {
-		if g = w.only(class, s); g == nil && class == fact.Organisation {
-			g = w.nearest(i, s)
-		}
-	}
-	if named := w.byHead[head]; named != nil && !w.several[head] && s-w.last[named] <= remembered && (g == nil || kindNouns[head] == named.typ) {
-		g = named
-	}
+	g := w.meant(head, i, s)
 	if d := w.defined[head]; d != nil && capitalised(x.token(i, s)) {
 		g = d
-	}
-	if g == nil {
+	} else if g == nil || w.stranger(head, g, s) {
 		return
 	}
 	x.addLater(x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
 	w.last[g] = s
+	if g.typ == fact.Organisation {
+		w.bodyOf(g).times++
+	}
+}
+
+// meant is what a definite noun at token i means, or nil.
+func (w *things) meant(noun string, i, s int) *group {
+	subject := w.subjectOver(i, s)
+	if g := w.meantBody(noun, s, subject); g != nil {
+		return g
+	}
+	class, ok := kindNouns[noun]
+	var g *group
+	if ok {
+		if g = w.only(class, noun, s); g == nil && class == fact.Organisation {
+			g = w.nearest(noun, i, s, subject)
+		}
+	}
+	if named := w.byHead[noun]; named != nil && !w.several[noun] && s-w.last[named] <= remembered && (g == nil || class == named.typ) {
+		g = named
+	}
+	return g
+}
+
+// subjectOver is what the subject of the clause is that token i stands in, where token i is a part of something else; or nil.
+func (w *things) subjectOver(i, s int) *group {
+	x := w.x
+	if v := x.subjectOf(x.clauseOf(i), s); v >= 0 && v != i {
+		return x.thing(v, s)
+	}
+	return nil
 }
 
 // remembered is how many sentences a name is remembered by its noun.
@@ -288,14 +357,22 @@ const remembered = 15
 // behind it that says which, no name inside, and no part of another phrase.
 func (x *resolution) definite(i, s int) (first int, ok bool) {
 	switch x.dep(i) {
-	case "compound", "flat", "appos", "conj", "":
+	case "compound", "flat", "appos", "":
 		return 0, false
 	}
 	if x.lower(i-1, s) != "the" && x.lower(i-1, s) != "this" || x.up(i-1) != i || x.nameAt(i) != nil || x.nameAt(i-1) != nil {
 		return 0, false
 	}
-	if x.child(i, s, "acl", "appos", "flat", "conj", "cop") >= 0 || x.child(i, s, "nmod") >= 0 {
+	if x.child(i, s, "appos", "flat", "cop", "nmod") >= 0 || x.child(i, s, "acl") >= 0 && x.lower(i+1, s) != "," {
 		return 0, false
+	}
+	if c := x.child(i, s, "conj"); c >= 0 || x.dep(i) == "conj" {
+		if bodyNouns[x.lower(i, s)] == 0 || c >= 0 && x.child(c, s, "det", "nmod:poss") < 0 && x.nameAt(c) == nil {
+			return 0, false // "the agency and staff"
+		}
+	}
+	if capitalised(x.token(i+1, s)) {
+		return 0, false // "the company Hitwise"
 	}
 	if x.meant[i] != nil || x.meant[i-1] != nil {
 		return 0, false
@@ -303,11 +380,11 @@ func (x *resolution) definite(i, s int) (first int, ok bool) {
 	return i - 1, true
 }
 
-// only is the one entity of a type named in this sentence or the three before, nil when there are several.
-func (w *things) only(t fact.Type, s int) *group {
+// only is the one entity of a type named in this sentence or the three before that the noun may stand for, nil when there are several.
+func (w *things) only(t fact.Type, noun string, s int) *group {
 	var one *group
 	for _, g := range w.named {
-		if g.typ != t {
+		if g.typ != t || t == fact.Organisation && w.fits(noun, g) == misfit {
 			continue
 		}
 		if at, ok := w.last[g]; !ok || at < s-window {
@@ -323,14 +400,10 @@ func (w *things) only(t fact.Type, s int) *group {
 
 // nearest is the one body that is named before token i in its sentence, the subject of its clause left out, or, when none is, in the
 // sentence before it in the paragraph; nil when there are several.
-func (w *things) nearest(i, s int) *group {
+func (w *things) nearest(noun string, i, s int, subject *group) *group {
 	x := w.x
-	var subject *group
-	if v := x.subjectOf(x.clauseOf(i), s); v >= 0 && v != i {
-		subject = x.thing(v, s)
-	}
 	for back := range 2 {
-		one, several := w.bodyIn(s-back, subject)
+		one, several := w.bodyIn(s-back, noun, subject)
 		if one != nil || several {
 			return one
 		}
@@ -341,12 +414,13 @@ func (w *things) nearest(i, s int) *group {
 	return nil
 }
 
-// bodyIn is the one body but for one that has been named in a sentence so far, or nil, and whether there are several.
-func (w *things) bodyIn(s int, but *group) (one *group, several bool) {
+// bodyIn is the one body but for one that has been named in a sentence so far and that the noun may stand for, or nil, and whether
+// there are several.
+func (w *things) bodyIn(s int, noun string, but *group) (one *group, several bool) {
 	for k := w.next - 1; k >= 0 && w.x.ms[k].sent >= s; k-- {
 		m := &w.x.ms[k]
 		g := m.form.group
-		if m.sent != s || g.typ != fact.Organisation || g == but || g == one {
+		if m.sent != s || g.typ != fact.Organisation || g == but || g == one || noun != "" && w.fits(noun, g) == misfit {
 			continue
 		}
 		if one != nil {

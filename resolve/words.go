@@ -35,7 +35,11 @@ var familyFirst = words(`kim lee park pak choi choe jung jeong kang cho jo yoon 
 	wen jiang peng qin bo cai tsai nguyen tran le pham phan vu vo dang bui do ho ngo duong ly hun prayut mahathir anwar`)
 
 // givenNameTitles stand before a given name alone: "Sheikh Khalid".
-var givenNameTitles = words(`sheikh sheikha king queen prince princess emperor empress emir sultan pope sir dame lord lady tsar tsarina ayatollah imam`)
+var givenNameTitles = words(`sheikh sheikha king queen prince princess emperor empress emir sultan pope sir dame lord lady tsar tsarina ayatollah imam
+	datuk dato dato' seri sri tun tan datin puan encik tunku tengku sister mother father brother`)
+
+// eitherGender are given names of women in one language and of men in another.
+var eitherGender = words(`andrea nicola simone michele joan sasha dana noor kim leslie dominique marion vivian`)
 
 // nicknames maps a short or foreign-spelt given name to the name it stands for.
 var nicknames = map[string]string{

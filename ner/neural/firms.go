@@ -30,6 +30,7 @@ func (s *reading) firms() {
 		sp.typ, sp.score = organisation, max(s.mean(sp.first, sp.last, organisation), 0.5)
 		if v := s.names[key]; v != nil {
 			v.best = organisation
+			v.sums[organisation] = max(v.sums[organisation], sure)
 		}
 	}
 }
@@ -60,7 +61,7 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	if s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) {
 		sum += enough
 	}
-	sum += s.has(sp, sent)
+	sum += s.has(sp, sent) + s.bodily(sp, sent)
 	switch w := s.lists.Word(before); {
 	case w.Class() != gazetteer.NoTitle && before != strings.ToLower(before), w.Is(gazetteer.AnyGivenName) && capitalised(before):
 		sum -= 2 * enough
@@ -76,7 +77,12 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 		if before == "." && s.lists.Word(after).Is(gazetteer.Speech) && s.within(sp.last+1, sent) == "it" && itsPlans[s.within(sp.last+2, sent)] {
 			sum += enough
 		}
-	case "he", "she", "his", "her", "him", "who", "whose", "himself", "herself":
+	case "him", "her":
+		if s.within(sp.last+1, sent) == "him" {
+			break // "Eimskip forced him"
+		}
+		fallthrough
+	case "he", "she", "his", "who", "whose", "himself", "herself":
 		sum -= enough
 	}
 	return sum
@@ -111,8 +117,8 @@ func (s *reading) firmBefore(i int, sent text.Sentence) bool {
 		return plural && s.lists.Word(one).Class() >= gazetteer.Office || shared[earlier] || earlier == "staff"
 	case "rival":
 		return earlier == "its" // politicians have rivals, too
-	case "company", "firm", "club", "team", "agency":
-		return earlier != "the" && earlier != "The" // "the company Dahl founded"
+	case "company", "firm", "club", "team", "agency", "union", "party", "group", "fund", "station":
+		return !article[strings.ToLower(earlier)] // "the company Dahl founded"
 	}
 	return w == strings.ToLower(w) && s.lists.Word(w).Is(gazetteer.Firm)
 }
@@ -143,7 +149,7 @@ var itsPlans = set("will would has had plans planned expects expected intends in
 
 // shared is what neither people nor towns have.
 var shared = set(`share shares stock shareholder shareholders stockholders subsidiary subsidiaries dividend dividends bondholders earnings revenue revenues
-shareholding flotation turnover`)
+shareholding flotation turnover stake stakes`)
 
 // firmBehind reports whether ", the Leeds-based airline," follows at token i.
 func (s *reading) firmBehind(i int, sent text.Sentence) bool {
@@ -157,9 +163,12 @@ func (s *reading) firmBehind(i int, sent text.Sentence) bool {
 	}
 	for k := i + 2; k < min(sent.Last, i+9); k++ {
 		w := s.token(k)
+		next := s.within(k+1, sent)
 		if s.lists.Word(w).Is(gazetteer.Firm) {
-			next := s.within(k+1, sent)
 			return !possessive(next) && s.lists.Word(next).Class() == gazetteer.NoTitle
+		}
+		if grouping[w] {
+			return !letter(next[0]) || linkWords[next] || next == "that" || next == "which" || next == "from" // not "the union organiser"
 		}
 		switch w {
 		case ",", ".", "of", "for", "who", "in", "at", "and":
@@ -168,6 +177,51 @@ func (s *reading) firmBehind(i int, sent text.Sentence) bool {
 	}
 	return false
 }
+
+// grouping are words for bodies that also stand before words for people.
+var grouping = set("group union party NGO fund federation association organisation organization movement militia")
+
+var article = set("the a an this that")
+
+// bodily is how much the words of a name, and those right beside it, say that what was taken for a person is a body: "the Guardia
+// di Finanza", "Harwell Water", "Napoli owner Ann Lee", "the Eimskip office", "Suvaré, which".
+func (s *reading) bodily(sp *span, sent text.Sentence) int {
+	if fact.Types[sp.typ] != fact.Person {
+		return 0
+	}
+	sum, n := 0, sp.last-sp.first
+	before, after, next := s.within(sp.first-1, sent), s.within(sp.last, sent), s.within(sp.last+1, sent)
+	last := s.token(sp.last - 1)
+	if n > 1 && trades[last] || n == 1 && len(last) > 6 && (strings.HasSuffix(last, "bank") || strings.HasSuffix(last, "banki")) && !s.lists.Word(last).Is(gazetteer.Surname) {
+		sum += enough
+	}
+	first, end := s.lists.Word(s.token(sp.first)), s.lists.Word(last)
+	if the := strings.EqualFold(before, "the"); the && (n > 1 && !first.Is(gazetteer.Common) && first.Class() == gazetteer.NoTitle && !end.Is(gazetteer.AnyGivenName) || premises[after]) && (premises[after] || !letter(after[0]) && !possessive(after) || linkWords[after] || s.acts(after)) {
+		sum += enough
+	}
+	switch {
+	case after == "," && next == "which":
+		if sum++; sp.first == sent.First {
+			sum++
+		}
+	case officers[after] && capitalised(next), possessive(after) && next == "general" && s.within(sp.last+2, sent) == "counsel":
+		sum += enough
+	case possessive(after) && next == "own" && s.lists.Word(s.within(sp.last+2, sent)).Is(bodyWords), acquired[before], after == "fined":
+		sum++
+	}
+	return sum
+}
+
+var (
+	// trades end companies' names and no person's.
+	trades = set(`Water Shipping Titanium Energy Airways Motors Steel Petroleum Logistics Foods Pharma Telecom Mining Cement Electric Robotics
+Software Capital Minerals Metals Chemicals Resources Trading Media Pictures Records`)
+	// premises are what companies have and people give no name to.
+	premises = set("office offices factory plant headquarters takeover merger bid")
+	// officers are who runs a company or a club, or plays for it; a person's are aides and lawyers.
+	officers = set("owner chairman chairwoman president coach manager striker midfielder defender goalkeeper captain economist analyst")
+	acquired = set("bought acquired acquires owns owned founded co-founded")
+)
 
 // pronoun is the first pronoun behind a name, as far as no other name and no other clause comes between.
 func (s *reading) pronoun(i, end int) string {

@@ -22,7 +22,7 @@ func (s *reading) kinds() {
 			switch before := s.within(sp.first-1, sent); {
 			case s.storm(sp, before):
 				sp.typ = event
-			case s.based(sp, sent):
+			case s.seat(sp, sent):
 				sp.typ = place
 			case vessels[before] && (sp.typ == organisation || sp.typ == place || sp.typ == person) && s.lists.Lookup(s.key(sp.first, sp.last)) == nil:
 				ships[s.key(sp.first, sp.last)] = true
@@ -60,8 +60,8 @@ func (s *reading) small(w string) bool {
 	return false
 }
 
-// based reports whether a span is the town of "the Leeds-based company".
-func (s *reading) based(sp *span, sent text.Sentence) bool {
+// seat reports whether a span is the town of "the Leeds-based company".
+func (s *reading) seat(sp *span, sent text.Sentence) bool {
 	return sp.typ == organisation && s.within(sp.last, sent) == "-" && seated[s.within(sp.last+1, sent)] &&
 		slices.ContainsFunc(s.lists.Lookup(s.key(sp.first, sp.last)), func(m gazetteer.Match) bool { return located(m.Entry.Type) })
 }

@@ -21,6 +21,7 @@ func (s *reading) mend() {
 			s.cutParty(sp)
 			s.wild(sp)
 			s.named(sp)
+			s.home(sp)
 			s.raise(sp)
 			if s.address(sp) || s.ticker(sp) || s.deity(sp) || s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
@@ -104,6 +105,17 @@ func (s *reading) named(sp *span) {
 	if first.Is(gazetteer.AnyGivenName) && !first.Is(gazetteer.Common) && !last.Is(gazetteer.PlaceTail|gazetteer.Common|gazetteer.Head|gazetteer.Suffix) &&
 		s.lists.Lookup(s.token(sp.first)) == nil && !earthly[s.token(sp.last-1)] {
 		sp.typ = person
+	}
+}
+
+// home takes for a place the listed town that only says where a firm is: "the Leeds boxmaker Tarn & Co".
+func (s *reading) home(sp *span) {
+	w := s.after(sp.last)
+	if sp.typ != organisation || capitalised(w) || !s.lists.Word(w).Is(gazetteer.Firm) && !strings.HasSuffix(w, "maker") || s.located(sp.first, sp.last) == nil {
+		return
+	}
+	if slices.ContainsFunc(s.spans, func(o span) bool { return o.first == sp.last+1 && o.typ == organisation }) {
+		sp.typ = place
 	}
 }
 

@@ -97,6 +97,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.mend()
 	s.kinds()
 	s.known()
+	s.corporate()
 	s.firms()
 	s.namesakes()
 	s.teams()

@@ -12,7 +12,7 @@ import (
 )
 
 // part cuts spans in two: at semicolons and addresses, at the goals between two sides, before the bearer of an office, behind
-// an owner, between a town and its country, before what follows an election, where "and" joins two names, and where one comes twice.
+// an owner, behind a firm's town, between a town and its country, before what follows an election, where "and" joins two names, and where one comes twice.
 func (s *reading) part() {
 	for i := 0; i < len(s.spans); i++ {
 		sp := s.spans[i]
@@ -35,6 +35,12 @@ func (s *reading) part() {
 		}
 		if k := s.headed(&sp); k > 0 {
 			s.split(i, k, k, s.likeliest(k, sp.last))
+			continue
+		}
+		if k := s.based(&sp); k > 0 {
+			s.vote(&sp).sums = [types]float32{} // the whole is no name
+			s.spans[i].typ = place
+			s.split(i, k, k+1, sp.typ)
 			continue
 		}
 		if left, right := s.places(&sp); left > 0 {
@@ -80,6 +86,23 @@ func (s *reading) likeliest(first, last int) int8 {
 	return slices.MaxFunc([]int8{person, organisation, place}, func(a, b int8) int {
 		return cmp.Compare(s.mean(first, last, a), s.mean(first, last, b))
 	})
+}
+
+// based is the ordinary word behind the place at the start of an organisation's span: "Leeds boxmaker Tarn & Co". It is 0 where there
+// is none.
+func (s *reading) based(sp *span) int {
+	if sp.typ != organisation || s.lists.Lookup(s.key(sp.first, sp.last)) != nil {
+		return 0
+	}
+	for k := sp.first + 1; k < sp.last-1; k++ {
+		if w := s.token(k); len(w) > 3 && letter(w[0]) && !capitalised(w) {
+			if linkWords[w] || !capitalised(s.token(k+1)) || s.located(sp.first, k) == nil || s.lists.Word(w).Is(gazetteer.Preposition|gazetteer.Particle) {
+				return 0
+			}
+			return k
+		}
+	}
+	return 0
 }
 
 // twice is where a span's name of several words begins anew: "Ann Lee Ann Lee". It is 0 where it does not.

@@ -60,11 +60,22 @@ func (s *reading) plays(sp *span, sent text.Sentence) bool {
 	case playVerbs[after], player[after], score(after) && !month[s.within(sp.last+1, sent)]:
 		return true
 	case possessive(after):
-		return player[s.within(sp.last+1, sent)] || player[s.within(sp.last+2, sent)]
+		next := s.within(sp.last+1, sent)
+		return player[next] || player[s.within(sp.last+2, sent)] || leads[next]
 	case opponents[before], before == "-" && score(s.within(sp.first-2, sent)), score(before) && s.within(sp.first-2, sent) == "-":
 		return true
 	case before == "to" || before == "with":
 		return results[s.within(sp.first-2, sent)] || results[s.within(sp.first-3, sent)]
+	case before == "over":
+		return victories[s.within(sp.first-2, sent)]
+	case before == "left" || before == "joined":
+		return true
+	case before == "from":
+		for i := sp.first - 2; i > sp.first-6; i-- {
+			if transfers[s.within(i, sent)] {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -83,5 +94,8 @@ squad skipper keeper back centre-back full-back supporters substitute bench`)
 played are were have crushed hammered clinched equalised equalized triumphed`)
 	opponents = set("v vs v. vs. versus against beat beating defeated defeating thrashed thrashing edged edging overcame overcoming hosts visitors")
 	results   = set("lost losing defeat draw drew lose loses loss")
+	leads     = set("president chairman chairwoman owner owners boss")
+	victories = set("win wins victory victories triumph")
+	transfers = set("joined signed bought arrived transfer loan move moved")
 	month     = set("January February March April May June July August September October November December")
 )

@@ -1,0 +1,238 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
+)
+
+// bodyKinds is what a body may be: a firm, a club, a party.
+type bodyKinds uint16
+
+const (
+	firm bodyKinds = 1 << iota
+	bank
+	press
+	agency // of a state
+	club
+	party
+	union
+	charity
+	armed
+)
+
+// bodyNouns say of what kinds the bodies are that they stand for.
+var bodyNouns = kindsOf(map[string]bodyKinds{
+	`company firm corporation manufacturer carmaker airline retailer startup brewer insurer contractor conglomerate`: firm,
+	`lender bank`:                          bank,
+	`newspaper magazine broadcaster daily`: press,
+	`agency regulator authority bureau`:    agency,
+	`watchdog`:                             agency | charity,
+	`club`:                                 club,
+	`party`:                                party,
+	`union`:                                union,
+	`charity foundation`:                   charity,
+	`militia`:                              armed,
+	`group`:                                firm | charity | armed | union,
+	`organisation organization`:            charity | union | armed | agency,
+	`institution`:                          bank | charity | agency,
+})
+
+// nameKinds say of what kind a body is whose name holds the word.
+var nameKinds = kindsOf(map[string]bodyKinds{
+	`airlines airways shipping energy motors foods holdings holding industries trading steel oil petroleum water pharmaceuticals pharma
+	enterprises capital partners logistics construction mining telecom communications technologies software robotics aerospace insurance
+	cement stores supermarkets hotels properties ventures resources minerals metals chemicals colliery iron company corporation`: firm,
+	`bank bancorp banco banca banque sparkasse`:                                          bank,
+	`radio television tv broadcasting`:                                                   press,
+	`agency commission authority bureau service inspectorate administration directorate`: agency,
+	`ministry department police ombudsman secretariat office`:                            agency,
+	`fc ac afc cf rfc rovers wanderers hotspur`:                                          club,
+	`party partei partido parti`:                                                         party,
+	`union federation guild`:                                                             union,
+	`foundation trust watch international institute fund society relief charity amnesty`: charity,
+	`brigade brigades army forces militia guards resistance`:                             armed,
+})
+
+func kindsOf(lists map[string]bodyKinds) map[string]bodyKinds {
+	m := make(map[string]bodyKinds)
+	for list, k := range lists {
+		for w := range strings.FieldsSeq(list) {
+			m[w] |= k
+		}
+	}
+	return m
+}
+
+// body is what has been said of an organisation so far.
+type body struct {
+	kinds  bodyKinds
+	called set // nouns that stand for it: "court" for "Supreme Court", "regulator" for "Ofwat, the regulator"
+	times  int // it was named or meant
+}
+
+// bodyOf is what is known of g.
+func (w *things) bodyOf(g *group) *body {
+	b := w.bodies[g]
+	if b == nil {
+		b = &body{called: make(set)}
+		w.bodies[g] = b
+	}
+	return b
+}
+
+// learn notes what the name and its apposition say of a body.
+func (w *things) learn(m *mention) {
+	x := w.x
+	b := w.bodyOf(m.form.group)
+	b.times++
+	for t := m.first; t < m.last; t++ {
+		word := x.lower(t, m.sent)
+		b.kinds |= nameKinds[word]
+		if m.last-m.first > 1 && (t == m.last-1 && legalForms[word]) {
+			b.kinds |= firm
+		}
+		if strings.HasSuffix(word, "bank") {
+			b.kinds |= bank
+		}
+		if t == m.last-1 && t > m.first && x.g.Word(word).Is(gazetteer.News) {
+			b.kinds |= press
+		}
+	}
+	for _, h := range x.nameHeads(m) {
+		b.called[h] = h != "press" && h != "government" // those mean many
+	}
+	for _, i := range x.bodyCalls(m) {
+		if h := x.lower(i, m.sent); bodyNouns[h] != 0 || nounTypes()[h] == fact.Organisation && x.dep(i) == "appos" {
+			b.called[h] = true
+			b.kinds |= bodyNouns[h]
+		}
+	}
+}
+
+// bodyCalls are the nouns by which a text introduces a body: "Ofwat, the regulator", "the union Havens", "the ANF agency",
+// "Ofwat is a regulator".
+func (x *resolution) bodyCalls(m *mention) []int {
+	s := m.sent
+	if !x.hasTree(s) {
+		return nil
+	}
+	own := m.first
+	for own < m.last-1 && x.up(own) >= m.first && x.up(own) < m.last {
+		own++
+	}
+	var out []int
+	keep := func(i int) {
+		if i >= 0 && x.nameAt(i) == nil {
+			out = append(out, i)
+		}
+	}
+	keep(x.child(own, s, "appos"))
+	up, behind := x.up(own), m.last
+	switch x.dep(own) {
+	case "appos", "flat":
+		keep(up)
+	case "compound":
+		if x.lower(m.first-1, s) == "the" && (up == behind || up == behind+1) {
+			keep(up)
+		}
+	case "nsubj":
+		if x.child(up, s, "cop") >= 0 && x.child(up, s, "advmod", "aux") < 0 {
+			keep(up)
+		}
+	}
+	if i := m.first - 1; x.up(i) == own && (x.dep(i) == "compound" || x.dep(i) == "appos" || x.dep(i) == "flat") {
+		keep(i)
+	}
+	return out
+}
+
+// How well a noun fits a body.
+const (
+	misfit = iota
+	open   // nothing is known of the body
+	kin    // "agency" for a Commission
+	own    // "commission" for a Commission
+)
+
+// fits says how well the noun fits g.
+func (w *things) fits(noun string, g *group) int {
+	b := w.bodyOf(g)
+	switch k := bodyNouns[noun]; {
+	case b.called[noun]:
+		return own
+	case k&b.kinds != 0:
+		return kin
+	case k != 0 && b.kinds == 0:
+		return open
+	}
+	return misfit
+}
+
+// leastAhead is by how much a body must fit better than another one.
+const leastAhead = 5
+
+// meantBody is the body that "the agency" at token i means: the one that fits best by its name and by what it was called, was named
+// last and is named most; nil when another comes close. The subject of its clause is not meant.
+func (w *things) meantBody(noun string, s int, subject *group) *group {
+	var best *group
+	top, second, least := 0, 0, 0
+	for _, g := range w.named {
+		if g.typ != fact.Organisation || g == subject {
+			continue
+		}
+		fit, score := w.suits(noun, g, s)
+		switch {
+		case score > top:
+			best, top, second, least = g, score, top, fit
+		case score > second:
+			second = score
+		}
+	}
+	if least < kin || top-second < leastAhead {
+		return nil
+	}
+	return best
+}
+
+// suits says how well the noun in sentence s fits g, and how likely g is meant: 0 when it can't be.
+func (w *things) suits(noun string, g *group, s int) (fit, score int) {
+	far := s - w.last[g]
+	fit = w.fits(noun, g)
+	if fit == misfit || far > remembered || fit == open && far > 1 {
+		return fit, 0
+	}
+	return fit, 40 + 4*fit + min(w.bodyOf(g).times, 4) - 2*min(far, 8)
+}
+
+// newcomer is a body without a name that a noun has brought in: "a company", "Peru's tax agency".
+type newcomer struct {
+	sent  int
+	fresh bool // by "a" or "another"
+}
+
+// newBody notes that the noun at token i brings in a body without a name.
+func (w *things) newBody(i, s int) {
+	x := w.x
+	noun := x.lower(i, s)
+	if bodyNouns[noun] == 0 || x.meant[i] != nil || x.child(i, s, "cop", "appos", "flat") >= 0 {
+		return
+	}
+	switch x.dep(i) {
+	case "appos", "flat", "compound":
+		return // says what a name is
+	}
+	det := x.child(i, s, "det", "nmod:poss")
+	if det < 0 || x.parse[det].Deprel == "nmod:poss" && x.parse[det].UPOS == "PRON" {
+		return
+	}
+	w.unnamed[noun] = newcomer{sent: s, fresh: indefinite[x.lower(det, s)]}
+}
+
+// stranger says whether "the agency" rather means a body without a name that came in since g was named, or at all where nothing but
+// its nearness speaks for g.
+func (w *things) stranger(noun string, g *group, s int) bool {
+	n, ok := w.unnamed[noun]
+	return ok && s-n.sent <= remembered && g.typ == fact.Organisation && (w.fits(noun, g) == open || n.fresh && w.last[g] <= n.sent)
+}
