@@ -20,6 +20,7 @@ type misread struct {
 // names and joins them ("Togo arms Niger"), and the participle between "had" and a name ("had armed Haiti"). An infinitive that a verb
 // needs hangs on it as such ("agreed on Monday to meet"), and the name after "for" is its subject ("a mistake for Norway to attack"). Of two
 // subjects of what somebody is told the first is who is told ("told Chad it would pay"). No adjunct hangs on what lies across the verb before it.
+// What misplaced mends comes last.
 func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 	m := misread{l, d, parse, parse}
 	for _, s := range d.Sentences {
@@ -35,6 +36,7 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 			m.perfect(i, s)
 			m.infinitive(i, s)
 			m.told(i, s)
+			m.misplaced(i, s)
 		}
 	}
 	return m.parse
