@@ -54,7 +54,7 @@ func (a *analysis) extract() Result {
 	out.Statements = a.statements()
 	in := newWords(out.Statements)
 	out.Relations = a.accusations(out.Relations, in)
-	out.Relations = append(out.Relations, a.saidTo(out.Statements)...)
+	out.Relations = a.saidTo(out.Relations, out.Statements)
 	ordered(out.Relations)
 	attribute(out.Relations, in)
 	out.Cooccurrences = cooccurrences(d, a.ms)

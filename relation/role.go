@@ -42,6 +42,8 @@ func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation {
 	if o, ok := a.title(j); ok {
 		out = append(out, a.role(p, o, "title-apposition", 0.92))
+	} else if o, ok := a.body(j); ok {
+		out = append(out, a.role(p, o, "body-of-person", 0.75))
 	}
 	if k := j + 1; a.kind(k) == kComma && a.kind(k+1) == kNoun && a.endsApposition(a.officeEnd(k+1)) {
 		if o, ok := a.office(k + 1); ok {
@@ -60,6 +62,31 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 		}
 	}
 	return out
+}
+
+// body reads the party or company to which the person whose name heads chunk j is said to belong, without saying as what: "Labour's Tom
+// Demir", "Tom Demir of Acme".
+func (a *analysis) body(j int) (office, bool) {
+	ch := &a.chunks[j]
+	name := ch.head
+	for name > ch.first && a.words[name-1].ment == a.words[ch.head].ment {
+		name--
+	}
+	at := -1
+	switch {
+	case name >= ch.first+2 && a.words[name-1].tag == tPoss:
+		at = int(name - 2)
+	case name == ch.first && a.form(j+1) == "of" && a.kind(j+2) == kNoun && a.ms[a.words[ch.head].ment].Kind == fact.Name:
+		at = int(a.chunks[j+2].head)
+	}
+	if at < 0 || a.words[at].ment < 0 {
+		return office{}, false
+	}
+	x, ok := a.named(&chunk{head: int32(at)})
+	if !ok || a.es[x.entity].Type != fact.Organisation || a.ms[a.words[at].ment].Kind != fact.Name {
+		return office{}, false
+	}
+	return office{of: x, trigger: x.span, member: true}, true
 }
 
 // endsApposition reports whether at chunk j a phrase set off by commas can end.
@@ -146,12 +173,15 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 			o.past = o.past || a.words[k].lex.class&cFormer != 0
 		}
 		o.of = actor{entity: int32(e), span: m.Span}
-		o.member = a.es[e].Type == fact.Group || head&nMember != 0
+		o.member = a.es[e].Type == fact.Group || head&nMember != 0 || a.es[e].Type == fact.Organisation && a.spelt(int(end-1), deputies...)
 		o.trigger = a.wordsSpan(next, end)
 		return o, true
 	}
 	return o, false
 }
+
+// deputies sit in a parliament for the party, or as members of the house, whose name stands with the word.
+var deputies = []string{"MP", "MPs", "TD", "MEP", "MSP", "lawmaker", "legislator", "senator", "congressman", "congresswoman", "councillor"}
 
 // officeOf reports whether an office with that head can be held in or for entity e as the mention names it.
 func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive bool) bool {
@@ -189,6 +219,10 @@ func (a *analysis) office(n int) (office, bool) {
 	for j := n + 1; a.kind(j) == kPrep && a.kind(j+1) == kNoun; j += 2 {
 		switch a.form(j) {
 		case "of", "for", "at", "to", "in":
+		case "from":
+			if !a.spelt(int(ch.head), deputies...) {
+				return office{}, false
+			}
 		default:
 			return office{}, false
 		}
@@ -206,7 +240,7 @@ func (a *analysis) office(n int) (office, bool) {
 		if !a.holdsOffices(x.entity, head) && !(t == fact.Person && head&nPersonal != 0) && !(head&nMember != 0 && t == fact.Group) {
 			return office{}, false
 		}
-		o := office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: head&nMember != 0}
+		o := office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: head&nMember != 0 || t == fact.Organisation && a.spelt(int(ch.head), deputies...)}
 		for i := ch.first; i < ch.head; i++ {
 			o.past = o.past || a.words[i].lex.class&cFormer != 0
 		}
@@ -230,6 +264,9 @@ func (a *analysis) officeEnd(n int) int {
 	n++
 	for a.kind(n) == kPrep && a.kind(n+1) == kNoun {
 		n += 2
+	}
+	if a.form(n) == "and" && a.kind(n+1) == kNoun && a.officeSets(a.chunks[n+1].head)&nOffice != 0 && a.words[a.chunks[n+1].head].ment < 0 {
+		return a.officeEnd(n + 1) // "the founder and chief executive"
 	}
 	return n
 }

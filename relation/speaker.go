@@ -181,6 +181,9 @@ func (a *analysis) speakerEntity(head, depth int) int32 {
 			return e
 		}
 	}
+	if c := a.holder(head); c >= 0 {
+		return a.entityAt(c)
+	}
 	return -1
 }
 

@@ -160,14 +160,14 @@ func (a *analysis) about(d *draft) []int {
 	return slices.Compact(out)
 }
 
-// saidTo makes the relation from the speaker of each statement to its addressee.
-func (a *analysis) saidTo(st []fact.Statement) []fact.Relation {
-	var out []fact.Relation
+// saidTo adds the relation from the speaker of each statement to its addressee, which takes the place of what the tree alone tells of it.
+func (a *analysis) saidTo(out []fact.Relation, st []fact.Statement) []fact.Relation {
 	for i := range a.drafts {
 		d, s := &a.drafts[i], &st[i]
 		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil || len(d.verb.patterns) > 0 {
 			continue // "urged" has a type of its own
 		}
+		out = slices.DeleteFunc(out, func(r fact.Relation) bool { return r.Type == fact.Said && d.cue.Contains(r.Trigger) })
 		out = append(out, fact.Relation{Type: fact.Said, Source: int(d.speaker), Target: int(d.addressee), Lemma: d.verb.lemma, Trigger: d.cue,
 			SourceSpan: s.SpeakerSpan, TargetSpan: a.addressSpan(d), Sentence: a.d.Sentences[d.sentence].Span,
 			Polarity: fact.Positive, Modality: fact.Asserted, Tense: fact.Past, Rule: "statement-addressee", Score: 0.9})

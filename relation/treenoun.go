@@ -17,6 +17,13 @@ func (a *analysis) nounDeed(i int) deed {
 		return d
 	}
 	h := a.headOf(i)
+	if v := a.avowed(i); v >= 0 {
+		d.carrier, d.subj, d.how = v, a.subjectChild(v), bySVO
+		if d.subj < 0 {
+			d.subj, d.how = a.subjectOf(v, 0)
+		}
+		return d
+	}
 	if h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "for" && a.childBy(h, "cop") >= 0 { // "is in Oslo for talks"
 		d.subj, d.how = a.subjectChild(h), byParticiple
 		return d
@@ -36,11 +43,38 @@ func (a *analysis) nounDeed(i int) deed {
 			d.subj, d.how = a.subjectOf(h, 0)
 		}
 	case r == "obl" && occasions[a.caseOf(i)]:
-		d.subj, _ = a.subjectOf(h, 0)
+		if d.subj = a.prepOf(h, "by"); !a.passiveAt(h) || d.subj < 0 {
+			d.subj, _ = a.subjectOf(h, 0)
+		}
 		d.how = byParticiple
 	}
 	return d
 }
+
+// avowed returns the verb by which somebody says that the attack i was his: "claimed responsibility for the attack", "claimed the attack";
+// or -1.
+func (a *analysis) avowed(i int) int {
+	h := a.headOf(i)
+	if h < 0 || a.words[i].lex.sets&nAttack == 0 && kindOfNoun(a.words[i].lex.noun) != fact.Assault {
+		return -1
+	}
+	v := h
+	switch r := a.rel(i); {
+	case r == "nmod" && a.caseOf(i) == "for" && a.spelt(h, "responsibility", "credit"):
+		v = a.headOf(h)
+	case r == "obl" && a.caseOf(i) == "for" && a.isVerb(h) && a.spelt(a.childBy(h, "obj"), "responsibility", "credit"):
+	case r == "obj" && a.isVerb(h) && a.lemma(h) == "claim" && !a.passiveAt(h):
+	default:
+		return -1
+	}
+	if v < 0 || !a.isVerb(v) || a.passiveAt(v) || !takesBlame[a.lemma(v)] {
+		return -1
+	}
+	return v
+}
+
+// takesBlame are verbs by which somebody says that a deed was his.
+var takesBlame = setOf([]string{"claim", "accept", "admit", "take", "assume", "acknowledge"})
 
 // occasions are the prepositions between what somebody does and the meeting at which, before or after which he does it.
 var occasions = map[string]bool{"after": true, "following": true, "during": true, "for": true, "in": true, "at": true, "before": true}
@@ -144,6 +178,9 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		if len(e.sources) > 0 {
 			break
 		}
+	}
+	if k := a.childBy(d.word, "acl"); len(e.sources) == 0 && p.kind == fact.Assault && k > d.word && a.lemma(k) == "claim" {
+		e.sources = a.treeActors(nil, a.prepOf(k, "by"), asSource) // "an attack on Chad claimed by rebels"
 	}
 	return e, len(e.sources) > 0
 }
