@@ -20,7 +20,7 @@ func (a *analysis) mend(r *report) {
 		switch {
 		case a.words[i].tag == tSemi, a.is(i, "as", "because", "after", "while") && w.UPOS == "SCONJ", a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && i+1 < end && t.verbal(i+1), a.inSpeech(i):
 			return
-		case r.kind == saysNoun && a.is(i, "that") && w.UPOS == "PRON" && r.verb.cue&qObject == 0 && a.otherNoun(r, i): // "ordered an inquiry into a fire that"
+		case r.kind == saysNoun && a.is(i, "that") && w.UPOS == "PRON" && a.otherNoun(r, i): // "ordered an inquiry into a fire that"
 			return
 		case a.is(i, "that") && i+2 < end && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
 			r.take(saysThat, stretch{i + 1, a.withoutStop(r.word, end)})

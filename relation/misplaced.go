@@ -29,7 +29,7 @@ func (m *misread) twoSubjects(i int, s text.Sentence) {
 		return
 	}
 	from, to := c, i
-	if c < i {
+	if len(m.subjects(i, s)) > 0 {
 		from, to = i, c
 	}
 	own := m.subjects(from, s)
@@ -37,12 +37,16 @@ func (m *misread) twoSubjects(i int, s text.Sentence) {
 	if len(own) != 2 || own[0] > lo || own[1] < lo || own[1] > hi || len(m.subjects(to, s)) > 0 || m.has(to, s, "expl") {
 		return
 	}
-	m.copied()
-	m.parse[own[0]].Head, m.parse[own[0]].Deprel = to, "nsubj"
-	if m.has(to, s, "aux:pass") {
-		m.parse[own[0]].Deprel = "nsubj:pass"
+	moved := own[0] // the first is of the first verb
+	if to == hi {
+		moved = own[1]
 	}
-	for k := s.First; k < own[0]; k++ { // "while" goes with it
+	m.copied()
+	m.parse[moved].Head, m.parse[moved].Deprel = to, "nsubj"
+	if m.has(to, s, "aux:pass") {
+		m.parse[moved].Deprel = "nsubj:pass"
+	}
+	for k := s.First; k < moved && to == lo; k++ { // "while" goes with it
 		if m.parse[k].Head == from && m.parse[k].Deprel == "mark" {
 			m.parse[k].Head = to
 		}
@@ -82,7 +86,7 @@ func (m *misread) joined(i int, s text.Sentence) {
 		return
 	}
 	for g, n := m.parse[h].Head, 0; g >= s.First && n < 8; g, n = m.parse[g].Head, n+1 {
-		if g < h && m.parse[g].UPOS == "VERB" && m.finitePast(g, s) && m.has(g, s, "ccomp") && len(m.subjects(g, s)) > 0 {
+		if g < h && m.parse[g].UPOS == "VERB" && m.finitePast(g, s) && m.child(g, s, "ccomp", "xcomp") > g && len(m.subjects(g, s)) > 0 {
 			m.copied()
 			m.parse[i].Head = g
 			return
@@ -99,8 +103,11 @@ func (m *misread) fellows(h, i int, s text.Sentence) bool {
 	x := m.child(h, s, "aux")
 	if x < 0 {
 		f := m.lex.forms[m.form(h)]
-		if f == nil || f.forms&past == 0 {
-			return f == nil || f.verb == nil || f.forms&(third|gerund) == 0
+		if f == nil || f.verb == nil || f.forms&(past|third|gerund|base) == 0 {
+			return true
+		}
+		if to := m.child(h, s, "mark"); f.forms&past == 0 || to >= 0 && m.form(to) == "to" {
+			return m.lex.forms[m.form(i)].forms&base != 0
 		}
 		return !m.accuses(i, s) || m.parse[i-1].UPOS != "CCONJ" || m.parse[i-2].UPOS != "PUNCT"
 	}

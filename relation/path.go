@@ -136,7 +136,7 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	ways := a.below(d, src)
 	for _, w := range ways {
 		k, s := a.guess(d, &w)
-		if k == fact.Yield && a.outcome(d, &w) || k == fact.Accuse && a.victim(d, &w) || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
+		if k == fact.Yield && a.outcome(d, &w) || k == fact.Accuse && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
 			continue
 		}
 		weight := s
@@ -279,6 +279,9 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 		m := a.childBy(i, "mark")
 		if m >= 0 && a.is(m, "that") && d.verb.effect&eRequest != 0 {
 			return true // "demanded ... that it stop", hung too high
+		}
+		if d.subj < d.word && i < d.subj { // "questioned by Demir, she denied it"
+			return false
 		}
 		misplaced := m < 0 && a.childBy(i, "aux") >= 0 // "X, who vowed to win, had been expected to"
 		return a.childBy(i, "nsubj") < 0 && (!speaks || a.protesting(d)) && !misplaced

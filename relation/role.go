@@ -228,6 +228,9 @@ func (a *analysis) office(n int) (office, bool) {
 		}
 		x, ok := a.named(&a.chunks[j+1])
 		if !ok {
+			x, ok = a.divisionOf(j + 1)
+		}
+		if !ok {
 			continue // "the secretary of state for ..."
 		}
 		t := a.es[x.entity].Type
@@ -248,6 +251,24 @@ func (a *analysis) office(n int) (office, bool) {
 	}
 	return office{}, false
 }
+
+// divisionOf returns the body whose part chunk n names: "the Tax Foundation's policy centre", "the Justice Department's civil division".
+func (a *analysis) divisionOf(n int) (actor, bool) {
+	ch := &a.chunks[n]
+	if !divisions[a.lower(int(ch.head))] {
+		return actor{}, false
+	}
+	for i := ch.head - 1; i >= ch.first; i-- {
+		if m := a.words[i].ment; m >= 0 {
+			x, ok := a.named(&chunk{head: i})
+			return x, ok && a.es[x.entity].Type == fact.Organisation
+		}
+	}
+	return actor{}, false
+}
+
+// divisions are the words for parts of a body, in which one works for the whole.
+var divisions = setOf(strings.Fields("division unit department center centre office branch bureau section school faculty institute board committee desk arm subsidiary"))
 
 // ownedChunk reports whether what the chunk speaks of is somebody's: "its ambassador", "the bank's director".
 func (a *analysis) ownedChunk(ch *chunk) bool {

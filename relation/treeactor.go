@@ -189,6 +189,9 @@ func (a *analysis) holder(h int) int {
 	}
 	o := a.prepOf(h, "of")
 	if o < 0 {
+		o = a.prepOf(h, "for")
+	}
+	if o < 0 {
 		return -1
 	}
 	c := a.childBy(o, "appos")

@@ -373,7 +373,10 @@ func (a *analysis) verbless(d *deed, p *pattern) bool {
 	if p.particle == "" || p.particle == d.particle {
 		return false
 	}
-	d.obj, d.last = a.afterVerb(d.word, p.particle), d.word+2
+	d.obj = a.afterVerb(d.word, p.particle)
+	if a.is(d.word+1, p.particle) {
+		d.last = d.word + 2
+	}
 	return d.obj < 0
 }
 
