@@ -373,7 +373,11 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 			continue
 		}
 		switch a.rel(k) {
-		case "nmod", "obl", "obj", "iobj", "xcomp", "appos":
+		case "nmod", "obl", "obj", "iobj", "xcomp":
+		case "appos":
+			if a.utterer(k) >= 0 { // "offered to help, an offer that Chad accepted"
+				continue
+			}
 		case "amod":
 			if !a.spelt(k, "full", "packed", "crowded") { // "a bus full of"
 				continue

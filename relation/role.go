@@ -45,20 +45,38 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 	} else if o, ok := a.body(j); ok {
 		out = append(out, a.role(p, o, "body-of-person", 0.75))
 	}
-	if k := j + 1; a.kind(k) == kComma && a.kind(k+1) == kNoun && a.endsApposition(a.officeEnd(k+1)) {
+	k := j + 1
+	if a.kind(k) == kComma && (a.form(k+1) == "now" || a.form(k+1) == "then" || a.form(k+1) == "currently") {
+		k++
+	}
+	if a.kind(j+1) == kComma && a.kind(k+1) == kNoun && a.endsApposition(a.officeEnd(k+1)) {
 		if o, ok := a.office(k + 1); ok {
+			o.past = o.past || k > j+1 && a.form(k) == "then"
 			out = append(out, a.role(p, o, "apposition", 0.9))
 		}
 	}
 	if a.kind(j-1) == kComma && (a.endsApposition(j+1) || a.kind(j+1) == kVerb) {
-		if n := a.climb(j - 2); a.kind(n) == kNoun && a.officeEnd(n) == j-1 {
-			if o, ok := a.office(n); ok {
-				rule := "apposition"
-				if a.form(n-1) == "as" {
-					rule = "as-apposition"
-				}
-				out = append(out, a.role(p, o, rule, 0.88))
+		out = a.roleBefore(out, j, p)
+	}
+	return out
+}
+
+// roleBefore appends the office that ends before the comma before the name in chunk j: "the president of France, | Tom Demir", also where
+// more stands before it: "a visit by Chad's president, | Tom Demir".
+func (a *analysis) roleBefore(out []fact.Relation, j int, p actor) []fact.Relation {
+	for n := a.climb(j - 2); n <= j-2; n += 2 {
+		if a.kind(n) != kNoun || a.officeEnd(n) != j-1 {
+			continue
+		}
+		if o, ok := a.office(n); ok {
+			rule := "apposition"
+			if a.form(n-1) == "as" {
+				rule = "as-apposition"
 			}
+			return append(out, a.role(p, o, rule, 0.88))
+		}
+		if a.officeSets(a.chunks[n].head)&nOffice != 0 {
+			break // an office of nobody knows whom
 		}
 	}
 	return out
@@ -161,6 +179,9 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 		}
 		m := &a.ms[w.ment]
 		e := m.Entity.Index()
+		if e >= 0 && a.es[e].Type == fact.Place && a.words[i+1].tag != tPoss && a.ownedBefore(first, i) {
+			return office{}, false // "the group's West Africa director"
+		}
 		next := i + 1
 		possessive := a.words[next].tag == tPoss || a.possessivePronoun(int(i))
 		if a.words[next].tag == tPoss {
@@ -269,6 +290,16 @@ func (a *analysis) divisionOf(n int) (actor, bool) {
 
 // divisions are the words for parts of a body, in which one works for the whole.
 var divisions = setOf(strings.Fields("division unit department center centre office branch bureau section school faculty institute board committee desk arm subsidiary"))
+
+// ownedBefore reports whether a possessive stands in the words [first, i).
+func (a *analysis) ownedBefore(first, i int32) bool {
+	for k := first; k < i; k++ {
+		if a.words[k].tag == tPoss || a.possessivePronoun(int(k)) {
+			return true
+		}
+	}
+	return false
+}
 
 // ownedChunk reports whether what the chunk speaks of is somebody's: "its ambassador", "the bank's director".
 func (a *analysis) ownedChunk(ch *chunk) bool {
@@ -390,6 +421,9 @@ func (a *analysis) officeSets(i int32) nounSet {
 	if a.is(int(i), "counterpart") {
 		return 0 // "his Russian counterpart": some office of Russia's, nobody knows which
 	}
+	if a.is(int(i), "officer") && a.chiefBefore(i) {
+		return w.lex.sets | nOffice
+	}
 	if w.lex.sets&(nOffice|nMember) != 0 || a.x.gaz == nil || w.ment >= 0 {
 		return w.lex.sets
 	}
@@ -397,6 +431,11 @@ func (a *analysis) officeSets(i int32) nounSet {
 		return w.lex.sets | nOffice
 	}
 	return w.lex.sets
+}
+
+// chiefBefore reports whether the officer at word i is a chief one: "chief investment officer".
+func (a *analysis) chiefBefore(i int32) bool {
+	return a.is(int(i)-1, "chief") || a.is(int(i)-2, "chief") || a.is(int(i)-3, "chief")
 }
 
 // isPerson reports whether the head of chunk c is the name of a person or a pronoun for one.

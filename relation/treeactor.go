@@ -172,6 +172,9 @@ func (a *analysis) nameWord(h int) int {
 		}
 		x, ok := a.named(&chunk{head: c})
 		if !ok {
+			if n := a.childBy(int(c), "appos"); a.rel(int(c)) == "appos" && n > int(c) && a.words[c].ment < 0 && a.aPerson(n) {
+				return n // "Acme's founder, the businessman | Tom Demir"
+			}
 			continue
 		}
 		if t := a.es[x.entity].Type; t == fact.Person || t == fact.Organisation || t == fact.Group || t == fact.Country && a.rel(int(c)) == "appos" {
@@ -409,7 +412,22 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 			return append(out, slices.DeleteFunc(own, func(x actor) bool { return person && a.es[x.entity].Type == fact.Person })...)
 		}
 	}
-	return out
+	return a.treeActors(out, a.utterer(h), asTarget)
+}
+
+// utterer returns the subject of the clause of which noun h says what it is: "Chad accused Mali of theft, a charge that Mali denies", "Iran
+// offered to send doctors, an offer that"; or -1.
+func (a *analysis) utterer(h int) int {
+	if a.rel(h) != "appos" || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
+		return -1
+	}
+	for v, n := a.headOf(h), 0; v >= 0 && n < depthLimit; v, n = a.headOf(v), n+1 {
+		if r := a.rel(v); a.isVerb(v) && v < h && (r == "root" || r == "conj" || r == "ccomp" || r == "parataxis") {
+			s, _ := a.subjectOf(v, 0)
+			return s
+		}
+	}
+	return -1
 }
 
 // chunkAt returns the chunk that word i lies in, or -1.

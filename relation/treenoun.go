@@ -131,7 +131,12 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 			if prep == "of" && !p.sym {
 				continue
 			}
-			if two := a.treeActors(nil, a.slot(d, prep), asSource); len(two) > 1 {
+			at := a.slot(d, prep)
+			two := a.treeActors(nil, at, asSource)
+			if len(two) == 1 && prep != "of" {
+				two = a.treeActors(two, a.andBeside(at), asSource)
+			}
+			if len(two) > 1 && two[0].entity != two[1].entity {
 				e.symmetric, e.sources, e.targets = true, two[:1], two[1:]
 				return e, true
 			}
@@ -183,6 +188,20 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		e.sources = a.treeActors(nil, a.prepOf(k, "by"), asSource) // "an attack on Chad claimed by rebels"
 	}
 	return e, len(e.sources) > 0
+}
+
+// andBeside returns the word behind "and" that the parser hangs beside word i and not on it: "talks between her and | Demir"; or -1.
+func (a *analysis) andBeside(i int) int {
+	h := a.headOf(i)
+	if h < 0 {
+		return -1
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		if k := int(c); k > i && a.rel(k) == a.rel(i) && a.caseOf(k) == "" && a.childBy(k, "cc") > i {
+			return k
+		}
+	}
+	return -1
 }
 
 // hyphenated returns the two actors of "US-China talks", "the Trump-Putin summit", whose event is at word h.
