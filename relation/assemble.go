@@ -42,6 +42,9 @@ func (a *analysis) treeEvents() []event {
 
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.
 func (a *analysis) emit(out []fact.Relation, e *event) []fact.Relation {
+	if !e.symmetric && len(e.sources) > 1 && len(e.targets) > 1 && len(without(slices.Clone(e.targets), e.sources)) == 0 {
+		return out // "Chad and Niger urged both sides": two others
+	}
 	w := a.weighTree(e.word)
 	n := 0
 	for i := range e.sources {
@@ -123,7 +126,7 @@ func ordered(rs []fact.Relation) {
 func attribute(rs []fact.Relation, in *words) {
 	for i := range rs {
 		r := &rs[i]
-		if k := in.innermost(r.Trigger); k >= 0 && r.Type != fact.Said {
+		if k := in.innermost(r.Trigger); k >= 0 && (r.Type != fact.Said || in.statements[k].Cue != r.Trigger) {
 			r.Statement = fact.RefTo(k)
 			r.AttributedTo = in.statements[k].Speaker
 		}

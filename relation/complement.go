@@ -31,7 +31,7 @@ func (a *analysis) findComplement(r *report) {
 			}
 		}
 	}
-	if r.kind == saysNothing && t.head[v] >= 0 && (t.rel(v) == "parataxis" || a.isAside(v) || a.betweenCommas(v)) {
+	if r.kind == saysNothing && t.head[v] >= 0 && (t.rel(v) == "parataxis" && !a.anew(v) || a.isAside(v) || a.betweenCommas(v)) {
 		h := int(t.head[v])
 		for n := 0; (t.rel(v) == "acl" || t.rel(v) == "parataxis" && a.commasAround(t.yield(v))) && !t.verbal(h) && t.head[h] >= 0 && n < 8; n++ {
 			h = int(t.head[h])
@@ -49,6 +49,20 @@ func (a *analysis) findComplement(r *report) {
 	if r.kind == saysNothing && object > v {
 		r.take(saysNoun, stretch{int(t.lo[object]), a.objectEnd(v, object)})
 	}
+}
+
+// anew reports whether the clause of verb v begins behind a semicolon or colon: it then tells of something else than what stands before.
+func (a *analysis) anew(v int) bool {
+	y := a.syn.yield(v)
+	if int(a.syn.head[v]) > y.lo {
+		return false
+	}
+	for i := max(y.lo-1, 1); i <= y.lo; i++ {
+		if t := a.words[i].tag; (t == tSemi || t == tColon) && !a.inSpeech(i-1) && a.words[i-1].quote < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // take makes content of kind the report's, beside content of the same or a better kind that is there.

@@ -1,5 +1,11 @@
 package relation
 
+import (
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+)
+
 // possible reports whether r can be a statement at all: somebody speaks, and it is said rather than wished.
 func (a *analysis) possible(r *report) bool {
 	t := &a.syn
@@ -130,8 +136,8 @@ func (a *analysis) tells(r *report) bool {
 	case "thing", "it", "none", "first":
 		return false
 	}
-	if o := a.syn.dependent(r.word, "obj"); r.kind == saysNoun && o > r.word && a.words[o].ment >= 0 {
-		return false // he met, and threatened, somebody
+	if o := a.syn.dependent(r.word, "obj"); r.kind == saysNoun && o > r.word && (a.words[o].ment >= 0 || a.removes(r.verb) && a.words[o].lex.sets&(nOffice|nKin) != 0) {
+		return false // he met, and threatened, somebody; he dismissed the head of the bank
 	}
 	words, common := 0, false
 	for _, s := range r.content {
@@ -142,6 +148,11 @@ func (a *analysis) tells(r *report) bool {
 		}
 	}
 	return words >= 2 && common
+}
+
+// removes reports whether the lists know the verb for what is done to those who hold an office.
+func (a *analysis) removes(v *verb) bool {
+	return v != nil && slices.ContainsFunc(v.patterns, func(p pattern) bool { return p.kind == fact.Personnel })
 }
 
 // wished reports whether verb i stands under one that says it was not, or not yet, said: "refused to say".

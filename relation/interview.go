@@ -13,13 +13,14 @@ import (
 type turn struct {
 	label text.Span // without the colon
 	body  text.Span
+	who   int32 // who speaks, or -1
 }
 
 // minTurns is the number of labelled paragraphs from which on a text is an interview or a transcript.
 const minTurns = 3
 
 // readTurns finds the turns of an interview; a.turns holds one per paragraph, with an empty body where there is none.
-// A label counts when it comes back, or is Q or A. A paragraph without a label goes on with the turn before it when another follows.
+// A label counts when it comes back, is Q or A, or is a person's name behind one that counts. A paragraph without a label goes on with the turn before it when another follows.
 func (a *analysis) readTurns() {
 	turns := make([]turn, len(a.d.Paragraphs))
 	count := map[string]int{}
@@ -29,10 +30,15 @@ func (a *analysis) readTurns() {
 		}
 	}
 	total, last := 0, -1
+	var once []int
 	for p := range turns {
 		l := turns[p].label.Of(a.d.Text)
 		if turns[p].body.Len() > 0 && (count[l] > 1 || l == "Q" || l == "A") {
 			total, last = total+1, p
+			continue
+		}
+		if last >= 0 && turns[p].body.Len() > 0 && a.labelsOne(turns[p].label) {
+			once = append(once, p) // who speaks but once
 			continue
 		}
 		turns[p] = turn{}
@@ -40,13 +46,30 @@ func (a *analysis) readTurns() {
 	if total < minTurns || count["A"] == total {
 		return
 	}
+	if len(once) > 0 {
+		last = max(last, once[len(once)-1])
+	}
 	a.turns = turns
 	a.speakTurns(last, a.guest())
+}
+
+// labelsOne reports whether a label is all of the name of a person, but for a title: "Ms Rahman:".
+func (a *analysis) labelsOne(label text.Span) bool {
+	i, _ := slices.BinarySearchFunc(a.ms, label.Start, func(m fact.Mention, at int) int { return m.Span.Start - at })
+	for ; i < len(a.ms) && a.ms[i].Span.Start < label.End; i++ {
+		if m := &a.ms[i]; m.Type == fact.Person && m.Kind == fact.Name && m.Span.End == label.End && !m.Entity.IsZero() {
+			return true
+		}
+	}
+	return false
 }
 
 // speakTurns makes the statements of the turns up to the last labelled paragraph; the guest gives the answers.
 func (a *analysis) speakTurns(last int, guest int32) {
 	open := -1
+	for p := range a.turns {
+		a.turns[p].who = -1
+	}
 	for p := 0; p <= last; p++ {
 		t := a.turns[p]
 		if t.body.Len() > 0 {
@@ -64,6 +87,7 @@ func (a *analysis) speakTurns(last int, guest int32) {
 			a.turns[p].body = a.d.Paragraphs[p]
 		}
 		if open >= 0 {
+			a.turns[p].who = a.drafts[open].speaker
 			a.speakTurn(open, a.turns[p].body)
 		}
 	}
@@ -87,6 +111,9 @@ func turnAt(s string, sp text.Span) turn {
 	t := sp.Of(s)
 	lead := len(t) - len(strings.TrimLeft(t, "“\" *_"))
 	t = t[lead:]
+	if n := questionNumber(t); n > 0 {
+		lead, t = lead+n, t[n:]
+	}
 	if strings.HasPrefix(t, "Q. ") || strings.HasPrefix(t, "A. ") {
 		t = t[:1] + ":" + t[2:]
 	}
@@ -95,7 +122,28 @@ func turnAt(s string, sp text.Span) turn {
 		return turn{}
 	}
 	at := sp.Start + lead
-	return turn{text.Span{Start: at, End: at + colon}, text.Trim(s, text.Span{Start: at + colon + 1, End: sp.End})}
+	return turn{text.Span{Start: at, End: at + colon}, text.Trim(s, text.Span{Start: at + colon + 1, End: sp.End}), -1}
+}
+
+// questionNumber returns the length of the number of a question that stands before its label in the minutes of a hearing: "Q12 Chair:".
+func questionNumber(t string) int {
+	n := 1
+	for n < len(t) && '0' <= t[n] && t[n] <= '9' {
+		n++
+	}
+	if n < 2 || t[0] != 'Q' || n+1 >= len(t) || t[n] != ' ' {
+		return 0
+	}
+	return n + 1
+}
+
+// ownVoice returns who says "I" or "we", the pronoun at word h, in a turn of an interview.
+func (a *analysis) ownVoice(h int) (actor, bool) {
+	if !a.inInterview() || !a.spelt(h, "I", "we", "me", "us") || a.words[h].quote >= 0 {
+		return actor{}, false
+	}
+	e := a.turns[a.paragraph].who
+	return actor{entity: e, span: a.words[h].span, proxy: true}, e >= 0
 }
 
 // labelLike reports whether s is one to four capitalised words.

@@ -20,6 +20,8 @@ func (a *analysis) mend(r *report) {
 		switch {
 		case a.words[i].tag == tSemi, a.is(i, "as", "because", "after", "while") && w.UPOS == "SCONJ", a.words[i].tag == tComma && i > start, w.UPOS == "CCONJ" && i+1 < end && t.verbal(i+1), a.inSpeech(i):
 			return
+		case r.kind == saysNoun && a.is(i, "that") && w.UPOS == "PRON" && a.otherNoun(r, i): // "ordered an inquiry into a fire that"
+			return
 		case a.is(i, "that") && i+2 < end && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
 			r.take(saysThat, stretch{i + 1, a.withoutStop(r.word, end)})
 			return
@@ -34,6 +36,13 @@ func (a *analysis) mend(r *report) {
 			return
 		}
 	}
+}
+
+// otherNoun reports whether the clause after "that" at word i is one on a noun other than the object.
+func (a *analysis) otherNoun(r *report, i int) bool {
+	t := &a.syn
+	v := int(t.head[i])
+	return v > i && t.w[v].Deprel == "acl:relcl" && int(t.head[v]) != t.dependent(r.word, "obj")
 }
 
 // mendClause takes for content the clause whose finite verb or auxiliary is word i, somewhere after the cue.

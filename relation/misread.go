@@ -21,7 +21,7 @@ type misread struct {
 // needs hangs on it as such ("agreed on Monday to meet"), and the name after "for" is its subject ("a mistake for Norway to attack"). Of two
 // subjects of what somebody is told the first is who is told ("told Chad it would pay"). No adjunct hangs on what lies across the verb before it.
 // A participle between a name and its object is the verb of "Has Peru armed Chile?", a name set behind what is joined by "and" tells who that is, and
-// a subject behind "and" is joined to the one before it.
+// a subject behind "and" is joined to the one before it. What misplaced mends comes last.
 func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 	m := misread{l, d, parse, parse}
 	for _, s := range d.Sentences {
@@ -41,6 +41,7 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 			m.before(i-1, s)
 			m.beside(i, s)
 			m.second(i, s)
+			m.misplaced(i, s)
 		}
 	}
 	return m.parse

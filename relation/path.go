@@ -28,6 +28,7 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 		d := a.deedAt(i)
 		if d.verb == nil || d.passive && a.presides(i) || // "the Chad talks are led by Norway"
 			d.verb.effect&eObject != 0 && d.verb.effect&eRequest == 0 && a.inner(i) || // "forced Chad to leave": what Chad does tells
+			a.claims(&d) || a.chargedWith(&d) ||
 			d.obj >= 0 && typed(d.obj) && d.verb.effect&eLight != 0 || d.how == byReduced && !d.passive && d.subj < 0 {
 			continue
 		}
@@ -38,6 +39,29 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 		}
 	}
 	return out
+}
+
+// claims reports whether the deed is to say who did something: "claimed responsibility via the agency".
+func (a *analysis) claims(d *deed) bool {
+	return d.obj >= 0 && a.spelt(d.obj, "responsibility", "credit", "blame") && a.words[d.obj].ment < 0
+}
+
+// chargedWith reports whether the deed is to accuse somebody, who is not known, of something: who is named there is not accused.
+func (a *analysis) chargedWith(d *deed) bool {
+	if d.obj < 0 || d.passive || kindOf(d.verb.patterns, "") != fact.Accuse {
+		return false
+	}
+	for _, prep := range [...]string{"of", "with", "for"} {
+		if a.prepOf(d.word, prep) > d.obj || a.prepOf(d.obj, prep) > d.obj && prep == "with" {
+			return true
+		}
+	}
+	for _, h := range [...]int{d.word, d.obj} {
+		if c := a.childBy(h, "advcl", "acl"); c > d.obj && a.markOf(c, "of", "for", "with") >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // putUnderTyped reports whether what is done by verb i is told by the noun under which somebody is put: "placed him under arrest".
@@ -88,7 +112,7 @@ func (a *analysis) suiting(w *walk, kind fact.RelationType) []actor {
 		switch kind {
 		case fact.Assault, fact.Coerce, fact.Mobilize, fact.Protest, fact.Sanction, fact.Threaten, fact.Yield:
 			far := len(w.via) > 1 && kind != fact.Assault && kind != fact.Coerce
-			return far || len(w.via) > 2 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
+			return far || len(w.via) > 2 || w.prep == "from" && len(w.via) > 0 || kind != fact.Mobilize && (w.lead == "near" || w.lead == "from" || w.lead == "off")
 		case fact.Aid:
 			return len(w.via) > 1 || w.prep != "to" && w.prep != "for" && w.prep != "into"
 		}
@@ -112,7 +136,7 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	ways := a.below(d, src)
 	for _, w := range ways {
 		k, s := a.guess(d, &w)
-		if len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
+		if k == fact.Yield && a.outcome(d, &w) || k == fact.Accuse && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
 			continue
 		}
 		weight := s
@@ -133,6 +157,29 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 		}
 	}
 	return best, kind, score
+}
+
+// outcome reports whether who is named at the end of the way is only touched by what came of the deed: "stepped down, plunging Italy's
+// champions into turmoil".
+func (a *analysis) outcome(d *deed, w *walk) bool {
+	if len(w.via) == 0 {
+		return false
+	}
+	for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] {
+		if k := int(c); a.rel(k) == "advcl" && a.words[k].lex.forms&gerund != 0 && a.childBy(k, "mark") < 0 && a.lemma(k) == w.via[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// victim reports whether who is named at the end of the way is he to whom that was done which somebody condemns: "condemned a raid on Chad".
+func (a *analysis) victim(d *deed, w *walk) bool {
+	if d.obj < 0 || len(w.via) == 0 || w.prep != "on" && w.prep != "against" {
+		return false
+	}
+	k := kindOfNoun(a.words[d.obj].lex.noun)
+	return k == fact.Assault || k == fact.Coerce
 }
 
 // endings are what is done to somebody's war or attack and not to him: "determined to end Norway's war".
@@ -223,12 +270,18 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 	case "xcomp":
 		return !speaks
 	case "ccomp":
+		if d.verb.effect&eDeny != 0 && d.verb.cue&qThat != 0 { // "denied that it had paid anybody in Chad"
+			return false
+		}
 		more := func(p pattern) bool { return len(p.slots) > 1 || p.slots[0] != "clause" }
 		return d.verb.effect&eRequest != 0 || slices.ContainsFunc(d.verb.patterns, more)
 	case "advcl":
 		m := a.childBy(i, "mark")
 		if m >= 0 && a.is(m, "that") && d.verb.effect&eRequest != 0 {
 			return true // "demanded ... that it stop", hung too high
+		}
+		if d.subj < d.word && i < d.subj { // "questioned by Demir, she denied it"
+			return false
 		}
 		misplaced := m < 0 && a.childBy(i, "aux") >= 0 // "X, who vowed to win, had been expected to"
 		return a.childBy(i, "nsubj") < 0 && (!speaks || a.protesting(d)) && !misplaced
@@ -259,6 +312,13 @@ var aside = setOf(strings.Fields("after before during since until till following
 func (a *analysis) protests(i int) bool {
 	v := a.verbAt(i)
 	return v != nil && kindOf(v.patterns, "") == fact.Protest
+}
+
+// carriedAttack reports whether word i is an attack that its verb only carries, so that whose it is tells of no victim: "launched a High
+// Court battle".
+func (a *analysis) carriedAttack(i int) bool {
+	h := a.headOf(i)
+	return h >= 0 && a.rel(i) == "obj" && kindOfNoun(a.words[i].lex.noun) == fact.Assault && a.verbAt(h) != nil && a.verbAt(h).effect&eLight != 0
 }
 
 // currency reports whether word i is money with the name of a country before it, which is no more than its name: "Canadian dollars".
@@ -295,7 +355,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 		if who := without(a.treeActors(nil, i, asTarget), src); len(who) > 0 {
 			return walk{who: who, prep: prep, via: via}, true
 		}
-		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 && !a.currency(i) {
+		if a.words[i].ment < 0 && a.words[i].lex.sets&nKin == 0 && !a.currency(i) && !a.carriedAttack(i) {
 			if who := without(a.proxies(nil, i, nAgent, asTarget), src); len(who) > 0 {
 				return walk{who: who, prep: prep, via: append(via, a.lemma(i))}, true
 			}
@@ -313,7 +373,11 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 			continue
 		}
 		switch a.rel(k) {
-		case "nmod", "obl", "obj", "iobj", "xcomp", "appos":
+		case "nmod", "obl", "obj", "iobj", "xcomp":
+		case "appos":
+			if a.utterer(k) >= 0 { // "offered to help, an offer that Chad accepted"
+				continue
+			}
 		case "amod":
 			if !a.spelt(k, "full", "packed", "crowded") { // "a bus full of"
 				continue

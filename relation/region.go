@@ -11,6 +11,9 @@ func (a *analysis) regions(r *report) []text.Span {
 			if s.lo >= r.cue.hi {
 				s.hi = a.cutAt(r, s)
 			}
+			if s.hi == r.speaker.words.lo && s.hi-1 > s.lo && a.is(s.hi-1, "by") && a.syn.passive(r.word) {
+				s.hi-- // "accused of theft by Demir"
+			}
 			if s = a.trimRun(s); !s.empty() {
 				out = append(out, a.whole(a.bytesOf(s), a.bytesOf(r.cue)))
 			}
@@ -65,7 +68,7 @@ func (a *analysis) cutAt(r *report, s stretch) int {
 			return i
 		case t.w[i].UPOS == "VERB" && a.adds(i):
 			return int(max(t.lo[i], int32(s.lo+1)))
-		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "though", "although") && a.sets(i+1):
+		case a.words[i].tag == tComma && i+2 < s.hi && a.is(i+1, "as", "though", "although") && a.sets(i+1), a.words[i].tag == tComma && i+2 < s.hi && r.kind == saysInfinitive && a.is(i+1, "while", "whereas") && a.sets(i+1):
 			return i
 		case a.words[i].tag == tDash && a.afterDash(r), a.weighed(i):
 			return i

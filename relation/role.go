@@ -42,24 +42,69 @@ func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation {
 	if o, ok := a.title(j); ok {
 		out = append(out, a.role(p, o, "title-apposition", 0.92))
+	} else if o, ok := a.body(j); ok {
+		out = append(out, a.role(p, o, "body-of-person", 0.75))
 	}
-	if k := j + 1; a.kind(k) == kComma && a.kind(k+1) == kNoun && a.endsApposition(a.officeEnd(k+1)) {
+	k := j + 1
+	if a.kind(k) == kComma && (a.form(k+1) == "now" || a.form(k+1) == "then" || a.form(k+1) == "currently") {
+		k++
+	}
+	if a.kind(j+1) == kComma && a.kind(k+1) == kNoun && a.endsApposition(a.officeEnd(k+1)) {
 		if o, ok := a.office(k + 1); ok {
+			o.past = o.past || k > j+1 && a.form(k) == "then"
 			out = append(out, a.role(p, o, "apposition", 0.9))
 		}
 	}
 	if a.kind(j-1) == kComma && (a.endsApposition(j+1) || a.kind(j+1) == kVerb) {
-		if n := a.climb(j - 2); a.kind(n) == kNoun && a.officeEnd(n) == j-1 {
-			if o, ok := a.office(n); ok {
-				rule := "apposition"
-				if a.form(n-1) == "as" {
-					rule = "as-apposition"
-				}
-				out = append(out, a.role(p, o, rule, 0.88))
+		out = a.roleBefore(out, j, p)
+	}
+	return out
+}
+
+// roleBefore appends the office that ends before the comma before the name in chunk j: "the president of France, | Tom Demir", also where
+// more stands before it: "a visit by Chad's president, | Tom Demir".
+func (a *analysis) roleBefore(out []fact.Relation, j int, p actor) []fact.Relation {
+	for n := a.climb(j - 2); n <= j-2; n += 2 {
+		if a.kind(n) != kNoun || a.officeEnd(n) != j-1 {
+			continue
+		}
+		if o, ok := a.office(n); ok {
+			rule := "apposition"
+			if a.form(n-1) == "as" {
+				rule = "as-apposition"
 			}
+			return append(out, a.role(p, o, rule, 0.88))
+		}
+		if a.officeSets(a.chunks[n].head)&nOffice != 0 {
+			break // an office of nobody knows whom
 		}
 	}
 	return out
+}
+
+// body reads the party or company to which the person whose name heads chunk j is said to belong, without saying as what: "Labour's Tom
+// Demir", "Tom Demir of Acme".
+func (a *analysis) body(j int) (office, bool) {
+	ch := &a.chunks[j]
+	name := ch.head
+	for name > ch.first && a.words[name-1].ment == a.words[ch.head].ment {
+		name--
+	}
+	at := -1
+	switch {
+	case name >= ch.first+2 && a.words[name-1].tag == tPoss:
+		at = int(name - 2)
+	case name == ch.first && a.form(j+1) == "of" && a.kind(j+2) == kNoun && a.ms[a.words[ch.head].ment].Kind == fact.Name:
+		at = int(a.chunks[j+2].head)
+	}
+	if at < 0 || a.words[at].ment < 0 {
+		return office{}, false
+	}
+	x, ok := a.named(&chunk{head: int32(at)})
+	if !ok || a.es[x.entity].Type != fact.Organisation || a.ms[a.words[at].ment].Kind != fact.Name {
+		return office{}, false
+	}
+	return office{of: x, trigger: x.span, member: true}, true
 }
 
 // endsApposition reports whether at chunk j a phrase set off by commas can end.
@@ -158,7 +203,7 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 			o.past = o.past || a.words[k].lex.class&cFormer != 0
 		}
 		o.of = actor{entity: int32(e), span: m.Span}
-		o.member = a.es[e].Type == fact.Group || head&nMember != 0
+		o.member = a.es[e].Type == fact.Group || head&nMember != 0 || a.es[e].Type == fact.Organisation && a.spelt(int(end-1), deputies...)
 		o.trigger = a.wordsSpan(max(next, native+1), end)
 		return o, true
 	}
@@ -196,6 +241,9 @@ func (a *analysis) regional(i, first int32, m *fact.Mention) bool {
 
 func located(t fact.Type) bool { return t == fact.Country || t == fact.Place }
 
+// deputies sit in a parliament for the party, or as members of the house, whose name stands with the word.
+var deputies = []string{"MP", "MPs", "TD", "MEP", "MSP", "lawmaker", "legislator", "senator", "congressman", "congresswoman", "councillor"}
+
 // officeOf reports whether an office with that head can be held in or for entity e as the mention names it.
 func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive bool) bool {
 	switch a.es[e].Type {
@@ -232,10 +280,17 @@ func (a *analysis) office(n int) (office, bool) {
 	for j := n + 1; a.kind(j) == kPrep && a.kind(j+1) == kNoun; j += 2 {
 		switch a.form(j) {
 		case "of", "for", "at", "to", "in":
+		case "from":
+			if !a.spelt(int(ch.head), deputies...) {
+				return office{}, false
+			}
 		default:
 			return office{}, false
 		}
 		x, ok := a.named(&a.chunks[j+1])
+		if !ok {
+			x, ok = a.divisionOf(j + 1)
+		}
 		if !ok {
 			continue // "the secretary of state for ..."
 		}
@@ -249,7 +304,7 @@ func (a *analysis) office(n int) (office, bool) {
 		if !a.holdsOffices(x.entity, head) && !(t == fact.Person && head&nPersonal != 0) && !(head&nMember != 0 && t == fact.Group) {
 			return office{}, false
 		}
-		o := office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: head&nMember != 0}
+		o := office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: head&nMember != 0 || t == fact.Organisation && a.spelt(int(ch.head), deputies...)}
 		for i := ch.first; i < ch.head; i++ {
 			o.past = o.past || a.words[i].lex.class&cFormer != 0
 		}
@@ -257,6 +312,24 @@ func (a *analysis) office(n int) (office, bool) {
 	}
 	return office{}, false
 }
+
+// divisionOf returns the body whose part chunk n names: "the Tax Foundation's policy centre", "the Justice Department's civil division".
+func (a *analysis) divisionOf(n int) (actor, bool) {
+	ch := &a.chunks[n]
+	if !divisions[a.lower(int(ch.head))] {
+		return actor{}, false
+	}
+	for i := ch.head - 1; i >= ch.first; i-- {
+		if m := a.words[i].ment; m >= 0 {
+			x, ok := a.named(&chunk{head: i})
+			return x, ok && a.es[x.entity].Type == fact.Organisation
+		}
+	}
+	return actor{}, false
+}
+
+// divisions are the words for parts of a body, in which one works for the whole.
+var divisions = setOf(strings.Fields("division unit department center centre office branch bureau section school faculty institute board committee desk arm subsidiary"))
 
 // ownedChunk reports whether what the chunk speaks of is somebody's: "its ambassador", "the bank's director".
 func (a *analysis) ownedChunk(ch *chunk) bool {
@@ -273,6 +346,9 @@ func (a *analysis) officeEnd(n int) int {
 	n++
 	for a.kind(n) == kPrep && a.kind(n+1) == kNoun {
 		n += 2
+	}
+	if a.form(n) == "and" && a.kind(n+1) == kNoun && a.officeSets(a.chunks[n+1].head)&nOffice != 0 && a.words[a.chunks[n+1].head].ment < 0 {
+		return a.officeEnd(n + 1) // "the founder and chief executive"
 	}
 	return n
 }
@@ -375,6 +451,9 @@ func (a *analysis) officeSets(i int32) nounSet {
 	if a.is(int(i), "counterpart") {
 		return 0 // "his Russian counterpart": some office of Russia's, nobody knows which
 	}
+	if a.is(int(i), "officer") && a.chiefBefore(i) {
+		return w.lex.sets | nOffice
+	}
 	if w.lex.sets&(nOffice|nMember) != 0 || a.x.gaz == nil || w.ment >= 0 {
 		return w.lex.sets
 	}
@@ -382,6 +461,11 @@ func (a *analysis) officeSets(i int32) nounSet {
 		return w.lex.sets | nOffice
 	}
 	return w.lex.sets
+}
+
+// chiefBefore reports whether the officer at word i is a chief one: "chief investment officer".
+func (a *analysis) chiefBefore(i int32) bool {
+	return a.is(int(i)-1, "chief") || a.is(int(i)-2, "chief") || a.is(int(i)-3, "chief")
 }
 
 // isPerson reports whether the head of chunk c is the name of a person or a pronoun for one.

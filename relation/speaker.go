@@ -158,7 +158,10 @@ func (a *analysis) adverbial(head, k int) bool {
 // Minister Jane Roe", "the minister, Jane Roe". It is -1 for what only belongs to someone: "Roe's office".
 func (a *analysis) speakerEntity(head, depth int) int32 {
 	t := &a.syn
-	if e := a.entityAt(head); e >= 0 {
+	if a.oneOf(head) {
+		return -1 // "the Norwegian said": some person
+	}
+	if e := a.entityAt(head); e >= 0 && (a.words[head].ment >= 0 || a.appositive(head) < 0) {
 		if a.canAct(e, asSource) {
 			return e
 		}
@@ -179,6 +182,22 @@ func (a *analysis) speakerEntity(head, depth int) int32 {
 		}
 		if e := a.speakerEntity(int(k), depth+1); e >= 0 && (a.es[e].Type == fact.Person || a.es[e].Type == fact.Organisation) {
 			return e
+		}
+	}
+	if c := a.holder(head); c >= 0 {
+		return a.entityAt(c)
+	}
+	return -1
+}
+
+// appositive returns the name that follows the common noun at word head at once and tells whom it speaks of: "the broadcaster Noor"; or -1.
+func (a *analysis) appositive(head int) int {
+	if head+1 >= len(a.words) || a.words[head+1].ment < 0 {
+		return -1
+	}
+	for k := a.syn.kid[head]; k >= 0; k = a.syn.next[k] {
+		if int(k) > head && a.syn.isRel(int(k), "appos", "flat") && a.words[k].ment == a.words[head+1].ment {
+			return int(k)
 		}
 	}
 	return -1

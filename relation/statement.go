@@ -107,7 +107,7 @@ func (a *analysis) statements() []fact.Statement {
 	return out
 }
 
-// resumeSpeakers gives a quotation whose "he" or "she" nothing has linked to the person who spoke just before it, in the same
+// resumeSpeakers gives a quotation whose "he", "she" or "the Norwegian" nothing has linked to the person who spoke just before it, in the same
 // paragraph or the one before: “…,” he said, after a sentence in which the minister said something.
 func (a *analysis) resumeSpeakers() {
 	for i := 1; i < len(a.drafts); i++ {
@@ -115,19 +115,36 @@ func (a *analysis) resumeSpeakers() {
 		if d.speaker >= 0 || !d.marks || p.speaker < 0 || d.paragraph-p.paragraph > 1 || d.span.IsZero() {
 			continue
 		}
-		e := &a.es[p.speaker]
-		opposite := gazetteer.Female
-		switch strings.ToLower(d.span.Of(a.d.Text)) {
-		case "she":
-			opposite = gazetteer.Male
-		case "he":
-		default:
-			continue
-		}
-		if e.Type == fact.Person && a.genderOf(e.Name) != opposite {
+		if e := &a.es[p.speaker]; e.Type == fact.Person && a.mayMean(d.span, e.Name) {
 			d.speaker = p.speaker
 		}
 	}
+}
+
+// mayMean reports whether the words of the span can stand for the person of the name who spoke before: a pronoun, or no more than an age or a
+// nationality ("the 47-year-old said").
+func (a *analysis) mayMean(sp text.Span, name string) bool {
+	switch who := strings.ToLower(sp.Of(a.d.Text)); who {
+	case "she":
+		return a.genderOf(name) != gazetteer.Male
+	case "he":
+		return a.genderOf(name) != gazetteer.Female
+	default:
+		return aged(who) || a.native(sp)
+	}
+}
+
+// aged reports whether who, in small letters, is somebody known from before of whom only the age is said: "the 47-year-old".
+func aged(who string) bool {
+	n, ok := strings.CutPrefix(who, "the ")
+	n, old := strings.CutSuffix(n, "-year-old")
+	return ok && old && len(n) == 2 && n[0] >= '1' && n[0] <= '9'
+}
+
+// native reports whether the span is somebody known from before of whom only the nationality is said: "the Norwegian".
+func (a *analysis) native(sp text.Span) bool {
+	i, _ := slices.BinarySearchFunc(a.ms, sp.Start, func(m fact.Mention, at int) int { return m.Span.Start - at })
+	return i < len(a.ms) && a.ms[i].Kind == fact.Demonym && a.ms[i].Span.End == sp.End && sp.Len() > len(a.ms[i].Text)
 }
 
 // genderOf is what the first name says, Unknown when it says nothing.
@@ -160,20 +177,20 @@ func (a *analysis) about(d *draft) []int {
 	return slices.Compact(out)
 }
 
-// saidTo appends the relation from the speaker of each statement to its addressee, unless the verb that says it has told of a deed
-// between the two: "invited him to return".
+// saidTo adds the relation from the speaker of each statement to its addressee, which takes the place of what the tree alone tells of it, unless
+// the verb that says it has told of a deed between the two: "invited him to return".
 func (a *analysis) saidTo(out []fact.Relation, st []fact.Statement) []fact.Relation {
-	typed := len(out)
 	for i := range a.drafts {
 		d, s := &a.drafts[i], &st[i]
 		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil || len(d.verb.patterns) > 0 && d.verb.lemma != "ask" {
 			continue // "urged" has a type of its own
 		}
-		if slices.ContainsFunc(out[:typed], func(r fact.Relation) bool {
-			return r.Source == int(d.speaker) && r.Target == int(d.addressee) && d.cue.Contains(r.Trigger)
+		if slices.ContainsFunc(out, func(r fact.Relation) bool {
+			return r.Type != fact.Said && r.Source == int(d.speaker) && r.Target == int(d.addressee) && d.cue.Contains(r.Trigger)
 		}) {
 			continue
 		}
+		out = slices.DeleteFunc(out, func(r fact.Relation) bool { return r.Type == fact.Said && d.cue.Contains(r.Trigger) })
 		out = append(out, fact.Relation{Type: fact.Said, Source: int(d.speaker), Target: int(d.addressee), Lemma: d.verb.lemma, Trigger: d.cue,
 			SourceSpan: s.SpeakerSpan, TargetSpan: a.addressSpan(d), Sentence: a.d.Sentences[d.sentence].Span,
 			Polarity: fact.Positive, Modality: fact.Asserted, Tense: fact.Past, Rule: "statement-addressee", Score: 0.9})

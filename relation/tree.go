@@ -3,6 +3,7 @@ package relation
 import (
 	"strings"
 
+	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/text"
 )
 
@@ -179,13 +180,20 @@ func (a *analysis) nameBefore(c int) int {
 	return j
 }
 
+// aPerson reports whether word i names a person.
+func (a *analysis) aPerson(i int) bool {
+	x, ok := a.named(&chunk{head: int32(i)})
+	return ok && a.es[x.entity].Type == fact.Person
+}
+
 // subjectOf returns the word that heads what does (or, in the passive, suffers) the verb i, and how it was found; -1 for none.
 func (a *analysis) subjectOf(i, depth int) (int, how) {
 	if c := a.subjectChild(i); c >= 0 {
-		if a.relative(c) && a.fullRel(i) == "acl:relcl" {
-			return a.headOf(i), byRelative
+		w := a.nameBefore(c)
+		if h := a.headOf(i); a.relative(c) && a.fullRel(i) == "acl:relcl" && (w < 0 || !a.is(c, "which") || !a.aPerson(h) || a.aPerson(w)) {
+			return h, byRelative
 		}
-		if w := a.nameBefore(c); w >= 0 {
+		if w >= 0 {
 			return w, byRelative
 		}
 		return c, bySVO
@@ -372,7 +380,7 @@ func (a *analysis) objectOf(i int) int {
 		return -1
 	}
 	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] { // "attacked and destroyed the ship"
-		if a.rel(int(c)) == "conj" && a.isVerb(int(c)) && a.childBy(int(c), "nsubj", "aux") < 0 && a.childBy(i, "obl") < 0 {
+		if a.rel(int(c)) == "conj" && a.isVerb(int(c)) && a.childBy(int(c), "nsubj", "aux") < 0 && a.childBy(i, "obl", "ccomp", "xcomp") < 0 {
 			return a.childBy(int(c), "obj")
 		}
 	}

@@ -16,6 +16,9 @@ func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
 	if h < 0 || depth > depthLimit {
 		return out
 	}
+	if n := a.antecedent(h); n >= 0 {
+		h = n
+	}
 	out = a.headActors(out, h, end, depth)
 	if n := a.nameWord(h); n >= 0 && n != h {
 		for c := a.tree.child[n]; c >= 0; c = a.tree.next[c] { // "leader | Merkel and Schroeder"
@@ -35,6 +38,55 @@ func (a *analysis) gather(out []actor, h int, end as, depth int) []actor {
 	return out
 }
 
+// antecedent returns the noun that the relative pronoun h, which is no subject, stands for: "the party to which he belonged"; or -1.
+func (a *analysis) antecedent(h int) int {
+	if !a.relative(h) || a.rel(h) == "nsubj" {
+		return -1
+	}
+	for v, n := a.headOf(h), 0; v >= 0 && n < depthLimit; v, n = a.headOf(v), n+1 {
+		if a.fullRel(v) == "acl:relcl" && v > h {
+			if g := a.headOf(v); g >= 0 && g < h {
+				return g
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// beside returns the name that the description h stands beside: "the Brigades, a militia backed by Iran"; or -1.
+func (a *analysis) beside(h int) int {
+	g := a.headOf(h)
+	if g < 0 || g > h || a.rel(h) != "appos" || a.words[h].ment >= 0 || a.words[g].ment < 0 {
+		return -1
+	}
+	if k := a.headOf(g); k >= 0 && a.rel(g) == "nmod" && a.words[k].ment < 0 && a.words[k].lex.sets&(nKin|nOffice) != 0 {
+		return -1 // "the son of Demir, a doctor trained by Chad"
+	}
+	if x, ok := a.named(&chunk{head: int32(g)}); ok && a.canAct(x.entity, asSource) {
+		return g
+	}
+	return -1
+}
+
+// whose returns the country or body for which those act whom word h names by "whose": "Chad, whose troops were expelled".
+func (a *analysis) whose(h int) (actor, bool) {
+	c := a.childBy(h, "nmod:poss")
+	if c < 0 || !a.spelt(c, "whose") || a.words[h].lex.sets&(nAgent|nActing) == 0 {
+		return actor{}, false
+	}
+	for v, n := a.headOf(h), 0; v >= 0 && n < depthLimit; v, n = a.headOf(v), n+1 {
+		g := a.headOf(v)
+		if a.fullRel(v) != "acl:relcl" || g < 0 {
+			continue
+		}
+		x, ok := a.nameAt(g)
+		x.proxy = true
+		return x, ok && a.es[x.entity].Type != fact.Person && a.canAct(x.entity, asSource)
+	}
+	return actor{}, false
+}
+
 // headActors appends whom the head alone stands for, without what is joined to it.
 func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 	if a.oneOf(h) {
@@ -51,6 +103,12 @@ func (a *analysis) headActors(out []actor, h int, end as, depth int) []actor {
 			return a.treeAnaphor(out, h)
 		}
 		return out
+	}
+	if n := a.beside(h); n >= 0 {
+		return a.headActors(out, n, end, depth)
+	}
+	if x, ok := a.whose(h); ok {
+		return append(out, x)
 	}
 	if c := int(a.chunkAt(h)); c >= 0 && int(a.chunks[c].head) == h {
 		if two := a.pair(c); len(two) > 0 {
@@ -114,13 +172,45 @@ func (a *analysis) nameWord(h int) int {
 		}
 		x, ok := a.named(&chunk{head: c})
 		if !ok {
+			if n := a.childBy(int(c), "appos"); a.rel(int(c)) == "appos" && n > int(c) && a.words[c].ment < 0 && a.aPerson(n) {
+				return n // "Acme's founder, the businessman | Tom Demir"
+			}
 			continue
 		}
 		if t := a.es[x.entity].Type; t == fact.Person || t == fact.Organisation || t == fact.Group || t == fact.Country && a.rel(int(c)) == "appos" {
 			return int(c)
 		}
 	}
-	return -1
+	return a.holder(h)
+}
+
+// holder returns the person's name behind the office h and whose it is, which the parser hangs on the latter: "the leader of their union,
+// Tom Demir"; or -1.
+func (a *analysis) holder(h int) int {
+	if a.words[h].lex.sets&(nOffice|nPersonal) == 0 {
+		return -1
+	}
+	o := a.prepOf(h, "of")
+	if o < 0 {
+		o = a.prepOf(h, "for")
+	}
+	if o < 0 {
+		return -1
+	}
+	c := a.childBy(o, "appos")
+	if c < 0 {
+		c = a.childBy(o, "conj")
+	}
+	if c < o || a.childBy(c, "cc") >= 0 {
+		return -1
+	}
+	if x, ok := a.named(&chunk{head: int32(c)}); !ok || a.es[x.entity].Type != fact.Person {
+		return -1
+	}
+	if x, ok := a.named(&chunk{head: int32(o)}); ok && a.es[x.entity].Type == fact.Person {
+		return -1
+	}
+	return c
 }
 
 // byOffice reports whether word h is an office and the next word the name of who holds it.
@@ -167,7 +257,13 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 		}
 	}
 	if o := a.prepOf(h, "in"); len(out) == n && o >= 0 && sets&nHome != 0 {
-		return a.proxyOf(out, o, sets, many, end) // "prosecutors in Peru"
+		out = a.proxyOf(out, o, sets, many, end) // "prosecutors in Peru"
+		for c := a.tree.child[o]; c >= 0 && len(out) > n; c = a.tree.next[c] {
+			if a.rel(int(c)) == "conj" {
+				out = a.proxyOf(out, int(c), sets, many, end)
+			}
+		}
+		return out
 	}
 	if len(out) > n || a.words[h].ment >= 0 {
 		return out
@@ -230,6 +326,9 @@ func (a *analysis) keeps(m *fact.Mention) bool {
 
 // treeAnaphor resolves a pronoun that nothing has linked and that is the subject of what somebody says: "Hungary said it would help".
 func (a *analysis) treeAnaphor(out []actor, h int) []actor {
+	if x, ok := a.ownVoice(h); ok {
+		return append(out, x)
+	}
 	v := a.headOf(h)
 	if v < 0 || a.rel(h) != "nsubj" && a.rel(h) != "expl" {
 		return out
@@ -313,7 +412,22 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 			return append(out, slices.DeleteFunc(own, func(x actor) bool { return person && a.es[x.entity].Type == fact.Person })...)
 		}
 	}
-	return out
+	return a.treeActors(out, a.utterer(h), asTarget)
+}
+
+// utterer returns the subject of the clause of which noun h says what it is: "Chad accused Mali of theft, a charge that Mali denies", "Iran
+// offered to send doctors, an offer that"; or -1.
+func (a *analysis) utterer(h int) int {
+	if a.rel(h) != "appos" || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
+		return -1
+	}
+	for v, n := a.headOf(h), 0; v >= 0 && n < depthLimit; v, n = a.headOf(v), n+1 {
+		if r := a.rel(v); a.isVerb(v) && v < h && (r == "root" || r == "conj" || r == "ccomp" || r == "parataxis") {
+			s, _ := a.subjectOf(v, 0)
+			return s
+		}
+	}
+	return -1
 }
 
 // chunkAt returns the chunk that word i lies in, or -1.

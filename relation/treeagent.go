@@ -44,7 +44,11 @@ func (a *analysis) loyal(h int) int {
 // doers returns who acts: the subject, or, where somebody comes to harm, who is behind what does the harm ("killed in an Israeli raid",
 // "killed by Israeli shelling").
 func (a *analysis) doers(d *deed, p *pattern) []actor {
-	if out := a.treeActors(nil, d.subj, asSource); len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
+	out := a.treeActors(nil, d.subj, asSource)
+	if len(out) == 0 && d.subj >= 0 && !d.passive {
+		out = a.treeActors(nil, a.writer(d.subj, 0), asSource) // "a report by Demir accused"
+	}
+	if len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
 		return out
 	}
 	if d.passive && d.subj < 0 && p.kind == fact.Mobilize && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"

@@ -33,3 +33,24 @@ func (a *analysis) treeMust(d *deed) (event, bool) {
 	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.treeActors(nil, a.subjectChild(c), asTarget)
 	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
+
+// informs are the verbs whose object is who hears what is said, and no more than that.
+var informs = setOf([]string{"tell", "inform", "notify", "brief", "assure", "remind"})
+
+// treeTold reads who is told or written to where what he is told need not be known: "was told by the agency on Monday", "wrote to Falk".
+func (a *analysis) treeTold(d *deed) (event, bool) {
+	e := event{kind: fact.Said, rule: "tree-told", score: 0.75, lemma: d.verb.lemma}
+	if len(d.verb.patterns) > 0 || d.particle != "" {
+		return e, false
+	}
+	to := d.obj
+	switch {
+	case d.verb.lemma == "write":
+		to = a.prepOf(d.word, "to")
+	case !informs[d.verb.lemma]:
+		return e, false
+	}
+	p := pattern{kind: fact.Said}
+	e.sources, e.targets = a.treeActors(nil, d.subj, asSource), a.fitting(a.treeActors(nil, to, asTarget), &p)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
+}

@@ -223,6 +223,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	}
 	for i := range d.verb.patterns {
 		p := &d.verb.patterns[i]
+		if p.kind == fact.RoleOf && a.childBy(d.word, "xcomp", "ccomp") >= 0 {
+			continue // "led Chad to leave"
+		}
 		if p.particle != d.particle && (p.particle == "" || a.afterVerb(d.word, p.particle) < 0) || p.only != 0 && !a.objectAmong(d, p.only) {
 			continue
 		}
@@ -236,7 +239,10 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if e, ok := a.treeWrong(d); ok {
 		return e, true
 	}
-	return a.treeMust(d)
+	if e, ok := a.treeMust(d); ok {
+		return e, true
+	}
+	return a.treeTold(d)
 }
 
 // objectAmong reports whether the object, or a word that tells its kind, is a noun of the set.
@@ -247,11 +253,11 @@ func (a *analysis) objectAmong(d *deed, set nounSet) bool {
 				return true
 			}
 		}
-		if a.words[h].lex.sets&set != 0 && a.words[h].ment < 0 {
+		if a.words[h].lex.sets&set != 0 && (a.words[h].ment < 0 || set == nDiplomat) { // a name may hold its title
 			return true
 		}
 		for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
-			if r := a.rel(int(c)); (r == "compound" || r == "conj") && a.words[c].lex.sets&set != 0 && a.words[c].ment < 0 {
+			if r := a.rel(int(c)); (r == "compound" || r == "conj" || a.fullRel(int(c)) == "nmod:desc") && a.words[c].lex.sets&set != 0 && a.words[c].ment < 0 {
 				return true
 			}
 		}
@@ -276,6 +282,12 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 	}
 	e.sources = a.doers(d, p)
 	e.targets = a.treeTargets(d, p)
+	if p.kind == fact.RoleOf || p.kind == fact.Member && d.verb.lemma == "belong" {
+		e.sources = slices.DeleteFunc(e.sources, func(x actor) bool {
+			return (a.es[x.entity].Type != fact.Person && (p.kind == fact.RoleOf || a.es[x.entity].Type != fact.Organisation)) || x.proxy
+		})
+		e.targets = slices.DeleteFunc(e.targets, func(x actor) bool { return x.proxy || p.kind == fact.Member && a.es[x.entity].Type == fact.Country })
+	}
 	if len(e.targets) == 0 && p.joint && len(e.sources) > 1 && (d.obj < 0 || a.words[d.obj].ment < 0) {
 		e.symmetric, e.rule = true, "tree-joint"
 		e.sources, e.targets = e.sources[:1], e.sources[1:]
@@ -348,7 +360,7 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 		case "clause":
 			out = a.treeActors(nil, d.clause, asTarget)
 		case "to":
-			if out = a.treeActors(nil, a.slot(d, "to"), asTarget); len(out) == 0 {
+			if out = a.treeActors(nil, a.slot(d, "to"), asTarget); len(out) == 0 && p.particle == d.particle {
 				out = a.treeActors(nil, d.iobj, asTarget)
 			}
 			if o := d.obj; len(out) == 0 && o > 0 && p.only != 0 && a.rel(o-1) == "compound" && a.headOf(o-1) == o && a.words[o-1].ment >= 0 {
@@ -364,7 +376,26 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 			return a.fitting(out, p)
 		}
 	}
+	if (p.kind == fact.Request || p.kind == fact.Threaten) && p.particle == "" {
+		return a.fitting(a.treeActors(nil, a.addressed(d), asTarget), p)
+	}
 	return nil
+}
+
+// addressed returns the word that heads to whom somebody writes or speaks who asks for something or threatens it: "wrote to Falk, asking for an answer",
+// "wrote to Falk and asked for an answer"; or -1.
+func (a *analysis) addressed(d *deed) int {
+	g := a.headOf(d.word)
+	if r := a.rel(d.word); g < 0 || g > d.word || r != "advcl" && r != "conj" || d.passive || d.obj >= 0 && a.upos(d.obj) != "NOUN" || a.childBy(d.word, "nsubj", "iobj", "ccomp") >= 0 || d.verb.effect&eObject != 0 && a.childBy(d.word, "xcomp") >= 0 {
+		return -1
+	}
+	switch a.lemma(g) {
+	case "write", "speak", "appeal", "turn", "go", "talk":
+		return a.prepOf(g, "to")
+	case "call", "phone", "telephone", "email", "contact", "approach", "meet", "visit":
+		return a.objectChild(g)
+	}
+	return -1
 }
 
 // afterVerb returns the head of what follows verb i with the preposition, also where "for" opens a clause: "called for Iran to stop".
@@ -389,7 +420,10 @@ func (a *analysis) verbless(d *deed, p *pattern) bool {
 	if p.particle == "" || p.particle == d.particle {
 		return false
 	}
-	d.obj, d.last = a.afterVerb(d.word, p.particle), d.word+2
+	d.obj = a.afterVerb(d.word, p.particle)
+	if a.is(d.word+1, p.particle) {
+		d.last = d.word + 2
+	}
 	return d.obj < 0
 }
 
@@ -418,7 +452,11 @@ func (a *analysis) outerEvents(out []event, d *deed, in *event) []event {
 	if len(src) == 0 {
 		return out
 	}
-	e := event{kind: kind, sources: src, targets: in.targets, rule: "tree-control", score: 0.8, lemma: o.verb.lemma, symmetric: in.rule == "tree-joint"}
+	targets := in.targets
+	if own := without(slices.Clone(in.sources), src); kind == fact.Reject && d.noun != nil && len(own) > 0 { // "vetoed a French loan to Chad"
+		targets = own
+	}
+	e := event{kind: kind, sources: src, targets: targets, rule: "tree-control", score: 0.8, lemma: o.verb.lemma, symmetric: in.rule == "tree-joint"}
 	e.on(&o)
 	return append(out, e)
 }

@@ -17,6 +17,13 @@ func (a *analysis) nounDeed(i int) deed {
 		return d
 	}
 	h := a.headOf(i)
+	if v := a.avowed(i); v >= 0 {
+		d.carrier, d.subj, d.how = v, a.subjectChild(v), bySVO
+		if d.subj < 0 {
+			d.subj, d.how = a.subjectOf(v, 0)
+		}
+		return d
+	}
 	if h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "for" && a.childBy(h, "cop") >= 0 { // "is in Oslo for talks"
 		d.subj, d.how = a.subjectChild(h), byParticiple
 		return d
@@ -36,11 +43,38 @@ func (a *analysis) nounDeed(i int) deed {
 			d.subj, d.how = a.subjectOf(h, 0)
 		}
 	case r == "obl" && occasions[a.caseOf(i)]:
-		d.subj, _ = a.subjectOf(h, 0)
+		if d.subj = a.prepOf(h, "by"); !a.passiveAt(h) || d.subj < 0 {
+			d.subj, _ = a.subjectOf(h, 0)
+		}
 		d.how = byParticiple
 	}
 	return d
 }
+
+// avowed returns the verb by which somebody says that the attack i was his: "claimed responsibility for the attack", "claimed the attack";
+// or -1.
+func (a *analysis) avowed(i int) int {
+	h := a.headOf(i)
+	if h < 0 || a.words[i].lex.sets&nAttack == 0 && kindOfNoun(a.words[i].lex.noun) != fact.Assault {
+		return -1
+	}
+	v := h
+	switch r := a.rel(i); {
+	case r == "nmod" && a.caseOf(i) == "for" && a.spelt(h, "responsibility", "credit"):
+		v = a.headOf(h)
+	case r == "obl" && a.caseOf(i) == "for" && a.isVerb(h) && a.spelt(a.childBy(h, "obj"), "responsibility", "credit"):
+	case r == "obj" && a.isVerb(h) && a.lemma(h) == "claim" && !a.passiveAt(h):
+	default:
+		return -1
+	}
+	if v < 0 || !a.isVerb(v) || a.passiveAt(v) || !takesBlame[a.lemma(v)] {
+		return -1
+	}
+	return v
+}
+
+// takesBlame are verbs by which somebody says that a deed was his.
+var takesBlame = setOf([]string{"claim", "accept", "admit", "take", "assume", "acknowledge"})
 
 // occasions are the prepositions between what somebody does and the meeting at which, before or after which he does it.
 var occasions = map[string]bool{"after": true, "following": true, "during": true, "for": true, "in": true, "at": true, "before": true}
@@ -97,7 +131,12 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 			if prep == "of" && !p.sym {
 				continue
 			}
-			if two := a.treeActors(nil, a.slot(d, prep), asSource); len(two) > 1 {
+			at := a.slot(d, prep)
+			two := a.treeActors(nil, at, asSource)
+			if len(two) == 1 && prep != "of" {
+				two = a.treeActors(two, a.andBeside(at), asSource)
+			}
+			if len(two) > 1 && two[0].entity != two[1].entity {
 				e.symmetric, e.sources, e.targets = true, two[:1], two[1:]
 				return e, true
 			}
@@ -145,7 +184,24 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 			break
 		}
 	}
+	if k := a.childBy(d.word, "acl"); len(e.sources) == 0 && p.kind == fact.Assault && k > d.word && a.lemma(k) == "claim" {
+		e.sources = a.treeActors(nil, a.prepOf(k, "by"), asSource) // "an attack on Chad claimed by rebels"
+	}
 	return e, len(e.sources) > 0
+}
+
+// andBeside returns the word behind "and" that the parser hangs beside word i and not on it: "talks between her and | Demir"; or -1.
+func (a *analysis) andBeside(i int) int {
+	h := a.headOf(i)
+	if h < 0 {
+		return -1
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		if k := int(c); k > i && a.rel(k) == a.rel(i) && a.caseOf(k) == "" && a.childBy(k, "cc") > i {
+			return k
+		}
+	}
+	return -1
 }
 
 // hyphenated returns the two actors of "US-China talks", "the Trump-Putin summit", whose event is at word h.

@@ -47,7 +47,9 @@ func (a *analysis) suffered(i int) (event, bool) {
 	if s < 0 {
 		return e, false
 	}
-	if e.targets = a.treeActors(nil, s, asTarget); len(e.targets) == 0 {
+	if k := kindOfNoun(a.words[s].lex.noun); a.words[s].ment < 0 && (k == fact.Coerce || k == fact.Assault) {
+		e.targets = a.possessors(s) // "Chad's arrest of Demir drew anger": not at him
+	} else if e.targets = a.treeActors(nil, s, asTarget); len(e.targets) == 0 {
 		e.targets = a.treeOwners(nil, s) // "the move by Kenya"
 	}
 	e.targets = a.fitting(without(e.targets, e.sources), p)

@@ -29,7 +29,7 @@ func (a *analysis) fitting(out []actor, p *pattern) []actor {
 		case t == fact.Other && p.kind != fact.Support && p.kind != fact.Accuse && p.kind != fact.Reject:
 		case t == fact.Place && p.kind == fact.Consult && p.mode != "visit":
 		case t == fact.Place && (p.kind == fact.Agree || p.kind == fact.Said || p.kind == fact.Personnel || p.kind == fact.Member):
-		case p.kind == fact.Member && t == fact.Person:
+		case (p.kind == fact.Member || p.kind == fact.RoleOf) && t == fact.Person:
 		case p.kind == fact.Consult && p.mode == "visit" && x.proxy && t == fact.Person:
 		default:
 			keep = append(keep, x)

@@ -125,7 +125,7 @@ func (a *analysis) nounBefore(i int) int {
 	if j < 0 || a.inSpeech(j) {
 		return -1
 	}
-	for n := 0; n < 6 && t.head[j] >= 0 && int(t.head[j]) < i && t.isRel(j, "flat", "compound", "fixed", "case", "punct", "nmod", "det"); n++ {
+	for n := 0; n < 6 && t.head[j] >= 0 && int(t.head[j]) < i && (t.isRel(j, "flat", "compound", "fixed", "case", "punct", "nmod", "det") || t.rel(j) == "obl" && t.w[t.head[j]].UPOS == "ADJ" || t.rel(j) == "amod" && int(t.head[j]) < j); n++ {
 		j = int(t.head[j])
 	}
 	if a.nominal(j) && a.words[j].lex.class&(cTime|cMonth) == 0 {
