@@ -155,7 +155,7 @@ func (a *applying) covers(x *rule, sentence text.Span) bool {
 		return false
 	}
 	return SentenceHash(sentence.Of(a.f.Text)) == x.evidence.Sentence ||
-		SentenceHash(sentence.Of(text.WithoutMarks(a.f.Text, a.f.Removed))) == x.evidence.Sentence // as a graph shows it
+		SentenceHash(sentence.Of(a.f.Plain())) == x.evidence.Sentence // as a graph shows it
 }
 
 // correct makes r what to says.

@@ -261,3 +261,6 @@ type Facts struct {
 	Cooccurrences []Cooccurrence `json:"cooccurrences"`
 	Unnamed       []Unnamed      `json:"unnamed"`
 }
+
+// Plain is the text with blanks for the marks of emphasis and links that were removed from its lines, as long as the text.
+func (f *Facts) Plain() string { return text.WithoutMarks(f.Text, f.Removed) }

@@ -81,7 +81,7 @@ type reader struct {
 }
 
 func (b *Builder) digest(f *fact.Facts) *digest {
-	r := &reader{Builder: b, f: f, text: text.WithoutMarks(f.Text, f.Removed), seen: make(map[span]int32), d: &digest{
+	r := &reader{Builder: b, f: f, text: f.Plain(), seen: make(map[span]int32), d: &digest{
 		id: b.intern(f.Doc.ID), source: b.intern(f.Doc.Source), title: b.intern(f.Doc.Title),
 		outlet: b.intern(f.Doc.Outlet), date: packDate(f.Doc.Date),
 	}}

@@ -1,7 +1,7 @@
 """The training part of the factuality annotations of Universal Decompositional Semantics, from the Python package decomp, in the form of
 the development part that lies with the data:
 
-    pip download --no-deps decomp==0.3.2 && unzip decomp-0.3.2-py3-none-any.whl '*/uds-ewt-sentences-train-normalized.json'
+    pip download --no-deps decomp==0.3.2 && unzip -j decomp-0.3.2-py3-none-any.whl '*2.0/normalized/sentence/uds-ewt-sentences-train-normalized.json'
     python uds.py uds-ewt-sentences-train-normalized.json ../shared/data/ud/en_ewt-ud-train.conllu > train.jsonl
 
 (it asks for Python 3.12). It names sentences of the English Web Treebank by number; their text is looked up by their words."""
