@@ -126,9 +126,11 @@ func (x *resolution) linkFirstWords() {
 	}
 }
 
-// headlined says whether f comes first in the first sentence, and the longer name of g in the next two.
+// headlined says whether f comes first in the first sentence, and the longer name of g, which ends as firms' do, in the next two.
 func (x *resolution) headlined(f *form, g *group) bool {
-	return x.ms[f.ms[0]].sent == 0 && x.ms[firstOf(g)].sent <= 2
+	long := &x.ms[firstOf(g)]
+	last := x.token(long.last-1, long.sent)
+	return x.ms[f.ms[0]].sent == 0 && long.sent <= 2 && (x.g.OrgSuffix(last) || nameKinds[strings.ToLower(last)] != 0)
 }
 
 // linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's, and
