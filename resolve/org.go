@@ -162,6 +162,27 @@ func (x *resolution) linkTowns() {
 	}
 }
 
+// linkClips joins "Juve" to "Juventus", the only body of one word that begins so.
+func (x *resolution) linkClips() {
+	one := func(f *form) bool {
+		return f.typ == fact.Organisation && f.kind == fact.Name && !strings.Contains(f.key, " ") && !isAcronym(x.ms[f.ms[0]].Text)
+	}
+	for _, f := range x.forms {
+		if !one(f) || len(f.key) < 4 || f.id != "" || x.g.Word(f.key) != 0 || x.g.Lookup(x.ms[f.ms[0]].Text) != nil {
+			continue
+		}
+		var long []*group
+		for _, l := range x.forms {
+			if one(l) && len(l.key) > len(f.key)+1 && strings.HasPrefix(l.key, f.key) && !slices.Contains(long, l.group) {
+				long = append(long, l.group)
+			}
+		}
+		if len(long) == 1 && long[0] != f.group {
+			x.join(long[0], f.group, byFirstWord)
+		}
+	}
+}
+
 // hasLegalForm says whether a name of g ends with a company's form.
 func hasLegalForm(g *group) bool {
 	return slices.ContainsFunc(g.forms, func(f *form) bool { return withoutLegalForm(f.key) != f.key })
