@@ -367,6 +367,9 @@ func (a *analysis) officeSets(i int32) nounSet {
 	if a.is(int(i), "counterpart") {
 		return 0 // "his Russian counterpart": some office of Russia's, nobody knows which
 	}
+	if a.is(int(i), "officer") && i > 1 && a.is(int(i)-2, "chief") {
+		return w.lex.sets | nOffice // "chief financial officer"
+	}
 	if w.lex.sets&(nOffice|nMember) != 0 || a.x.gaz == nil || w.ment >= 0 {
 		return w.lex.sets
 	}
