@@ -162,6 +162,8 @@ const (
 func (w *things) fits(noun string, g *group) int {
 	b := w.bodyOf(g)
 	switch k := bodyNouns[noun]; {
+	case b.called[noun] && noun == "group":
+		return kin // what is no Group is called so, too
 	case b.called[noun]:
 		return own
 	case k&b.said != 0:
