@@ -49,13 +49,17 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 		}
 	}
 	if a.kind(j-1) == kComma && (a.endsApposition(j+1) || a.kind(j+1) == kVerb) {
-		if n := a.climb(j - 2); a.kind(n) == kNoun && a.officeEnd(n) == j-1 {
+		for n := a.climb(j - 2); n <= j-2; n += 2 { // "calls between the club's director, Ann Lee, and ..."
+			if a.kind(n) != kNoun || a.officeEnd(n) != j-1 {
+				continue
+			}
 			if o, ok := a.office(n); ok {
 				rule := "apposition"
 				if a.form(n-1) == "as" {
 					rule = "as-apposition"
 				}
 				out = append(out, a.role(p, o, rule, 0.88))
+				break
 			}
 		}
 	}
