@@ -67,9 +67,10 @@ func kindsOf(lists map[string]bodyKinds) map[string]bodyKinds {
 
 // body is what has been said of an organisation so far.
 type body struct {
-	kinds  bodyKinds
-	called set // nouns that stand for it: "court" for "Supreme Court", "regulator" for "Ofwat, the regulator"
-	times  int // it was named or meant
+	kinds  bodyKinds // by the words of its name
+	said   bodyKinds // by what the text calls it
+	called set       // nouns that stand for it: "court" for "Supreme Court", "regulator" for "Ofwat, the regulator"
+	times  int       // it was named or meant
 }
 
 // bodyOf is what is known of g.
@@ -106,7 +107,7 @@ func (w *things) learn(m *mention) {
 	for _, i := range x.bodyCalls(m) {
 		if h := x.lower(i, m.sent); bodyNouns[h] != 0 || nounTypes()[h] == fact.Organisation && x.dep(i) == "appos" {
 			b.called[h] = true
-			b.kinds |= bodyNouns[h]
+			b.said |= bodyNouns[h]
 		}
 	}
 }
@@ -142,7 +143,7 @@ func (x *resolution) bodyCalls(m *mention) []int {
 			keep(up)
 		}
 	}
-	if i := m.first - 1; x.up(i) == own && (x.dep(i) == "compound" || x.dep(i) == "appos" || x.dep(i) == "flat") {
+	if i := m.first - 1; bodyNouns[x.lower(i, s)] != 0 || x.up(i) == own && (x.dep(i) == "compound" || x.dep(i) == "appos" || x.dep(i) == "flat") {
 		keep(i)
 	}
 	return out
@@ -153,6 +154,7 @@ const (
 	misfit = iota
 	open   // nothing is known of the body
 	kin    // "agency" for a Commission
+	taught // "agency" for a body that was called a regulator
 	own    // "commission" for a Commission
 )
 
@@ -160,11 +162,15 @@ const (
 func (w *things) fits(noun string, g *group) int {
 	b := w.bodyOf(g)
 	switch k := bodyNouns[noun]; {
+	case b.called[noun] && noun == "group":
+		return kin // what is no Group is called so, too
 	case b.called[noun]:
 		return own
+	case k&b.said != 0:
+		return taught
 	case k&b.kinds != 0:
 		return kin
-	case k != 0 && b.kinds == 0:
+	case k != 0 && b.kinds|b.said == 0:
 		return open
 	}
 	return misfit

@@ -126,9 +126,11 @@ func (x *resolution) linkFirstWords() {
 	}
 }
 
-// headlined says whether f comes first in the first sentence, and the longer name of g in the next two.
+// headlined says whether f comes first in the first sentence, and the longer name of g, which ends as firms' do, in the next two.
 func (x *resolution) headlined(f *form, g *group) bool {
-	return x.ms[f.ms[0]].sent == 0 && x.ms[firstOf(g)].sent <= 2
+	long := &x.ms[firstOf(g)]
+	last := x.token(long.last-1, long.sent)
+	return x.ms[f.ms[0]].sent == 0 && long.sent <= 2 && (x.g.OrgSuffix(last) || nameKinds[strings.ToLower(last)] != 0)
 }
 
 // linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's, and
@@ -156,6 +158,27 @@ func (x *resolution) linkTowns() {
 		if long := byTown[f.key]; f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" && long != nil && long != f.group && !several[f.key] &&
 			(x.placeWord(name) || lettered[f.key]) && !x.listed(name) {
 			x.join(long, f.group, byHead)
+		}
+	}
+}
+
+// linkClips joins "Juve" to "Juventus", the only body of one word that begins so.
+func (x *resolution) linkClips() {
+	one := func(f *form) bool {
+		return f.typ == fact.Organisation && f.kind == fact.Name && !strings.Contains(f.key, " ") && !isAcronym(x.ms[f.ms[0]].Text)
+	}
+	for _, f := range x.forms {
+		if !one(f) || len(f.key) < 4 || f.id != "" || x.g.Word(f.key) != 0 || x.g.Lookup(x.ms[f.ms[0]].Text) != nil {
+			continue
+		}
+		var long []*group
+		for _, l := range x.forms {
+			if one(l) && len(l.key) > len(f.key)+1 && strings.HasPrefix(l.key, f.key) && !slices.Contains(long, l.group) {
+				long = append(long, l.group)
+			}
+		}
+		if len(long) == 1 && long[0] != f.group {
+			x.join(long[0], f.group, byFirstWord)
 		}
 	}
 }

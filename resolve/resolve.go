@@ -81,6 +81,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkBareHeads()
 	x.linkTowns()
 	x.linkFirstWords()
+	x.linkClips()
 	x.linkCardinals()
 	x.linkGroups()
 	x.linkFullNames()

@@ -21,6 +21,11 @@ func (s *reading) firms() {
 			}
 		}
 	}
+	for key := range said {
+		if s.clipped(key) {
+			said[key] += enough
+		}
+	}
 	for i := range s.spans {
 		sp := &s.spans[i]
 		key := s.key(sp.first, sp.last)
@@ -33,6 +38,19 @@ func (s *reading) firms() {
 			v.sums[organisation] = max(v.sums[organisation], sure)
 		}
 	}
+}
+
+// clipped reports whether a word is the beginning of a body's name of one word in the document: "Juve" of "Juventus".
+func (s *reading) clipped(key string) bool {
+	if len(key) < 4 || strings.Contains(key, " ") || s.lists.Lookup(key) != nil || s.lists.Word(key) != 0 {
+		return false
+	}
+	for _, v := range s.votes {
+		if v.best == organisation && v.last-v.first == 1 && len(v.name) > len(key)+1 && strings.HasPrefix(v.name, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // enough is how much must be said of a name.
@@ -179,7 +197,7 @@ func (s *reading) firmBehind(i int, sent text.Sentence) bool {
 }
 
 // grouping are words for bodies that also stand before words for people.
-var grouping = set("group union party NGO fund federation association organisation organization movement militia")
+var grouping = set("group union party NGO fund federation association organisation organization movement militia app website platform")
 
 var article = set("the a an this that")
 
@@ -196,7 +214,7 @@ func (s *reading) bodily(sp *span, sent text.Sentence) int {
 		sum += enough
 	}
 	first, end := s.lists.Word(s.token(sp.first)), s.lists.Word(last)
-	if the := strings.EqualFold(before, "the"); the && (n > 1 && !first.Is(gazetteer.Common) && first.Class() == gazetteer.NoTitle && !end.Is(gazetteer.AnyGivenName) || premises[after]) && (premises[after] || !letter(after[0]) && !possessive(after) || linkWords[after] || s.acts(after)) {
+	if the := strings.EqualFold(before, "the"); the && (n > 1 && !first.Is(gazetteer.Common) && first.Class() == gazetteer.NoTitle && !end.Is(gazetteer.AnyGivenName|gazetteer.Common) || premises[after]) && (premises[after] || !letter(after[0]) && !possessive(after) || linkWords[after] || s.acts(after)) {
 		sum += enough
 	}
 	switch {

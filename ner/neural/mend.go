@@ -22,6 +22,7 @@ func (s *reading) mend() {
 			s.wild(sp)
 			s.named(sp)
 			s.home(sp)
+			s.governed(sp)
 			s.raise(sp)
 			if s.address(sp) || s.ticker(sp) || s.deity(sp) || s.opposed(sp) || s.minded(sp) || !plain && s.lowered(sp) {
 				sp.last = sp.first
@@ -118,6 +119,23 @@ func (s *reading) home(sp *span) {
 		sp.typ = place
 	}
 }
+
+// governed takes for a place the "Delta State" that somebody governs; without a governor it may be a university.
+func (s *reading) governed(sp *span) {
+	if sp.typ == organisation && sp.last-sp.first > 1 && sp.first > 1 && provinces[s.token(sp.last-1)] && s.token(sp.first-1) == "of" && governors[strings.ToLower(s.token(sp.first-2))] {
+		sp.typ = place
+		for i := range s.spans {
+			if o := &s.spans[i]; o.typ == organisation && s.key(o.first, o.last) == s.key(sp.first, sp.last) {
+				o.typ = place
+			}
+		}
+	}
+}
+
+var (
+	provinces = set("State County Province Region District Territory")
+	governors = set("governor governors governorship sheriff capital prefect senator")
+)
 
 // raise takes an ordinary word in small letters off the start of a name: "federal Liberal Party".
 func (s *reading) raise(sp *span) {
