@@ -144,7 +144,7 @@ func (m *misread) finitePast(i int, s text.Sentence) bool {
 // costs gives the verb whom its deed costs how much, where the parser makes one phrase of both: "fined Ajax 50,000 euros".
 func (m *misread) costs(i int, s text.Sentence) {
 	o := m.parse[i].Head
-	if o <= i+1 || o >= s.Last || m.parse[o].Deprel != "obj" || m.parse[i+1].UPOS != "NUM" && m.parse[i+1].UPOS != "SYM" {
+	if o <= i+1 || o >= s.Last || m.parse[o].Deprel != "obj" || !currencies[m.parse[o].Lemma] && m.parse[o].UPOS != "SYM" || m.parse[i+1].UPOS != "NUM" && m.parse[i+1].UPOS != "SYM" {
 		return
 	}
 	v := m.parse[o].Head

@@ -75,7 +75,7 @@ func (a *analysis) pathEvent(d *deed) (event, bool) {
 	if e, ok := a.betweenSubject(d); ok {
 		return e, true
 	}
-	src := a.treeActors(nil, d.subj, asSource)
+	src := a.actorsOf(d)
 	if len(src) == 0 {
 		return event{}, false
 	}
@@ -136,8 +136,14 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	ways := a.below(d, src)
 	for _, w := range ways {
 		k, s := a.guess(d, &w)
-		if k == fact.Yield && a.outcome(d, &w) || k == fact.Accuse && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
+		if k == fact.Yield && a.outcome(d, &w) || k == fact.Accuse && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || k == fact.Consult && d.verb.lemma == "call" && len(w.via) > 0 || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
 			continue
+		}
+		if d.obj >= 0 && d.verb.effect&eDeny != 0 && k != "" && k == kindOfNoun(a.words[d.obj].lex.noun) { // "blocked aid to Chad"
+			if hostile(k) {
+				continue
+			}
+			k = fact.Reject
 		}
 		weight := s
 		if a.es[w.who[0].entity].Type == fact.Place {

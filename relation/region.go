@@ -72,6 +72,8 @@ func (a *analysis) cutAt(r *report, s stretch) int {
 			return i
 		case a.words[i].tag == tDash && a.afterDash(r), a.weighed(i):
 			return i
+		case r.kind > saysWhether && r.kind != saysNaming && t.rel(i) == "conj" && t.w[i].UPOS == "VERB" && t.dependent(i, "nsubj") > s.lo && t.dependent(i, "mark") < 0:
+			return max(int(t.lo[i]), s.lo+1) // "agreed to a truce but Chad rejected it"
 		case t.rel(i) == "conj" && t.w[i].UPOS == "VERB" && a.speaksToo(r, i):
 			return max(int(t.lo[i]), s.lo+1)
 		}

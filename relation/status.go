@@ -147,12 +147,15 @@ func (a *analysis) weighCarried(w *weight, i, h, depth int) {
 	v, e := a.verbAt(h), a.effectAt(h)
 	switch {
 	case v == nil, e&(eLight|eDeny|eRequest|eFuture|eIntend) == 0:
-	case e&eDeny != 0 && a.childBy(i, "nmod:poss") >= 0: // "Peru's criticism was rejected": it was uttered
+	case e&eDeny != 0 && a.childBy(i, "nmod:poss") >= 0 && !undoes[v.lemma]: // "Peru's criticism was rejected": it was uttered
 	case a.rel(i) == "obl" && (a.caseOf(i) != "for" || v.lemma != "call" && v.lemma != "plan" && v.lemma != "hope"):
 	default:
 		a.adopt(w, h, e, depth)
 	}
 }
+
+// undoes are verbs by which what was to be does not come about, whoever's it is: "cancelled her trip".
+var undoes = setOf([]string{"cancel", "scrap", "abandon", "shelve", "skip", "avoid", "prevent", "avert", "thwart", "foil"})
 
 // weighSupposed holds an event noun for supposed that is new and of which is told what it would do: "an attack would".
 func (a *analysis) weighSupposed(w *weight, i, h int) {

@@ -69,6 +69,34 @@ func (a *analysis) beside(h int) int {
 	return -1
 }
 
+// ownForces returns whose agents h names by "its" or "their", which nothing has linked, in what he himself says: "Chad said its jets had hit".
+func (a *analysis) ownForces(h int, sets nounSet) (actor, bool) {
+	c := a.childBy(h, "nmod:poss")
+	if c < 0 || sets&(nAgent|nActing) == 0 || !a.spelt(c, "its", "their") || a.words[c].ment >= 0 && !a.ms[a.words[c].ment].Entity.IsZero() {
+		return actor{}, false
+	}
+	v := a.headOf(h)
+	for n := 0; v >= 0 && n < depthLimit && a.rel(v) != "ccomp"; n++ {
+		v = a.headOf(v)
+	}
+	g := -1
+	if v >= 0 {
+		g = a.headOf(v)
+	}
+	if g < 0 || a.verbAt(g) == nil || a.verbAt(g).cue&(qQuote|qClause) == 0 {
+		return actor{}, false
+	}
+	s, _ := a.subjectOf(g, 0)
+	if s < 0 || s == h || a.upos(s) == "PRON" {
+		return actor{}, false
+	}
+	who := a.gather(nil, s, asSource, depthLimit-1)
+	if len(who) != 1 || a.es[who[0].entity].Type == fact.Person {
+		return actor{}, false
+	}
+	return actor{entity: who[0].entity, span: a.words[c].span, proxy: true}, true
+}
+
 // whose returns the country or body for which those act whom word h names by "whose": "Chad, whose troops were expelled".
 func (a *analysis) whose(h int) (actor, bool) {
 	c := a.childBy(h, "nmod:poss")
@@ -240,10 +268,16 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 			}
 		}
 	}
+	if x, ok := a.ownForces(h, sets); ok && len(out) == n {
+		out = append(out, x)
+	}
 	if len(out) > n {
 		return out
 	}
-	for _, prep := range [...]string{"of", "from"} {
+	for _, prep := range [...]string{"of", "from", "for"} {
+		if prep == "for" && !a.spelt(h, "spokesman", "spokeswoman", "spokesperson") {
+			continue
+		}
 		if o := a.prepOf(h, prep); len(out) == n && o >= 0 && (sets&(nAgent|nActing|nPeople) != 0 || prep == "of" && sets&(nHolding|nKindword) != 0) {
 			out = a.proxyOf(out, o, sets, many, end)
 			for c := a.tree.child[o]; c >= 0; c = a.tree.next[c] { // "the presidents of Mali and Niger", "students from Peru"

@@ -1,6 +1,10 @@
 package relation
 
-import "github.com/actant-project/actant/fact"
+import (
+	"slices"
+
+	"github.com/actant-project/actant/fact"
+)
 
 // doerOf returns the word that heads who does what the passive verb i tells, also where the parser hangs him on a word beside it: "was
 // given a loan by Japan", "was shot dead by rebels", "was killed at the hands of rebels"; or -1.
@@ -44,7 +48,7 @@ func (a *analysis) loyal(h int) int {
 // doers returns who acts: the subject, or, where somebody comes to harm, who is behind what does the harm ("killed in an Israeli raid",
 // "killed by Israeli shelling").
 func (a *analysis) doers(d *deed, p *pattern) []actor {
-	out := a.treeActors(nil, d.subj, asSource)
+	out := a.actorsOf(d)
 	if len(out) == 0 && d.subj >= 0 && !d.passive {
 		out = a.treeActors(nil, a.writer(d.subj, 0), asSource) // "a report by Demir accused"
 	}
@@ -79,6 +83,16 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 		return a.treeActors(nil, a.prepOf(k, "by"), asSource)
 	}
 	return nil
+}
+
+// actorsOf returns who does the deed as its subject: of a relative clause only those who are named before it ("Chad, which trains them, and
+// Mali").
+func (a *analysis) actorsOf(d *deed) []actor {
+	out := a.treeActors(nil, d.subj, asSource)
+	if d.how != byRelative || d.passive {
+		return out
+	}
+	return slices.DeleteFunc(out, func(x actor) bool { return x.span.Start > a.words[d.word].span.Start })
 }
 
 // prepHere is prepOf for verb i, or the verb joined to it: "were killed and wounded in a raid".

@@ -226,6 +226,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 		if p.kind == fact.RoleOf && a.childBy(d.word, "xcomp", "ccomp") >= 0 {
 			continue // "led Chad to leave"
 		}
+		if p.kind == fact.Request && d.verb.lemma == "call" && (p.particle == "on" || p.particle == "upon") && !a.calledTo(d.word) {
+			continue // "called on the Queen": to see her
+		}
 		if p.particle != d.particle && (p.particle == "" || a.afterVerb(d.word, p.particle) < 0) || p.only != 0 && !a.objectAmong(d, p.only) {
 			continue
 		}
@@ -243,6 +246,22 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 		return e, true
 	}
 	return a.treeTold(d)
+}
+
+// calledTo reports whether something is said that somebody is called upon to do by verb i.
+func (a *analysis) calledTo(i int) bool {
+	for k := i + 1; k < len(a.words); k++ {
+		if a.words[k].tag == tTo && k+1 < len(a.words) || a.is(k, "for") && a.words[k].ment < 0 || a.words[k].tag == tColon {
+			return true
+		}
+		if a.isVerb(k) && a.markOf(k, "to") >= 0 {
+			return true
+		}
+		if a.words[k].tag == tSemi {
+			return false
+		}
+	}
+	return a.childBy(i, "advcl", "xcomp", "ccomp") > i || a.headline
 }
 
 // objectAmong reports whether the object, or a word that tells its kind, is a noun of the set.

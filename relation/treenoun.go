@@ -255,6 +255,15 @@ func (a *analysis) possessors(h int) []actor {
 func (a *analysis) blamed(h int, p *pattern) []actor {
 	switch p.kind {
 	case fact.Accuse, fact.Support, fact.Reject, fact.Protest:
+		if h < 0 || a.words[h].ment >= 0 {
+			return nil
+		}
+		if k := kindOfNoun(a.words[h].lex.noun); k == fact.Assault || k == fact.Coerce { // "against the occupation of Chad by Mali"
+			if out := a.treeActors(nil, a.prepOf(h, "by"), asTarget); len(out) > 0 {
+				return out
+			}
+			return a.possessors(h)
+		}
 		return a.treeOwners(nil, h)
 	}
 	return nil
