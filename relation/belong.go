@@ -29,7 +29,7 @@ func (a *analysis) memberState(out []fact.Relation, j int) []fact.Relation {
 }
 
 // belongs appends the organisation that the person p, whose name heads chunk j, is said to be of and in which nothing is said of an
-// office: "Labour's Ann Lake", "Ann Lake of Orlan Bank".
+// office: "Labour's Ann Lake", "Ann Lake (Labour)", "Ann Lake of Orlan Bank".
 func (a *analysis) belongs(out []fact.Relation, j int, p actor) []fact.Relation {
 	ch := &a.chunks[j]
 	name := a.nameFirst(ch)
@@ -42,6 +42,12 @@ func (a *analysis) belongs(out []fact.Relation, j int, p actor) []fact.Relation 
 				o := office{of: actor{entity: int32(e), span: a.ms[m].Span}, member: true, trigger: text.Span{Start: a.ms[m].Span.Start, End: a.words[name-1].span.End}}
 				return append(out, a.role(p, o, "possessor", 0.8))
 			}
+		}
+	}
+	if i := ch.head + 1; a.tagAt(int(i)) == tLeft && a.isName(i+1) {
+		x, ok := a.nameAt(int(i + 1))
+		if ok && a.es[x.entity].Type == fact.Organisation && a.tagAt(a.wordAt(x.span.End)) == tRight {
+			return append(out, a.role(p, office{of: x, member: true, trigger: x.span}, "bracket", 0.75))
 		}
 	}
 	if _, ok := a.title(j); ok {

@@ -76,6 +76,9 @@ func (a *analysis) heldIn(n, j int, x actor, head nounSet) bool {
 
 // isName reports whether word i lies in a name, and in no demonym.
 func (a *analysis) isName(i int32) bool {
+	if int(i) >= len(a.words) {
+		return false
+	}
 	m := a.words[i].ment
 	return m >= 0 && a.ms[m].Kind == fact.Name
 }
@@ -191,7 +194,7 @@ func (a *analysis) house(e int32) bool {
 func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive bool) bool {
 	switch a.es[e].Type {
 	case fact.Person:
-		return possessive || head&nPersonal != 0 && m.Kind == fact.Name
+		return head&nMember == 0 && possessive || head&nPersonal != 0 && m.Kind == fact.Name
 	case fact.Country:
 		return head&nTrade == 0 // "American lawyer" is where someone is from
 	case fact.Organisation:
@@ -199,7 +202,7 @@ func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive b
 	case fact.Place:
 		return head&nTrade == 0
 	case fact.Group:
-		return head&nChief != 0 || !possessive && head&nOffice != 0
+		return head&nChief != 0 || !possessive && head&nOffice != 0 && head&nPost == 0
 	}
 	return false
 }
@@ -225,6 +228,10 @@ func (a *analysis) officeEnd(n int) int {
 	n++
 	for {
 		switch {
+		case a.kind(n) == kTime: // "mayor of Lima from 2010 to 2014"
+			n++
+			continue
+		case a.form(n) == "since" && a.kind(n+1) == kTime, a.form(n) == "since" && a.kind(n+1) == kNoun && a.words[a.chunks[n+1].head].tag == tNum:
 		case a.kind(n) == kPrep && a.kind(n+1) == kNoun:
 		case a.kind(n) == kConj && a.kind(n+1) == kNoun && a.isOffice(n+1): // "founder and chief executive"
 		default:

@@ -36,7 +36,7 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 	if o, ok := a.officeAfter(j); ok {
 		out = append(out, a.role(p, o, "apposition", 0.9))
 	}
-	if a.kind(j-1) != kComma || !a.endsApposition(j+1) && a.kind(j+1) != kVerb && a.kind(j+1) != kConj {
+	if a.kind(j-1) != kComma || !a.endsName(j) {
 		return out
 	}
 	for n := j - 2; a.kind(n) == kNoun; n -= 2 {
@@ -54,6 +54,20 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 	return out
 }
 
+// endsName reports whether behind the name in chunk j the clause goes on, so that what stands before it can be said of it; "and" goes
+// on with a list when the name has a title of its own.
+func (a *analysis) endsName(j int) bool {
+	switch k := j + 1; {
+	case a.kind(k) == kVerb:
+		return true
+	case a.kind(k) == kConj:
+		return a.nameFirst(&a.chunks[j]) == a.chunks[j].first
+	case a.form(k) == "of" && a.kind(k+1) == kNoun: // "Ann Lake of Lake & Finch,"
+		return a.endsApposition(k + 2)
+	}
+	return a.endsApposition(j + 1)
+}
+
 // officeAfter reads the office set behind the name in chunk j: "Ann Lake, now the head of Acme,".
 func (a *analysis) officeAfter(j int) (office, bool) {
 	if a.kind(j+1) != kComma {
@@ -68,8 +82,15 @@ func (a *analysis) officeAfter(j int) (office, bool) {
 		past = !a.is(int(a.chunks[n].first), "now", "currently")
 		n++
 	}
-	if a.kind(n) != kNoun || !a.endsApposition(a.officeEnd(n)) {
+	if a.kind(n) != kNoun {
 		return office{}, false
+	}
+	end := a.officeEnd(n)
+	if !a.endsApposition(end) {
+		return office{}, false
+	}
+	for k := n; k < end; k++ {
+		past = past || a.kind(k) == kTime && (a.form(k) == "from" || a.form(k) == "until")
 	}
 	o, ok := a.office(n)
 	if !ok {
@@ -88,7 +109,24 @@ func (a *analysis) officeBefore(n, end int) (office, bool) {
 	if o, ok := a.office(n); ok {
 		return o, true
 	}
+	if o, ok := a.whoseOffice(n); ok {
+		return o, true
+	}
 	return a.knownOffice(n)
+}
+
+// whoseOffice reads the office in chunk n of whom "whose" before it means: "the Courier, whose editor, Ann Lake, apologised".
+func (a *analysis) whoseOffice(n int) (office, bool) {
+	k := n - 2
+	if a.kind(k) == kComma {
+		k--
+	}
+	if a.form(n-1) != "whose" || a.kind(k) != kNoun || !a.isOffice(n) {
+		return office{}, false
+	}
+	x, ok := a.named(&a.chunks[k])
+	h := a.chunks[n].head
+	return office{of: x, trigger: a.wordsSpan(a.chunks[n].first, h+1)}, ok && a.hasOffice(x.entity, a.officeSets(h))
 }
 
 // endsApposition reports whether at chunk j a phrase set off by commas can end.
@@ -120,10 +158,26 @@ func (a *analysis) title(j int) (office, bool) {
 	}
 	if a.form(j+1) == "of" && a.kind(j+2) == kNoun { // "King Hassan of Morocco"
 		if x, ok := a.named(&a.chunks[j+2]); ok && a.holdsOffices(x.entity, head) {
-			return office{of: x, trigger: a.wordsSpan(name-1, name)}, true
+			return office{of: x, trigger: a.wordsSpan(name-1, name), member: a.seat(x.entity, head)}, true
 		}
 	}
+	if t := a.words[ch.first].tag; head&nBoard != 0 && t != tDet && a.words[ch.first].ment != a.words[ch.head].ment && a.ownWords(ch.first, name) {
+		x, ok := a.ownerBefore(int(ch.first), head) // "Chief executive Ann Lake" of the company that is spoken of
+		ok = ok && a.alone(x, head)
+		x.span = a.wordsSpan(ch.first, name)
+		return office{of: x, trigger: x.span, past: a.was(ch.first, name)}, ok
+	}
 	return office{}, false
+}
+
+// ownWords reports whether none of the words from i to before j names anyone.
+func (a *analysis) ownWords(i, j int32) bool {
+	for ; i < j; i++ {
+		if a.words[i].ment >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // nameFirst returns the first word of the name that heads the chunk, with a quotation mark before it.

@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/fact"
@@ -103,8 +102,8 @@ func (a *analysis) leads(out []fact.Relation, v int) []fact.Relation {
 	if s < 0 || o < 0 {
 		return out
 	}
-	p, ok := a.nameAt(s)
-	if !ok || a.es[p.entity].Type != fact.Person {
+	p, ok := a.personAt(s)
+	if !ok {
 		return out
 	}
 	x, ok := a.headed(o)
@@ -125,6 +124,15 @@ func (a *analysis) leads(out []fact.Relation, v int) []fact.Relation {
 	return append(out, r)
 }
 
+// personAt returns the person that word s names or is set behind: "Ann Lake, a lawyer who represents Acme".
+func (a *analysis) personAt(s int) (actor, bool) {
+	p, ok := a.nameAt(s)
+	if h := a.headOf(s); !ok && h >= 0 && a.rel(s) == "appos" {
+		p, ok = a.nameAt(h)
+	}
+	return p, ok && a.es[p.entity].Type == fact.Person
+}
+
 // still reports whether what the verb v says goes on: "has led the agency since 2022".
 func (a *analysis) still(v int) bool {
 	x := a.childBy(v, "aux")
@@ -141,7 +149,7 @@ func (a *analysis) headed(o int) (actor, bool) {
 	if p := a.childBy(o, "nmod:poss"); !ok && p >= 0 && a.words[o].lex.sets&nUnit != 0 {
 		x, ok = a.nameAt(p)
 	}
-	if n := o + 1; !ok && n < len(a.words) && a.isName(int32(n)) {
+	if n := o + 1; !ok && a.isName(int32(n)) {
 		x, ok = a.nameAt(n) // "the pension fund Cadwyn Trust"
 	}
 	if p := a.childBy(o, "compound"); !ok && p >= 0 && a.words[o].lex.sets&nUnit != 0 {
@@ -181,9 +189,12 @@ func (a *analysis) serves(out []fact.Relation, v int) []fact.Relation {
 	if h := a.headOf(v); o < 0 || s < 0 || by == byControl && a.lemma(h) != "use" && a.lemma(h) != "go" || a.passiveAt(v) { // "used to work for"
 		return out
 	}
-	p, ok := a.nameAt(s)
+	p, ok := a.personAt(s)
 	x, named := a.nameAt(o)
-	if !ok || !named || a.es[p.entity].Type != fact.Person || x.entity == p.entity {
+	if !named && lemma != "represent" {
+		x, named = a.headed(o) // "sits on the board of Acme"
+	}
+	if !ok || !named || x.entity == p.entity {
 		return out
 	}
 	switch t := a.es[x.entity].Type; {
@@ -199,132 +210,6 @@ func (a *analysis) serves(out []fact.Relation, v int) []fact.Relation {
 	r.Modality = w.modality
 	if r.Tense = w.tense; w.tense == fact.Past && a.still(v) {
 		r.Tense = fact.Present
-	}
-	if w.negative {
-		r.Polarity = fact.Negative
-	}
-	return append(out, r)
-}
-
-// Verbs that say who is given an office, who takes it up, who holds it, and who leaves it: "named X head of Y", "serves as head of Y".
-var (
-	giving   = setOf([]string{"appoint", "reappoint", "name", "elect", "re-elect", "reelect", "choose", "hire", "install", "confirm", "promote", "unveil"})
-	taking   = setOf([]string{"join", "return", "start", "begin", "continue", "stay", "remain", "take"})
-	holding  = setOf([]string{"serve", "work", "act"})
-	leaving  = setOf([]string{"resign", "quit", "retire", "step", "stand", "depart", "leave", "sack", "fire", "dismiss", "oust", "remove"})
-	handing  = setOf([]string{"replace", "succeed"})
-	tenures  = setOf([]string{"appointment", "election", "nomination", "role", "job", "post", "position", "work"})
-	tenured  = setOf([]string{"resignation", "departure", "dismissal", "sacking", "time", "tenure", "stint", "term", "years", "career"})
-	complete = []string{"xcomp", "obj", "obl", "iobj", "ccomp"}
-)
-
-// appointed reads the office that the chunk c with head i names as one that somebody is given, holds or leaves by the word above it.
-func (a *analysis) appointed(out []fact.Relation, i, c int) []fact.Relation {
-	v := a.headOf(i)
-	if v < 0 || a.officeSets(int32(i))&nOffice == 0 {
-		return out
-	}
-	as := a.form(c-1) == "as" || a.caseOf(i) == "as" || a.markOf(i, "as") >= 0
-	if !a.isVerb(v) {
-		return a.tenure(out, c, v, as)
-	}
-	lemma := a.lemma(v)
-	switch {
-	case as && (giving[lemma] || taking[lemma] || holding[lemma] || leaving[lemma] || handing[lemma]):
-	case giving[lemma] && v < i && slices.Contains(complete, a.rel(i)) && a.caseOf(i) == "":
-	case lemma == "promote" && a.caseOf(i) == "to":
-	default:
-		return out
-	}
-	of, ok := a.office(c)
-	if !ok {
-		if of, ok = a.givenBy(v, i); !ok {
-			return out
-		}
-	}
-	in, gone := a.changed(v, i)
-	return a.given(a.given(out, in, v, of, false), gone, v, of, true)
-}
-
-// changed returns the words that name who is in an office and who is out of it by verb v, -1 for nobody; i names the office.
-func (a *analysis) changed(v, i int) (in, gone int) {
-	lemma := a.lemma(v)
-	o := a.objectOf(v)
-	if o == i {
-		o = a.childBy(v, "iobj")
-	}
-	s, by := a.subjectOf(v, 0)
-	switch passive := a.passiveAt(v); {
-	case handing[lemma] && passive:
-		return a.prepOf(v, "by"), s
-	case handing[lemma] && by == byControl: // "a wish to replace X"
-		return -1, -1
-	case handing[lemma]:
-		return s, o
-	case giving[lemma] && passive, taking[lemma], holding[lemma]:
-		return s, -1
-	case giving[lemma] && o < 0: // "named | Ann Lake chief executive"
-		return int(a.chunks[a.chunkAt(i)].first), -1
-	case giving[lemma]:
-		return o, -1
-	case passive || o < 0:
-		return -1, s
-	}
-	return -1, o
-}
-
-// tenure reads "her time as head of Acme": the office in chunk c, and the noun n on which it hangs.
-func (a *analysis) tenure(out []fact.Relation, c, n int, as bool) []fact.Relation {
-	past := tenured[a.lower(n)]
-	p := a.childBy(n, "nmod:poss")
-	if !as || p < 0 || !past && !tenures[a.lower(n)] {
-		return out
-	}
-	o, ok := a.office(c)
-	m := a.words[p].ment
-	if !ok || m < 0 || a.ms[m].Entity.IsZero() || a.ms[m].Type != fact.Person {
-		return out
-	}
-	o.past = o.past || past
-	return append(out, a.role(actor{entity: int32(a.ms[m].Entity.Index()), span: a.ms[m].Span}, o, "appointed", 0.75))
-}
-
-// givenBy reads the office i that has no owner but the one who gives it by verb v: "Acme named X chief executive".
-func (a *analysis) givenBy(v, i int) (office, bool) {
-	if !giving[a.lemma(v)] || a.lemma(v) == "elect" && a.childBy(i, "det") >= 0 { // "elected X, as a player, to the hall of fame"
-		return office{}, false
-	}
-	s, _ := a.subjectOf(v, 0)
-	if a.passiveAt(v) {
-		s = a.prepOf(v, "by")
-	}
-	if s < 0 {
-		return office{}, false
-	}
-	x, ok := a.nameAt(s)
-	return office{of: x, trigger: a.words[i].span}, ok && a.holdsOffices(x.entity, a.officeSets(int32(i))) && a.es[x.entity].Type != fact.Place
-}
-
-// given appends that the person whom word who names holds the office as verb v says, or, gone, that he leaves it.
-func (a *analysis) given(out []fact.Relation, who, v int, o office, gone bool) []fact.Relation {
-	if who < 0 {
-		return out
-	}
-	p, ok := a.nameAt(who)
-	if !ok || a.es[p.entity].Type != fact.Person || p.entity == o.of.entity {
-		return out
-	}
-	r := a.role(p, o, "appointed", 0.8)
-	w := a.weighTree(v)
-	if gone {
-		if w.modality == fact.Asserted && !w.negative { // who will go still holds it
-			r.Tense = fact.Past
-		}
-		return append(out, r)
-	}
-	r.Modality = w.modality
-	if w.tense == fact.FutureTense || w.tense == fact.Past && holding[a.lemma(v)] && !a.still(v) {
-		r.Tense = w.tense
 	}
 	if w.negative {
 		r.Polarity = fact.Negative

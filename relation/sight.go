@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/fact"
@@ -24,16 +25,23 @@ type post struct {
 // postsReach is how many sentences on a described office is remembered.
 const postsReach = 4
 
-// itsOwner returns whose office it is, by its head, when word i is an "its" that nothing has linked: the one body named before in the
-// sentence, else whom the sentence before is about, else the one body named there.
+// itsOwner returns whose office it is, by its head, when word i is an "its" that nothing has linked.
 func (a *analysis) itsOwner(i int, head nounSet) (actor, bool) {
-	if !a.is(i, "its") || a.words[i].ment >= 0 || a.words[i].quote >= 0 || a.words[i].tag != tDet {
+	if !a.is(i, "its") || a.words[i].ment >= 0 || a.words[i].tag != tDet {
 		return actor{}, false
 	}
+	own, ok := a.ownerBefore(i, head)
+	own.span = a.words[i].span
+	return own, ok
+}
+
+// ownerBefore returns who alone can be meant at word i to have an office with that head: the one named before in the sentence, else
+// whom the sentence before is about, else the one named there.
+func (a *analysis) ownerBefore(i int, head nounSet) (actor, bool) {
 	own := actor{entity: -1}
 	several := false
 	last := int32(-1)
-	for k := range a.words[:i] {
+	for k := range a.words[:i+1] {
 		m := a.words[k].ment
 		if m < 0 || m == last || a.ms[m].Kind == fact.Demonym || a.words[k].quote >= 0 {
 			continue
@@ -47,8 +55,7 @@ func (a *analysis) itsOwner(i int, head nounSet) (actor, bool) {
 	if own.entity < 0 {
 		own, several = a.inSight(head)
 	}
-	own.span = a.words[i].span
-	return own, own.entity >= 0 && !several
+	return own, own.entity >= 0 && !several && a.words[i].quote < 0
 }
 
 // inSight returns the one in the sentence before that can have an office with that head, and whether there are several.
@@ -71,6 +78,11 @@ func (a *analysis) inSight(head nounSet) (actor, bool) {
 	return own, own.entity >= 0 && a.es[own.entity].Type == fact.Person
 }
 
+// alone reports whether nobody but x whom the sentence before names can have an office with that head.
+func (a *analysis) alone(x actor, head nounSet) bool {
+	return !slices.ContainsFunc(a.sight.things, func(y actor) bool { return y.entity != x.entity && a.hasOffice(y.entity, head) })
+}
+
 // sameParagraphBefore reports whether the sentence before stands in the same paragraph.
 func (a *analysis) sameParagraphBefore() bool {
 	return a.sentence > 0 && a.sameParagraph(a.sentence-1, a.paragraph)
@@ -80,7 +92,7 @@ func (a *analysis) sameParagraphBefore() bool {
 func (a *analysis) hasOffice(e int32, head nounSet) bool {
 	switch a.es[e].Type {
 	case fact.Country:
-		return head&nStately != 0 || head&nAgent != 0 && head&nTrade == 0
+		return head&nStately != 0 || head&nAgent != 0 && head&(nTrade|nBoard) == 0
 	case fact.Organisation:
 		return head&nStately == 0
 	}
@@ -155,6 +167,11 @@ func (a *analysis) knownOffice(n int) (office, bool) {
 				return office{}, false
 			}
 			o.of.entity = p.of.entity
+		}
+		if sets := a.officeSets(ch.head); o.of.entity < 0 && sets&nBoard != 0 && sets&nVoice == 0 {
+			if x, ok := a.ownerBefore(int(ch.first), sets); ok && a.alone(x, sets) {
+				o.of.entity = x.entity
+			}
 		}
 	case a.is(int(ch.first), "a") && a.words[ch.head].lex.sets&nVoice != 0:
 		if o.of.entity = a.subjectThing(); o.of.entity < 0 && a.sameParagraphBefore() {
