@@ -128,6 +128,9 @@ func (a *analysis) look() {
 	s.subject = a.subjectThing()
 }
 
+// lookAway forgets what the sentence before names: the one in between was not read.
+func (a *analysis) lookAway() { a.sight.things, a.sight.subject = a.sight.things[:0], -1 }
+
 // subjectThing returns the organisation or country that is the subject of the sentence, or -1.
 func (a *analysis) subjectThing() int32 {
 	if a.tree.known {
