@@ -69,10 +69,13 @@ func nonNil[T any](s []T) []T {
 	return s
 }
 
-// addRoles copies the present, undoubted role relations onto the people who hold them.
+// addRoles copies the present, undoubted role relations onto the people who hold them, where their words name the office.
 func addRoles(f *fact.Facts) {
 	for _, r := range f.Relations {
 		if r.Type != fact.RoleOf || r.Status == fact.Denied || r.Status == fact.StatusPossible || r.Tense == fact.Past {
+			continue
+		}
+		if r.Rule == relation.LeadsRule || r.Rule == relation.ServesRule || r.Lemma == "counterpart" {
 			continue
 		}
 		role := fact.Role{Title: r.Trigger.Of(f.Text), Of: fact.RefTo(r.Target)}

@@ -36,11 +36,12 @@ type analysis struct {
 	nextMention int
 	nextQuote   int
 	signText    []byte
+	sight       sight
 	generous    bool // whether purposes and suppositions count as facts
 }
 
 func newAnalysis(x *Extractor, d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) *analysis {
-	return &analysis{lex: x.lex, x: x, d: d, parse: x.lex.mended(d, parse), ms: ms, es: es, quotes: pairQuotes(d), subjects: make([]subject, len(d.Sentences))}
+	return &analysis{lex: x.lex, x: x, d: d, parse: x.lex.mended(d, parse), ms: ms, es: es, quotes: pairQuotes(d), subjects: make([]subject, len(d.Sentences)), sight: sight{subject: -1}}
 }
 
 // placeQuotes marks the words that lie in quotations.

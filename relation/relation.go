@@ -45,6 +45,7 @@ func (a *analysis) extract() Result {
 		a.read(s)
 		a.subjects[s].entity = -1
 		if len(a.words) == 0 || len(a.words) > longSentence {
+			a.lookAway()
 			continue
 		}
 		a.readStatements()

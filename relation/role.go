@@ -4,19 +4,10 @@ import (
 	"strings"
 
 	"github.com/actant-project/actant/fact"
-	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/text"
 )
 
-// office is a post that a phrase names: "US Defence Secretary", "the president of France".
-type office struct {
-	of      actor
-	trigger text.Span
-	past    bool
-	member  bool // "a member of", "Republican Senator"
-}
-
-// roles appends who holds which office, by titles, appositions and "is".
+// roles appends who holds which office, by titles, appositions and verbs, and who belongs to whom.
 func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 	for j := range a.chunks {
 		if a.kind(j) != kNoun {
@@ -25,86 +16,117 @@ func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 		if a.isPerson(j) {
 			if p, ok := a.named(&a.chunks[j]); ok && a.words[a.chunks[j].head].tag == tName {
 				out = a.rolesOf(out, j, p)
+				out = a.belongs(out, j, p)
 			}
 			continue
 		}
+		a.describes(j)
 		out = a.memberState(out, j)
-		if x, ok := a.named(&a.chunks[j]); ok && a.es[x.entity].Type == fact.Country && a.kind(j+1) == kComma && a.kind(j+2) == kNoun && a.endsApposition(a.officeEnd(j+2)) {
-			if o, ok := a.office(j + 2); ok && o.member {
-				out = append(out, a.role(x, o, "apposition", 0.88))
-			}
-		}
 	}
-	return a.copulas(out)
+	out = a.verbRoles(out)
+	a.look()
+	return out
 }
 
 // rolesOf appends the offices of the person p, whose name heads chunk j.
 func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation {
 	if o, ok := a.title(j); ok {
 		out = append(out, a.role(p, o, "title-apposition", 0.92))
-	} else if o, ok := a.body(j); ok {
-		out = append(out, a.role(p, o, "body-of-person", 0.75))
 	}
-	k := j + 1
-	if a.kind(k) == kComma && (a.form(k+1) == "now" || a.form(k+1) == "then" || a.form(k+1) == "currently") {
-		k++
+	if o, ok := a.officeAfter(j); ok {
+		out = append(out, a.role(p, o, "apposition", 0.9))
 	}
-	if a.kind(j+1) == kComma && a.kind(k+1) == kNoun && a.endsApposition(a.officeEnd(k+1)) {
-		if o, ok := a.office(k + 1); ok {
-			o.past = o.past || k > j+1 && a.form(k) == "then"
-			out = append(out, a.role(p, o, "apposition", 0.9))
-		}
+	if a.kind(j-1) != kComma || !a.endsName(j) {
+		return out
 	}
-	if a.kind(j-1) == kComma && (a.endsApposition(j+1) || a.kind(j+1) == kVerb) {
-		out = a.roleBefore(out, j, p)
-	}
-	return out
-}
-
-// roleBefore appends the office that ends before the comma before the name in chunk j: "the president of France, | Tom Demir", also where
-// more stands before it: "a visit by Chad's president, | Tom Demir".
-func (a *analysis) roleBefore(out []fact.Relation, j int, p actor) []fact.Relation {
-	for n := a.climb(j - 2); n <= j-2; n += 2 {
-		if a.kind(n) != kNoun || a.officeEnd(n) != j-1 {
-			continue
-		}
-		if o, ok := a.office(n); ok {
+	for n := j - 2; a.kind(n) == kNoun; n -= 2 {
+		if o, ok := a.officeBefore(n, j-1); ok {
 			rule := "apposition"
 			if a.form(n-1) == "as" {
 				rule = "as-apposition"
 			}
 			return append(out, a.role(p, o, rule, 0.88))
 		}
-		if a.officeSets(a.chunks[n].head)&nOffice != 0 {
-			break // an office of nobody knows whom
+		if a.kind(n-1) != kPrep {
+			break
 		}
 	}
 	return out
 }
 
-// body reads the party or company to which the person whose name heads chunk j is said to belong, without saying as what: "Labour's Tom
-// Demir", "Tom Demir of Acme".
-func (a *analysis) body(j int) (office, bool) {
-	ch := &a.chunks[j]
-	name := ch.head
-	for name > ch.first && a.words[name-1].ment == a.words[ch.head].ment {
-		name--
+// endsName reports whether behind the name in chunk j the clause goes on, so that what stands before it can be said of it; "and" goes
+// on with a list when the name has a title of its own.
+func (a *analysis) endsName(j int) bool {
+	switch k := j + 1; {
+	case a.kind(k) == kVerb:
+		return true
+	case a.kind(k) == kConj:
+		return a.nameFirst(&a.chunks[j]) == a.chunks[j].first
+	case a.form(k) == "of" && a.kind(k+1) == kNoun: // "Ann Lake of Lake & Finch,"
+		return a.endsApposition(k + 2)
 	}
-	at := -1
-	switch {
-	case name >= ch.first+2 && a.words[name-1].tag == tPoss:
-		at = int(name - 2)
-	case name == ch.first && a.form(j+1) == "of" && a.kind(j+2) == kNoun && a.ms[a.words[ch.head].ment].Kind == fact.Name:
-		at = int(a.chunks[j+2].head)
-	}
-	if at < 0 || a.words[at].ment < 0 {
+	return a.endsApposition(j + 1)
+}
+
+// officeAfter reads the office set behind the name in chunk j: "Ann Lake, now the head of Acme,".
+func (a *analysis) officeAfter(j int) (office, bool) {
+	if a.kind(j+1) != kComma {
 		return office{}, false
 	}
-	x, ok := a.named(&chunk{head: int32(at)})
-	if !ok || a.es[x.entity].Type != fact.Organisation || a.ms[a.words[at].ment].Kind != fact.Name {
+	n := j + 2
+	if a.kind(n) == kNoun && a.kind(n+1) == kComma && a.words[a.chunks[n].head].tag == tNum { // an age
+		n += 2
+	}
+	past := false
+	if a.kind(n) == kAdv && a.is(int(a.chunks[n].first), "now", "currently", "then", "formerly", "once", "previously") {
+		past = !a.is(int(a.chunks[n].first), "now", "currently")
+		n++
+	}
+	if a.kind(n) != kNoun {
 		return office{}, false
 	}
-	return office{of: x, trigger: x.span, member: true}, true
+	end := a.officeEnd(n)
+	if !a.endsApposition(end) {
+		return office{}, false
+	}
+	for k := n; k < end; k++ {
+		past = past || a.kind(k) == kTime && (a.form(k) == "from" || a.form(k) == "until")
+	}
+	o, ok := a.office(n)
+	if !ok {
+		o, ok = a.knownOffice(n)
+	}
+	o.past = o.past || past
+	return o, ok
+}
+
+// officeBefore reads the office that begins at chunk n and ends before the comma at chunk end, behind which its holder is named. What is
+// only the object of another office, "the spokesman for Chile's president", is not the one that is meant.
+func (a *analysis) officeBefore(n, end int) (office, bool) {
+	if a.officeEnd(n) != end || a.kind(n-1) == kPrep && a.kind(n-2) == kNoun && a.isOffice(n-2) {
+		return office{}, false
+	}
+	if o, ok := a.office(n); ok {
+		return o, true
+	}
+	if o, ok := a.whoseOffice(n); ok {
+		return o, true
+	}
+	return a.knownOffice(n)
+}
+
+// whoseOffice reads the office in chunk n of whom "whose" before it means: "the Courier, whose editor, Ann Lake, apologised".
+func (a *analysis) whoseOffice(n int) (office, bool) {
+	k := n - 2
+	if a.kind(k) == kComma {
+		k--
+	}
+	if a.form(n-1) != "whose" || a.kind(k) != kNoun || !a.isOffice(n) {
+		return office{}, false
+	}
+	x, ok := a.named(&a.chunks[k])
+	h := a.chunks[n].head
+	return office{of: x, trigger: a.wordsSpan(a.chunks[n].first, h+1)}, ok && a.hasOffice(x.entity, a.officeSets(h))
 }
 
 // endsApposition reports whether at chunk j a phrase set off by commas can end.
@@ -119,13 +141,7 @@ func (a *analysis) endsApposition(j int) bool {
 // title reads the office that stands before the name in chunk j.
 func (a *analysis) title(j int) (office, bool) {
 	ch := &a.chunks[j]
-	name := ch.head
-	for name > ch.first && a.words[name-1].ment == a.words[ch.head].ment {
-		name--
-	}
-	for name > ch.first && a.words[name-1].tag == tQuote {
-		name--
-	}
+	name := a.nameFirst(ch)
 	if name == ch.first {
 		return a.longTitle(j, name)
 	}
@@ -136,12 +152,44 @@ func (a *analysis) title(j int) (office, bool) {
 	if o, ok := a.officeIn(ch.first, name, head); ok {
 		return o, true
 	}
+	if a.kind(j-1) == kConj && a.kind(j-2) == kNoun && a.isOffice(j-2) { // "Acme chairman and chief executive Ann Lake"
+		two := &a.chunks[j-2]
+		return a.officeIn(two.first, two.head+1, a.officeSets(two.head))
+	}
 	if a.form(j+1) == "of" && a.kind(j+2) == kNoun { // "King Hassan of Morocco"
 		if x, ok := a.named(&a.chunks[j+2]); ok && a.holdsOffices(x.entity, head) {
-			return office{of: x, trigger: a.wordsSpan(name-1, name)}, true
+			return office{of: x, trigger: a.wordsSpan(name-1, name), member: a.seat(x.entity, head)}, true
 		}
 	}
+	if t := a.words[ch.first].tag; head&nBoard != 0 && t != tDet && a.words[ch.first].ment != a.words[ch.head].ment && a.ownWords(ch.first, name) {
+		x, ok := a.ownerBefore(int(ch.first), head) // "Chief executive Ann Lake" of the company that is spoken of
+		ok = ok && a.alone(x, head)
+		x.span = a.wordsSpan(ch.first, name)
+		return office{of: x, trigger: x.span, past: a.was(ch.first, name)}, ok
+	}
 	return office{}, false
+}
+
+// ownWords reports whether none of the words from i to before j names anyone.
+func (a *analysis) ownWords(i, j int32) bool {
+	for ; i < j; i++ {
+		if a.words[i].ment >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// nameFirst returns the first word of the name that heads the chunk, with a quotation mark before it.
+func (a *analysis) nameFirst(ch *chunk) int32 {
+	name := ch.head
+	for name > ch.first && a.words[name-1].ment == a.words[ch.head].ment {
+		name--
+	}
+	for name > ch.first && a.words[name-1].tag == tQuote {
+		name--
+	}
+	return name
 }
 
 // longTitle reads "Ukraine's Minister of Defence" before a name, which is one chunk with it.
@@ -162,197 +210,6 @@ func (a *analysis) longTitle(j int, name int32) (office, bool) {
 	return office{}, false
 }
 
-// officeIn reads the office that ends before word end, with whose it is before it: "CIA director", "Trump's special envoy".
-func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
-	o, native := office{}, int32(-1)
-	for i := end - 2; i >= first; i-- {
-		w := &a.words[i]
-		o.past = o.past || w.lex.class&cFormer != 0
-		at := a.mentionAt(i)
-		if x, ok := a.named(&chunk{head: i}); ok && at < 0 && a.words[i+1].tag == tPoss && a.officeOf(x.entity, &fact.Mention{}, head, true) {
-			o.of, o.trigger = x, a.wordsSpan(i+2, end) // "the bank's director"
-			return o, true
-		}
-		if at < 0 {
-			if w.tag == tComma || w.tag == tConj {
-				return office{}, false
-			}
-			continue
-		}
-		if i > first && a.words[i-1].tag == tHyphen {
-			return office{}, false
-		}
-		m := &a.ms[at]
-		if m.Kind == fact.Demonym && i-1 > first && a.words[i-1].tag == tPoss {
-			native = i
-			continue // "Leverkusen's Spanish coach"
-		}
-		if a.regional(i, first, m) {
-			continue
-		}
-		e := m.Entity.Index()
-		next := i + 1
-		possessive := a.words[next].tag == tPoss || a.possessivePronoun(int(i))
-		if a.words[next].tag == tPoss {
-			next++
-		}
-		if e < 0 || !a.officeOf(int32(e), m, head, possessive) || a.words[next].tag == tHyphen {
-			return office{}, false
-		}
-		for k := first; k < i; k++ {
-			o.past = o.past || a.words[k].lex.class&cFormer != 0
-		}
-		o.of = actor{entity: int32(e), span: m.Span}
-		o.member = a.es[e].Type == fact.Group || head&nMember != 0 || a.es[e].Type == fact.Organisation && a.spelt(int(end-1), deputies...)
-		o.trigger = a.wordsSpan(max(next, native+1), end)
-		return o, true
-	}
-	return o, false
-}
-
-// mentionAt returns the mention of the name, the pronoun or the description that word i ends or is a part of, or -1.
-func (a *analysis) mentionAt(i int32) int32 {
-	w := &a.words[i]
-	if w.ment >= 0 {
-		return w.ment
-	}
-	for _, n := range a.nominals {
-		if a.ms[n].Span.End == w.span.End {
-			return n
-		}
-	}
-	return -1
-}
-
-// regional reports whether mention m, which ends at word i, only says for which part of the earth an office is that somebody
-// named before it from word first on has given: "the group's West Africa director".
-func (a *analysis) regional(i, first int32, m *fact.Mention) bool {
-	if !located(m.Type) || m.Kind != fact.Name || a.words[i+1].tag == tPoss {
-		return false
-	}
-	for i--; i > first; i-- {
-		if a.words[i].tag == tPoss {
-			p := a.mentionAt(i - 1)
-			return p >= 0 && a.ms[p].Type == fact.Organisation
-		}
-	}
-	return false
-}
-
-func located(t fact.Type) bool { return t == fact.Country || t == fact.Place }
-
-// deputies sit in a parliament for the party, or as members of the house, whose name stands with the word.
-var deputies = []string{"MP", "MPs", "TD", "MEP", "MSP", "lawmaker", "legislator", "senator", "congressman", "congresswoman", "councillor"}
-
-// officeOf reports whether an office with that head can be held in or for entity e as the mention names it.
-func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive bool) bool {
-	switch a.es[e].Type {
-	case fact.Person:
-		return possessive || head&nPersonal != 0 && m.Kind == fact.Name
-	case fact.Country:
-		return head&nTrade == 0 // "American lawyer" is where someone is from
-	case fact.Organisation:
-		return true
-	case fact.Place:
-		return head&nTrade == 0
-	case fact.Group:
-		return !possessive && head&nOffice != 0
-	}
-	return false
-}
-
-func (a *analysis) holdsOffices(e int32, head nounSet) bool {
-	t := a.es[e].Type
-	return (t == fact.Country || t == fact.Organisation || t == fact.Place) && (t != fact.Country || head&nTrade == 0)
-}
-
-// office reads the office that the noun chunk n describes, with what hangs on it: "Britain's defence secretary",
-// "the president of France", "a spokesman for the party", "a member of the panel".
-func (a *analysis) office(n int) (office, bool) {
-	ch := &a.chunks[n]
-	head := a.officeSets(ch.head)
-	if head&(nOffice|nMember) == 0 || a.words[ch.head].ment >= 0 {
-		return office{}, false
-	}
-	if o, ok := a.officeIn(ch.first, ch.head+1, head); ok {
-		return o, true
-	}
-	for j := n + 1; a.kind(j) == kPrep && a.kind(j+1) == kNoun; j += 2 {
-		switch a.form(j) {
-		case "of", "for", "at", "to", "in":
-		case "from":
-			if !a.spelt(int(ch.head), deputies...) {
-				return office{}, false
-			}
-		default:
-			return office{}, false
-		}
-		x, ok := a.named(&a.chunks[j+1])
-		if !ok {
-			x, ok = a.divisionOf(j + 1)
-		}
-		if !ok {
-			continue // "the secretary of state for ..."
-		}
-		t := a.es[x.entity].Type
-		if t == fact.Person && a.words[a.chunks[j+1].first].ment < 0 {
-			return office{}, false
-		}
-		if f := a.form(j); (t == fact.Place || t == fact.Country) && (f == "in" || f == "for") && a.ownedChunk(ch) {
-			return office{}, false // "its ambassador in Hanoi"
-		}
-		if !a.holdsOffices(x.entity, head) && !(t == fact.Person && head&nPersonal != 0) && !(head&nMember != 0 && t == fact.Group) {
-			return office{}, false
-		}
-		o := office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: head&nMember != 0 || t == fact.Organisation && a.spelt(int(ch.head), deputies...)}
-		for i := ch.first; i < ch.head; i++ {
-			o.past = o.past || a.words[i].lex.class&cFormer != 0
-		}
-		return o, true
-	}
-	return office{}, false
-}
-
-// divisionOf returns the body whose part chunk n names: "the Tax Foundation's policy centre", "the Justice Department's civil division".
-func (a *analysis) divisionOf(n int) (actor, bool) {
-	ch := &a.chunks[n]
-	if !divisions[a.lower(int(ch.head))] {
-		return actor{}, false
-	}
-	for i := ch.head - 1; i >= ch.first; i-- {
-		if m := a.words[i].ment; m >= 0 {
-			x, ok := a.named(&chunk{head: i})
-			return x, ok && a.es[x.entity].Type == fact.Organisation
-		}
-	}
-	return actor{}, false
-}
-
-// divisions are the words for parts of a body, in which one works for the whole.
-var divisions = setOf(strings.Fields("division unit department center centre office branch bureau section school faculty institute board committee desk arm subsidiary"))
-
-// ownedChunk reports whether what the chunk speaks of is somebody's: "its ambassador", "the bank's director".
-func (a *analysis) ownedChunk(ch *chunk) bool {
-	for i := ch.first; i < ch.head; i++ {
-		if a.possessivePronoun(int(i)) || a.spelt(int(i), "'s", "’s") {
-			return true
-		}
-	}
-	return false
-}
-
-// officeEnd returns the chunk after the office that starts at chunk n.
-func (a *analysis) officeEnd(n int) int {
-	n++
-	for a.kind(n) == kPrep && a.kind(n+1) == kNoun {
-		n += 2
-	}
-	if a.form(n) == "and" && a.kind(n+1) == kNoun && a.officeSets(a.chunks[n+1].head)&nOffice != 0 && a.words[a.chunks[n+1].head].ment < 0 {
-		return a.officeEnd(n + 1) // "the founder and chief executive"
-	}
-	return n
-}
-
 // afterDet returns the first word of the chunk that is no determiner.
 func (a *analysis) afterDet(ch *chunk) int32 {
 	i := ch.first
@@ -364,71 +221,6 @@ func (a *analysis) afterDet(ch *chunk) int32 {
 
 func (a *analysis) wordsSpan(i, j int32) text.Span {
 	return text.Span{Start: a.words[i].span.Start, End: a.words[j-1].span.End}
-}
-
-// memberState reads "NATO member Turkey".
-func (a *analysis) memberState(out []fact.Relation, j int) []fact.Relation {
-	ch := &a.chunks[j]
-	x, ok := a.named(ch)
-	if !ok || a.es[x.entity].Type != fact.Country || ch.head-2 < ch.first {
-		return out
-	}
-	if first := a.wordAt(x.span.Start); int32(first) > ch.first && a.words[first-1].lex.sets&nMember != 0 {
-		if o, ok := a.officeIn(ch.first, int32(first), nMember); ok && a.es[o.of.entity].Type == fact.Organisation {
-			return append(out, a.role(x, o, "title-apposition", 0.9))
-		}
-	}
-	return out
-}
-
-// copulas reads "X is the president of Y", "X became Y's leader".
-func (a *analysis) copulas(out []fact.Relation) []fact.Relation {
-	if !a.tree.known {
-		return out
-	}
-	for i := range a.words {
-		s, v := a.copula(i)
-		if s < 0 {
-			continue
-		}
-		p, ok := a.nameAt(s)
-		if !ok || a.es[p.entity].Type != fact.Person && a.es[p.entity].Type != fact.Country {
-			continue
-		}
-		o, ok := a.office(int(a.chunkAt(i)))
-		if !ok || a.es[p.entity].Type == fact.Country && !o.member || o.of.entity == p.entity {
-			continue
-		}
-		r := a.role(p, o, "copula", 0.85)
-		w := a.weighTree(v)
-		r.Modality = w.modality
-		if w.tense != fact.Present {
-			r.Tense = w.tense
-		}
-		if w.negative {
-			r.Polarity = fact.Negative
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// copula returns the subject of which word i tells what it is or became, and the word that carries the tense; -1 when it tells nothing.
-func (a *analysis) copula(i int) (subject, tense int) {
-	if a.upos(i) != "NOUN" && a.upos(i) != "PROPN" {
-		return -1, -1
-	}
-	v := i
-	if a.childBy(i, "cop") < 0 {
-		if v = a.headOf(i); v < 0 || a.rel(i) != "xcomp" && a.rel(i) != "obj" || a.lemma(v) != "become" {
-			return -1, -1
-		}
-	}
-	s, by := a.subjectOf(v, 0)
-	if by != bySVO && by != byRelative { // "offered to be the president of"
-		return -1, -1
-	}
-	return s, v
 }
 
 // role makes the relation of an office.
@@ -443,29 +235,6 @@ func (a *analysis) role(p actor, o office, rule string, score float32) fact.Rela
 		r.Type = fact.Member
 	}
 	return r
-}
-
-// officeSets returns the noun sets of word i; what the gazetteer knows for an office is one, too.
-func (a *analysis) officeSets(i int32) nounSet {
-	w := &a.words[i]
-	if a.is(int(i), "counterpart") {
-		return 0 // "his Russian counterpart": some office of Russia's, nobody knows which
-	}
-	if a.is(int(i), "officer") && a.chiefBefore(i) {
-		return w.lex.sets | nOffice
-	}
-	if w.lex.sets&(nOffice|nMember) != 0 || a.x.gaz == nil || w.ment >= 0 {
-		return w.lex.sets
-	}
-	if class, _ := a.x.gaz.Title(strings.ToLower(a.of(int(i)))); class == gazetteer.Office {
-		return w.lex.sets | nOffice
-	}
-	return w.lex.sets
-}
-
-// chiefBefore reports whether the officer at word i is a chief one: "chief investment officer".
-func (a *analysis) chiefBefore(i int32) bool {
-	return a.is(int(i)-1, "chief") || a.is(int(i)-2, "chief") || a.is(int(i)-3, "chief")
 }
 
 // isPerson reports whether the head of chunk c is the name of a person or a pronoun for one.
