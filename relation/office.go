@@ -125,8 +125,13 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 		if e >= 0 && a.is(int(end)-1, "counterpart") && a.es[e].Type != fact.Country {
 			return office{}, false
 		}
-		if e >= 0 && (a.es[e].Type == fact.Place || a.es[e].Type == fact.Country) && a.bodyBefore(first, i) {
-			continue // "the agency's Asia director"
+		if e >= 0 && (a.es[e].Type == fact.Place || a.es[e].Type == fact.Country) && a.tagAt(int(i)+1) != tPoss {
+			if a.bodyBefore(first, i) {
+				continue // "the agency's Asia director"
+			}
+			if a.possessiveIn(first, i) {
+				return office{}, false // some group's, nobody knows which
+			}
 		}
 		next := i + 1
 		possessive := a.words[next].tag == tPoss || a.possessivePronoun(int(i))
@@ -164,6 +169,16 @@ func (a *analysis) nominalAt(i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// possessiveIn reports whether a possessive stands among the words from i to before j.
+func (a *analysis) possessiveIn(i, j int32) bool {
+	for ; i < j; i++ {
+		if a.words[i].tag == tPoss {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyBefore reports whether the phrase that begins at word first names an organisation before word i, and nothing parts the two.
