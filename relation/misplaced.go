@@ -9,6 +9,9 @@ import (
 // misplaced mends what the parser hangs on the wrong verb: subjects, a second predicate, whom something costs.
 func (m *misread) misplaced(i int, s text.Sentence) {
 	switch w := &m.parse[i]; {
+	case w.UPOS == "VERB" && w.Deprel == "advcl" && m.inRow(i, s):
+		m.copied()
+		m.parse[i].Deprel = "conj"
 	case w.UPOS == "VERB" && w.Deprel == "conj":
 		m.joined(i, s)
 		fallthrough
@@ -68,6 +71,14 @@ func (m *misread) active(i int, s text.Sentence) {
 	}
 	m.copied()
 	m.parse[i].Deprel = "nsubj"
+}
+
+// inRow reports whether the verb i, read as an adverbial clause, is the next predicate of the same subject: "thanked Demir, called it a gift and
+// left". With an object of its own it is no participle of the passive.
+func (m *misread) inRow(i int, s text.Sentence) bool {
+	h := m.parse[i].Head
+	return h >= s.First && h < i && m.form(i-1) == "," && m.finitePast(i, s) && m.finitePast(h, s) && len(m.subjects(i, s)) == 0 &&
+		len(m.subjects(h, s)) > 0 && m.child(i, s, "mark", "advmod") < 0 && m.child(i, s, "obj") > i
 }
 
 // calls reports whether a preposition with which the verb v has a meaning of its own stands behind it: "called on Demir".
