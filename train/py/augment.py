@@ -3,6 +3,7 @@
 import csv
 import glob
 import os
+import random
 import re
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ import labels as L
 
 
 def fillers(train, data):
-    """{type: [tokens of a name]}: the training sets' own names and half as many again from open lists."""
+    """{type: (names of the training sets, names of open lists and coined ones)}, a name by its tokens."""
     own = {t: {} for t in L.TYPES}
     for s in train:
         for start, end, t in sure_spans(s.masks):
@@ -30,7 +31,36 @@ def fillers(train, data):
         with open(path, encoding="utf-8") as f:
             found = re.findall(r"^    first: (.+)\n(?:    \w+: .*\n)*?    last: (.+)$", f.read(), re.M)
             lists["person"] += [tuple((a + " " + b).replace('"', "").split()) for a, b in found]
+    coin = Coiner(w for t in L.TYPES for name in own[t] for w in name)
+    rng = random.Random("coined names")
+    given = sorted({name[0] for name in own["person"] if len(name) > 1})
+    lists["person"] += [(rng.choice(given) if rng.random() < 0.5 else coin.word(rng), coin.word(rng)) for _ in range(COINED)]
+    lists["place"] += [(coin.word(rng),) for _ in range(COINED)]
+    lists["organisation"] += [tuple(coin.word(rng) for _ in range(rng.choice((1, 1, 1, 2)))) for _ in range(COINED)]
     return {t: (list(own[t]), lists[t]) for t in L.TYPES}
+
+
+COINED = 6000  # names of each type that nobody bears, so that the words around must tell what is named
+
+
+class Coiner:
+    """Makes words like those of the names that it has seen, letter by letter: what follows three letters follows them in some name."""
+
+    def __init__(self, words):
+        self.next = {}
+        for w in words:
+            if w.isalpha() and len(w) > 3 and w[0].isupper() and w[1:].islower():
+                padded = "^^^" + w + "$"
+                for i in range(3, len(padded)):
+                    self.next.setdefault(padded[i - 3:i], []).append(padded[i])
+
+    def word(self, rng):
+        while True:
+            w = "^^^"
+            while not w.endswith("$") and len(w) < 16:
+                w += rng.choice(self.next[w[-3:]])
+            if w.endswith("$") and len(w) > 7:
+                return w[3:-1]
 
 
 SINGLE = {L.mask([t], 0): t for t in L.TYPES}

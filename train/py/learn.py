@@ -72,7 +72,7 @@ def epoch_names(c, all_sets, pool, extra, rng):
     gold = mix.sample(data.chunks(all_sets["train"], c["chunk"]), mix.NAMES, rng, lambda x: x[0].set)
     taught = data.chunks(extra or [], c["chunk"])
     taught = rng.sample(taught, int(len(taught) * c.get("distil_part", 1.0)))
-    gold, softs = teach.augmented(gold, pool, rng, 0.1), teach.augmented(taught, None, rng, 0.08)
+    gold, softs = teach.augmented(gold, pool, rng, 0.1, c.get("swaps", 0.3)), teach.augmented(taught, None, rng, 0.08)
     for old, new in zip(taught, softs):
         for o, n in zip(old, new):
             n.soft = o.soft

@@ -49,8 +49,8 @@ def autocast():
     return torch.autocast(DEVICE, dtype=torch.bfloat16)
 
 
-def augmented(chunks, pool, rng, cases):
-    flat = augment.augment([s for c in chunks for s in c], pool, rng, cases=cases)
+def augmented(chunks, pool, rng, cases, swaps=0.3):
+    flat = augment.augment([s for c in chunks for s in c], pool, rng, swaps=swaps, cases=cases)
     it = iter(flat)
     return [[next(it) for _ in c] for c in chunks]
 

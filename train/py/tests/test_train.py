@@ -216,6 +216,12 @@ def test_swapped_names_keep_their_tags():
     assert any(f.tokens == s.tokens and f.masks == s.masks for f in found)
 
 
+def test_coined_words_are_made_of_what_names_are_made_of():
+    coin, rng = augment.Coiner(["Bergen", "Bergamo", "Bergson", "Gerson", "and"]), random.Random(2)
+    words = {coin.word(rng) for _ in range(50)}
+    assert "Bergson" in words and len(words) > 3 and all(w[0] in "BG" and w.endswith(("en", "mo", "on")) for w in words)
+
+
 def test_scores_count_places_and_countries_alike():
     c = score.Counts()
     c.add([L.mask(["country"], 0), 1, L.mask(["person"], 0), L.mask(["person"], 1)], [1 + 2 * 3, 0, 1, 0])
