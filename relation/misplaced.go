@@ -11,6 +11,7 @@ func (m *misread) misplaced(i int, s text.Sentence) {
 	switch w := &m.parse[i]; {
 	case w.UPOS == "VERB" && w.Deprel == "conj":
 		m.joined(i, s)
+		m.nearest(i, s)
 		fallthrough
 	case w.UPOS == "VERB":
 		m.twoSubjects(i, s)
@@ -91,6 +92,20 @@ func (m *misread) joined(i int, s text.Sentence) {
 			m.parse[i].Head = g
 			return
 		}
+	}
+}
+
+// nearest joins the verb i, which may be in the past or an infinitive, to the infinitive right before "and" and not to what governs that:
+// "asked Falk to come and put the matter to rest".
+func (m *misread) nearest(i int, s text.Sentence) {
+	g := m.parse[i].Head
+	x := m.lex.forms[m.form(i)]
+	if x == nil || x.forms&(past|base) != past|base || g < s.First || g > i-3 || m.parse[i-1].UPOS != "CCONJ" || len(m.subjects(i, s)) > 0 {
+		return
+	}
+	if v := i - 2; m.parse[v].Head == g && m.parse[v].UPOS == "VERB" && m.parse[v].Deprel == "xcomp" {
+		m.copied()
+		m.parse[i].Head = v
 	}
 }
 

@@ -224,8 +224,8 @@ func (a *analysis) mentionAt(i int32) int32 {
 	return -1
 }
 
-// regional reports whether mention m, which ends at word i, only says for which part of the earth an office is that somebody
-// named before it from word first on has given: "the group's West Africa director".
+// regional reports whether mention m, which ends at word i, only says for which part of the earth an office is that a body
+// before it, from word first on, has given: "the group's West Africa director".
 func (a *analysis) regional(i, first int32, m *fact.Mention) bool {
 	if !located(m.Type) || m.Kind != fact.Name || a.words[i+1].tag == tPoss {
 		return false
@@ -233,7 +233,7 @@ func (a *analysis) regional(i, first int32, m *fact.Mention) bool {
 	for i--; i > first; i-- {
 		if a.words[i].tag == tPoss {
 			p := a.mentionAt(i - 1)
-			return p >= 0 && a.ms[p].Type == fact.Organisation
+			return p < 0 || a.ms[p].Type == fact.Organisation
 		}
 	}
 	return false

@@ -1,0 +1,150 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/actant-project/actant/syntax"
+	"github.com/actant-project/actant/text"
+)
+
+// adjusted mends what the parser hangs on one side of a clause's border and belongs on the other.
+func (m *misread) adjusted(i int, s text.Sentence) {
+	switch w := &m.parse[i]; {
+	case w.Deprel == "case":
+		m.conjunction(i, s)
+	case w.UPOS == "ADP" && w.Deprel == "mark":
+		m.preposition(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "parataxis":
+		m.afterQuote(i, s)
+		m.afterwards(i, s)
+	case w.Deprel == "obl" || w.Deprel == "obl:unmarked":
+		m.when(i, s)
+	case w.Deprel == "amod":
+		m.asSubject(i, s)
+	case w.Deprel == "conj" && w.UPOS == "PROPN":
+		m.between(i, s)
+	}
+}
+
+// conjunction makes one of the preposition i before a name that a finite verb without a subject follows: "To Meet Falk After Chad Rejects Plan".
+func (m *misread) conjunction(i int, s text.Sentence) {
+	n := m.parse[i].Head
+	if n <= i || n >= s.Last || m.parse[n].UPOS != "PROPN" || m.parse[n].Deprel != "obl" || !slices.Contains([]string{"after", "as", "before", "since", "until"}, m.form(i)) {
+		return
+	}
+	v := n + 1
+	for v < s.Last && m.parse[v].Deprel == "flat" && m.parse[v].Head == n {
+		v++
+	}
+	if v >= s.Last || m.parse[v].UPOS != "VERB" || len(m.subjects(v, s)) > 0 || m.child(v, s, "mark", "aux:pass") >= 0 {
+		return
+	}
+	if x := m.lex.forms[m.form(v)]; x == nil || x.forms&third == 0 {
+		return
+	}
+	m.copied()
+	m.parse[n].Head, m.parse[n].Deprel = v, "nsubj"
+	m.parse[i].Head, m.parse[i].Deprel, m.parse[i].UPOS = v, "mark", "SCONJ"
+	if h := m.parse[v].Head; h >= s.First && m.parse[h].Deprel == "acl" && m.parse[m.parse[h].Head].Deprel == "root" {
+		m.parse[v].Head = m.parse[h].Head // in a headline that went before
+	}
+}
+
+// preposition hangs the preposition i on the name behind it, of the same verb as the infinitive on which the parser has hung it: "called on Falk
+// not to go".
+func (m *misread) preposition(i int, s text.Sentence) {
+	v, n := m.parse[i].Head, m.after(i, s)
+	if n < 0 || v <= n || v >= s.Last || m.parse[n].Head != m.parse[v].Head || m.parse[n].Head > i || m.parse[n].Deprel != "obl" || m.form(i) == "for" {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = n, "case"
+}
+
+// after returns the head of the phrase that begins with the name behind word i, or -1.
+func (m *misread) after(i int, s text.Sentence) int {
+	n := i + 1
+	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains([]string{"compound", "det", "amod", "nmod:desc"}, m.parse[n].Deprel) {
+		n = m.parse[n].Head
+	}
+	if n >= s.Last || m.parse[n].UPOS != "PROPN" {
+		return -1
+	}
+	return n
+}
+
+// afterQuote gives the verb i behind a closing quotation mark the noun behind it for subject, where the parser has hung that on what is said.
+func (m *misread) afterQuote(i int, s text.Sentence) {
+	h, n := m.parse[i].Head, i+1
+	if h >= i || n >= s.Last || !slices.Contains([]string{"”", "\"", "’", "''"}, m.form(i-1)) || len(m.subjects(i, s)) > 0 {
+		return
+	}
+	if w := m.parse[n]; w.Head != h || w.Deprel != "obj" || w.UPOS != "NOUN" && w.UPOS != "PROPN" {
+		return
+	}
+	m.copied()
+	m.parse[n].Head, m.parse[n].Deprel = i, "nsubj"
+}
+
+// afterwards hangs the verb of report i behind a comma on the verb of what is said, not on that one's subject: "Demir, who was due in Oslo, met
+// Falk, her office said".
+func (m *misread) afterwards(i int, s text.Sentence) {
+	n := m.parse[i].Head
+	x := m.lex.verbs[m.parse[i].Lemma]
+	if x == nil || x.cue&qClause == 0 || n < s.First || n > i || m.parse[n].UPOS == "VERB" || m.parse[n].Deprel != "nsubj" {
+		return
+	}
+	own := m.subjects(i, s)
+	if v := m.parse[n].Head; v > n && v < i && len(own) == 1 && own[0] > v && m.parse[v].UPOS == "VERB" {
+		m.copied()
+		m.parse[i].Head = v
+	}
+}
+
+// when hangs the time i between a verb of report and the subject of what is said on the verb: "said on Friday the water was safe".
+func (m *misread) when(i int, s text.Sentence) {
+	c := m.parse[i].Head
+	if c <= i || c >= s.Last || m.parse[c].Deprel != "ccomp" || i+1 >= s.Last || m.parse[i+1].UPOS == "PUNCT" {
+		return
+	}
+	v := m.parse[c].Head
+	if x := m.lex.forms[m.form(i)]; (x == nil || x.class&cTime == 0) && !isUnit(m.parse[i].Lemma) || v < s.First || v >= i {
+		return
+	}
+	for k := v + 1; k < i; k++ {
+		if m.parse[k].Head != i {
+			return
+		}
+	}
+	m.copied()
+	m.parse[i].Head = v
+}
+
+// asSubject makes a subject of the adjective i that stands with its article right before a verb without one: "the 47-year-old said".
+func (m *misread) asSubject(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if v != i+1 || v >= s.Last || m.parse[v].UPOS != "VERB" || len(m.subjects(v, s)) > 0 || !m.finitePast(v, s) {
+		return
+	}
+	d := m.child(v, s, "det")
+	if d < 0 || d > i || slices.ContainsFunc(m.parse[d+1:i], func(w syntax.Word) bool { return w.Head < d || w.Head > v }) {
+		return
+	}
+	m.copied()
+	m.parse[i].Deprel = "nsubj"
+	m.parse[d].Head = i
+}
+
+// between joins the name i behind "and" to the one behind "between", where the parser has joined it to what goes on between both: "talks between
+// her and Demir".
+func (m *misread) between(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h < s.First || h+2 >= i || m.form(h+1) != "between" {
+		return
+	}
+	n := m.parse[h+1].Head
+	if cc := m.child(i, s, "cc"); n > h && n < i && m.parse[n].Head == h && cc > n && m.form(cc) == "and" {
+		m.copied()
+		m.parse[i].Head = n
+	}
+}
