@@ -11,7 +11,10 @@ import (
 func (m *misread) adjusted(i int, s text.Sentence) {
 	switch w := &m.parse[i]; {
 	case w.Deprel == "case":
+		m.ofWhole(i, s)
 		m.conjunction(i, s)
+	case w.Deprel == "compound:prt":
+		m.outOf(i, s)
 	case w.UPOS == "ADP" && w.Deprel == "mark":
 		m.preposition(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "parataxis":
@@ -24,6 +27,33 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 	case w.Deprel == "conj" && w.UPOS == "PROPN":
 		m.between(i, s)
 	}
+}
+
+// ofWhole hangs the preposition i on the head of the name of which the parser has hung it on the first word: "with Burkina Faso".
+func (m *misread) ofWhole(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h <= i || h >= s.Last || m.parse[h].UPOS != "PROPN" || m.parse[h].Deprel != "compound" {
+		return
+	}
+	if n := m.parse[h].Head; n == h+1 && n < s.Last && m.parse[n].UPOS == "PROPN" && !m.has(n, s, "case") {
+		m.copied()
+		m.parse[i].Head = n
+	}
+}
+
+// outOf makes a preposition of "out" before "of" where verb and "out" have no meaning of their own together: "rejected out of hand".
+func (m *misread) outOf(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if m.form(i) != "out" || i+2 >= s.Last || m.form(i+1) != "of" || v < s.First || v > i {
+		return
+	}
+	n := m.parse[i+1].Head
+	x := m.lex.verbs[m.parse[v].Lemma]
+	if n <= i+1 || n >= s.Last || m.parse[i+1].Deprel != "case" || m.parse[n].Head != v || x != nil && slices.ContainsFunc(x.patterns, func(p pattern) bool { return p.particle == "out" }) {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = n, "case"
 }
 
 // conjunction makes one of the preposition i before a name that a finite verb without a subject follows: "To Meet Falk After Chad Rejects Plan".
