@@ -10,6 +10,8 @@ import (
 // adjusted mends what the parser hangs on one side of a clause's border and belongs on the other.
 func (m *misread) adjusted(i int, s text.Sentence) {
 	switch w := &m.parse[i]; {
+	case w.Deprel == "case" && w.UPOS == "PART":
+		m.possessive(i, s)
 	case w.Deprel == "case":
 		m.ofWhole(i, s)
 		m.conjunction(i, s)
@@ -26,6 +28,71 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 		m.asSubject(i, s)
 	case w.Deprel == "conj" && w.UPOS == "PROPN":
 		m.between(i, s)
+	case w.Deprel == "aux:pass":
+		m.mind(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "xcomp":
+		m.subjunctive(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "advcl":
+		m.question(i, s)
+	}
+}
+
+// possessive hangs the mark of the possessive i on the phrase that it ends, not on the owner in another phrase.
+func (m *misread) possessive(i int, s text.Sentence) {
+	n := i - 1
+	for n > s.First && m.parse[n].Deprel == "flat" && m.parse[n].Head < n && m.parse[n].Head >= s.First {
+		n = m.parse[n].Head
+	}
+	if m.parse[i].Head > i && m.parse[n].Deprel == "nmod:poss" {
+		m.copied()
+		m.parse[i].Head = n
+	}
+}
+
+// mind makes an adjective of the participle with the auxiliary i that says what somebody thinks or feels: "was convinced it was a trick".
+func (m *misread) mind(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if v < i || v >= s.Last || m.parse[v].UPOS != "VERB" || !minds[m.form(v)] || m.child(v, s, "ccomp") < v {
+		return
+	}
+	m.copied()
+	m.parse[v].UPOS, m.parse[v].Lemma, m.parse[i].Deprel = "ADJ", m.form(v), "cop"
+	if n := m.child(v, s, "nsubj:pass"); n >= 0 {
+		m.parse[n].Deprel = "nsubj"
+	}
+}
+
+// minds are participles for what somebody thinks or feels.
+var minds = setOf([]string{"alarmed", "amazed", "concerned", "convinced", "delighted", "determined", "disappointed", "persuaded", "pleased", "satisfied", "surprised",
+	"worried"})
+
+// subjunctive gives the verb i its subject, which the parser has taken for the object of a verb that asks for something: "recommended Roe stay".
+func (m *misread) subjunctive(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h < s.First || h > i || !proposes[m.parse[h].Lemma] || m.child(i, s, "mark", "nsubj", "nsubj:pass", "aux", "cop") >= 0 {
+		return
+	}
+	if x := m.lex.forms[m.form(i)]; x == nil || x.forms&base == 0 {
+		return
+	}
+	if o := m.child(h, s, "obj"); o > h && o < i {
+		m.copied()
+		m.parse[o].Head, m.parse[o].Deprel, m.parse[i].Deprel = i, "nsubj", "ccomp"
+	}
+}
+
+// proposes are verbs that take a clause whose verb is in the subjunctive.
+var proposes = setOf([]string{"demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
+
+// question makes of the clause i what is asked: "asked him if he was ill".
+func (m *misread) question(i int, s text.Sentence) {
+	h, c := m.parse[i].Head, m.child(i, s, "mark")
+	if h < s.First || h > i || m.parse[h].Lemma != "ask" || m.has(h, s, "ccomp") || c < h || m.form(c) != "if" && m.form(c) != "whether" || m.parse[c-1].UPOS == "PUNCT" {
+		return
+	}
+	if m.child(h, s, "iobj", "obj") > h && len(m.subjects(i, s)) > 0 {
+		m.copied()
+		m.parse[i].Deprel = "ccomp"
 	}
 }
 
@@ -80,7 +147,7 @@ func (m *misread) conjunction(i int, s text.Sentence) {
 	}
 }
 
-// preposition hangs the preposition i on the name behind it, of the same verb as the infinitive on which the parser has hung it: "called on Falk
+// preposition hangs the preposition i on the noun behind it, of the same verb as the infinitive on which the parser has hung it: "called on Falk
 // not to go".
 func (m *misread) preposition(i int, s text.Sentence) {
 	v, n := m.parse[i].Head, m.after(i, s)
@@ -91,13 +158,13 @@ func (m *misread) preposition(i int, s text.Sentence) {
 	m.parse[i].Head, m.parse[i].Deprel = n, "case"
 }
 
-// after returns the head of the phrase that begins with the name behind word i, or -1.
+// after returns the noun or name that heads the phrase behind word i, or -1.
 func (m *misread) after(i int, s text.Sentence) int {
 	n := i + 1
 	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains([]string{"compound", "det", "amod", "nmod:desc"}, m.parse[n].Deprel) {
 		n = m.parse[n].Head
 	}
-	if n >= s.Last || m.parse[n].UPOS != "PROPN" {
+	if n >= s.Last || m.parse[n].UPOS != "PROPN" && m.parse[n].UPOS != "NOUN" {
 		return -1
 	}
 	return n
