@@ -42,7 +42,7 @@ func (a *analysis) treeEvents() []event {
 
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.
 func (a *analysis) emit(out []fact.Relation, e *event) []fact.Relation {
-	if !e.symmetric && len(e.sources) > 1 && len(e.targets) > 1 && len(without(slices.Clone(e.targets), e.sources)) == 0 {
+	if !e.symmetric && e.rule != eachOther && len(e.sources) > 1 && len(e.targets) > 1 && len(without(slices.Clone(e.targets), e.sources)) == 0 {
 		return out // "Chad and Niger urged both sides": two others
 	}
 	w := a.weighTree(e.word)

@@ -14,6 +14,7 @@ func (m *misread) misplaced(i int, s text.Sentence) {
 		m.parse[i].Deprel = "conj"
 	case w.UPOS == "VERB" && w.Deprel == "conj":
 		m.joined(i, s)
+		m.nearest(i, s)
 		fallthrough
 	case w.UPOS == "VERB":
 		m.twoSubjects(i, s)
@@ -105,6 +106,20 @@ func (m *misread) joined(i int, s text.Sentence) {
 	}
 }
 
+// nearest joins the verb i, which may be in the past or an infinitive, to the infinitive right before "and" and not to what governs that:
+// "asked Falk to come and put the matter to rest".
+func (m *misread) nearest(i int, s text.Sentence) {
+	g := m.parse[i].Head
+	x := m.lex.forms[m.form(i)]
+	if x == nil || x.forms&(past|base) != past|base || g < s.First || g > i-3 || m.parse[i-1].UPOS != "CCONJ" || len(m.subjects(i, s)) > 0 {
+		return
+	}
+	if v := i - 2; m.parse[v].Head == g && m.parse[v].UPOS == "VERB" && m.parse[v].Deprel == "xcomp" {
+		m.copied()
+		m.parse[i].Head = v
+	}
+}
+
 // fellows reports whether the verb i, in the past, can go on with the verb h: not when that is in the present, under a modal verb, or, where
 // i accuses or calls on somebody, in the past perfect or before a comma.
 func (m *misread) fellows(h, i int, s text.Sentence) bool {
@@ -155,7 +170,13 @@ func (m *misread) finitePast(i int, s text.Sentence) bool {
 // costs gives the verb whom its deed costs how much, where the parser makes one phrase of both: "fined Ajax 50,000 euros".
 func (m *misread) costs(i int, s text.Sentence) {
 	o := m.parse[i].Head
-	if o <= i+1 || o >= s.Last || m.parse[o].Deprel != "obj" || !currencies[m.parse[o].Lemma] && m.parse[o].UPOS != "SYM" || m.parse[i+1].UPOS != "NUM" && m.parse[i+1].UPOS != "SYM" {
+	if o >= s.First && o < i { // no part of a name stands behind its head
+		o = m.behindNumber(i+1, s)
+	}
+	if o <= i+1 || o >= s.Last || m.parse[o].Deprel != "obj" || m.parse[i+1].UPOS != "NUM" && m.parse[i+1].UPOS != "SYM" {
+		return
+	}
+	if l := m.parse[o].Lemma; !currencies[l] && l != "percent" && m.parse[o].UPOS != "SYM" {
 		return
 	}
 	v := m.parse[o].Head
@@ -174,6 +195,21 @@ func (m *misread) costs(i int, s text.Sentence) {
 		}
 	}
 	m.parse[i].Head, m.parse[i].Deprel = v, "iobj"
+}
+
+// behindNumber returns the head of what the number at word i counts, or -1.
+func (m *misread) behindNumber(i int, s text.Sentence) int {
+	for n := 0; i < s.Last && n < 4; n++ {
+		if m.parse[i].UPOS == "NOUN" {
+			return i
+		}
+		if h := m.parse[i].Head; h > i {
+			i = h
+		} else {
+			return -1
+		}
+	}
+	return -1
 }
 
 // child returns the first word that hangs on word i by one of the relations, or -1.

@@ -21,7 +21,7 @@ type misread struct {
 // needs hangs on it as such ("agreed on Monday to meet"), and the name after "for" is its subject ("a mistake for Norway to attack"). Of two
 // subjects of what somebody is told the first is who is told ("told Chad it would pay"). No adjunct hangs on what lies across the verb before it.
 // A participle between a name and its object is the verb of "Has Peru armed Chile?", a name set behind what is joined by "and" tells who that is, and
-// a subject behind "and" is joined to the one before it. What misplaced mends comes last.
+// a subject behind "and" is joined to the one before it. What misplaced and adjusted mend comes last.
 func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 	m := misread{l, d, parse, parse}
 	for _, s := range d.Sentences {
@@ -42,6 +42,7 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 			m.beside(i, s)
 			m.second(i, s)
 			m.misplaced(i, s)
+			m.adjusted(i, s)
 		}
 	}
 	return m.parse
@@ -86,16 +87,55 @@ func (m *misread) across(i int, s text.Sentence) {
 // joins makes a verb of word i when it may be one by its form and stands, without any preposition, between two names that it is or
 // its head is the head of.
 func (m *misread) joins(i int, s text.Sentence) {
-	w := m.parse[i]
+	w := &m.parse[i]
 	o := m.name(i+1, s)
-	if w.UPOS != "NOUN" || o < 0 || m.parse[i-1].UPOS != "PROPN" || m.parse[i-1].Head != i ||
-		!slices.Contains([]string{"root", "advcl", "acl:relcl", "ccomp", "parataxis", "conj"}, w.Deprel) {
+	if w.UPOS != "NOUN" || o < 0 {
+		return
+	}
+	if w.Deprel == "compound" && w.Head == o {
+		m.clause(i, o, s)
+		return
+	}
+	n := m.parse[i-1]
+	both := n.Deprel == "conj" && w.Deprel == "conj" && n.Head == w.Head // "France arms Germany and Spain arms Italy"
+	if n.UPOS != "PROPN" || n.Head != i && !both || !slices.Contains([]string{"root", "advcl", "acl:relcl", "ccomp", "parataxis", "conj"}, w.Deprel) {
 		return
 	}
 	if h := m.parse[o].Head; (h == i || h == w.Head) && o != w.Head && m.verb(i, third) {
+		w = &m.parse[i]
+		if g := w.Head; both && m.parse[g].Deprel == "obj" {
+			w.Head = m.parse[g].Head
+		}
+		m.parse[i-1].Head = i
 		m.parse[o].Head, m.parse[o].Deprel = i, "obj"
 		m.subject(i, s)
 	}
+}
+
+// clause makes a verb of word i, taken for a part of the name o behind it, where a conjunction and a name or a relative pronoun stand
+// before it: "while Togo arms Niger", "a state that arms Chad".
+func (m *misread) clause(i, o int, s text.Sentence) {
+	n := m.parse[i-1]
+	rel := ""
+	switch {
+	case n.UPOS == "PROPN" && (n.Head == i || n.Head == o) && (m.has(i, s, "mark") || m.has(o, s, "mark")):
+		rel = "advcl"
+	case n.UPOS == "PRON" && n.Head == i && slices.Contains([]string{"who", "which", "that"}, m.form(i-1)) && m.parse[o].Head < i-1:
+		rel = "acl:relcl"
+	default:
+		return
+	}
+	if !m.verb(i, third) {
+		return
+	}
+	for k := s.First; k < i; k++ {
+		if m.parse[k].Head == o {
+			m.parse[k].Head = i
+		}
+	}
+	m.parse[i].Head, m.parse[i].Deprel = m.parse[o].Head, rel
+	m.parse[o].Head, m.parse[o].Deprel = i, "obj"
+	m.parse[i-1].Head, m.parse[i-1].Deprel = i, "nsubj"
 }
 
 // subject makes a name just before the verb i, until now part of a noun phrase with it, its subject.
@@ -200,8 +240,8 @@ func (m *misread) second(i int, s text.Sentence) {
 		return
 	}
 	and := false
-	for k := i - 1; k > s.First && !and && (m.parse[k].Head == i || m.parse[k].UPOS == "PUNCT"); k-- {
-		and = m.parse[k].Deprel == "cc" && m.form(k) == "and" && m.parse[k].Head == i
+	for k := i - 1; k > s.First && !and && (m.parse[k].Head == i || m.parse[k].UPOS == "PUNCT" || m.parse[k].Deprel == "cc"); k-- {
+		and = m.parse[k].Deprel == "cc" && m.form(k) == "and" && (m.parse[k].Head == i || m.parse[k].Head == v)
 	}
 	for k := s.First; and && k < i; k++ {
 		if m.parse[k].Head == v && m.parse[k].Deprel == "nsubj" {

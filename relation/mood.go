@@ -98,7 +98,7 @@ func (a *analysis) weighAux(w *weight, k int, x *auxiliaries) {
 
 func (a *analysis) weighModifier(w *weight, k int, verb bool) {
 	switch {
-	case a.class(k)&cNeg != 0 && !a.spelt(k+1, "only", "just", "merely", "simply"), a.spelt(k, "no", "neither", "never"), a.spelt(k, "longer") && a.spelt(k-1, "no"):
+	case a.class(k)&cNeg != 0 && !a.spelt(k+1, "only", "just", "merely", "simply"), a.spelt(k, "neither", "never"), a.spelt(k, "no") && !(verb && a.headOf(k) < k), a.spelt(k, "longer") && a.spelt(k-1, "no"):
 		w.negative = true
 	case a.spelt(k, "rather", "instead") && a.childBy(k, "fixed") >= 0: // "rather than attack"
 		w.negative = true

@@ -63,6 +63,9 @@ func (a *analysis) pathEvent(d *deed) (event, bool) {
 		}
 		return a.jointly(d, src)
 	}
+	if kind == fact.Yield && a.breaksOff(d) {
+		kind = fact.Reject
+	}
 	if w.who = a.suiting(&w, kind); len(w.who) == 0 {
 		return event{}, false
 	}

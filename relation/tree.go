@@ -213,7 +213,7 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 	case "advcl":
 		if m := a.childBy(i, "mark"); m >= 0 {
 			v := a.words[h].lex.verb
-			if o := a.childBy(h, "obj", "iobj"); o >= 0 && o < i && a.is(m, "of", "for", "from") {
+			if o := a.childBy(h, "obj", "iobj"); o >= 0 && o < i && (a.is(m, "of", "for", "from") || a.is(m, "with") && a.lemma(h) == "charge") {
 				return o, byControl // "accused X of attacking"
 			}
 			if v != nil && v.effect&eObject != 0 && (a.is(m, "to") || a.is(m, "for") && a.prepMarked(i, h) >= 0) {

@@ -183,7 +183,7 @@ func (a *analysis) typeTree(out []event) []event {
 			if e, ok = a.treeVerb(&d); !ok {
 				e, ok = a.died(&d)
 			}
-			if !ok && a.words[i].lex.noun != nil && a.rel(i) == "csubj" { // "fighting between A and B went on"
+			if !ok && a.words[i].lex.noun != nil && (a.rel(i) == "csubj" || a.rel(i) == "nsubj") { // "fighting between A and B went on"
 				d = a.nounDeed(i)
 				e, ok = a.treeNoun(&d)
 			}
@@ -285,6 +285,9 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 	}
 	e.sources = a.doers(d, p)
 	e.targets = a.treeTargets(d, p)
+	if p.kind == fact.Yield && a.breaksOff(d) {
+		e.kind = fact.Reject
+	}
 	if p.kind == fact.RoleOf || p.kind == fact.Member && d.verb.lemma == "belong" {
 		e.sources = slices.DeleteFunc(e.sources, func(x actor) bool {
 			return (a.es[x.entity].Type != fact.Person && (p.kind == fact.RoleOf || a.es[x.entity].Type != fact.Organisation)) || x.proxy
@@ -296,13 +299,24 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 		e.sources, e.targets = e.sources[:1], e.sources[1:]
 	}
 	if len(e.targets) == 0 && len(e.sources) > 1 && a.reciprocal(d, p) {
-		e.targets, e.rule = e.sources, "tree-reciprocal"
+		e.targets, e.rule = e.sources, eachOther
 		if p.sym {
 			e.sources, e.targets = e.sources[:1], e.sources[1:]
 		}
 	}
 	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
+
+// breaksOff reports whether what somebody withdraws from is no place but a deal or talks with another: "pulled out of talks with Chad".
+func (a *analysis) breaksOff(d *deed) bool {
+	return slices.ContainsFunc([]string{"from", "of"}, func(prep string) bool {
+		h := a.slot(d, prep)
+		return h >= 0 && a.words[h].ment < 0 && a.words[h].lex.sets&(nDeal|nTalk) != 0 && a.prepOf(h, "with") >= 0
+	})
+}
+
+// eachOther is the rule of what several do to each other.
+const eachOther = "tree-reciprocal"
 
 // reciprocal reports whether the subjects do it to each other: "sued each other", "apologised to one another".
 func (a *analysis) reciprocal(d *deed, p *pattern) bool {
@@ -319,12 +333,12 @@ func (a *analysis) reciprocal(d *deed, p *pattern) bool {
 		default:
 			h = a.slot(d, slot)
 		}
-		return h >= 0 && (a.eachOther(h) || h > 0 && a.eachOther(h-1))
+		return h >= 0 && (a.oneAnother(h) || h > 0 && a.oneAnother(h-1))
 	})
 }
 
-// eachOther reports whether "each other" or "one another" begins at word i.
-func (a *analysis) eachOther(i int) bool {
+// oneAnother reports whether "each other" or "one another" begins at word i.
+func (a *analysis) oneAnother(i int) bool {
 	return a.spelt(i, "each") && a.spelt(i+1, "other") || a.spelt(i, "one") && a.spelt(i+1, "another")
 }
 

@@ -1,0 +1,247 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/actant-project/actant/syntax"
+	"github.com/actant-project/actant/text"
+)
+
+// adjusted mends what the parser hangs on one side of a clause's border and belongs on the other.
+func (m *misread) adjusted(i int, s text.Sentence) {
+	switch w := &m.parse[i]; {
+	case w.Deprel == "case" && w.UPOS == "PART":
+		m.possessive(i, s)
+	case w.Deprel == "case":
+		m.ofWhole(i, s)
+		m.conjunction(i, s)
+	case w.Deprel == "compound:prt":
+		m.outOf(i, s)
+	case w.UPOS == "ADP" && w.Deprel == "mark":
+		m.preposition(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "parataxis":
+		m.afterQuote(i, s)
+		m.afterwards(i, s)
+	case w.Deprel == "obl" || w.Deprel == "obl:unmarked":
+		m.when(i, s)
+	case w.Deprel == "amod":
+		m.asSubject(i, s)
+	case w.Deprel == "conj" && w.UPOS == "PROPN":
+		m.between(i, s)
+	case w.Deprel == "aux:pass":
+		m.mind(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "xcomp":
+		m.subjunctive(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "advcl":
+		m.question(i, s)
+	}
+}
+
+// possessive hangs the mark of the possessive i on the phrase that it ends, not on the owner in another phrase.
+func (m *misread) possessive(i int, s text.Sentence) {
+	n := i - 1
+	for n > s.First && m.parse[n].Deprel == "flat" && m.parse[n].Head < n && m.parse[n].Head >= s.First {
+		n = m.parse[n].Head
+	}
+	if m.parse[i].Head > i && m.parse[n].Deprel == "nmod:poss" {
+		m.copied()
+		m.parse[i].Head = n
+	}
+}
+
+// mind makes an adjective of the participle with the auxiliary i that says what somebody thinks or feels: "was convinced it was a trick".
+func (m *misread) mind(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if v < i || v >= s.Last || m.parse[v].UPOS != "VERB" || !minds[m.form(v)] || m.child(v, s, "ccomp") < v {
+		return
+	}
+	m.copied()
+	m.parse[v].UPOS, m.parse[v].Lemma, m.parse[i].Deprel = "ADJ", m.form(v), "cop"
+	if n := m.child(v, s, "nsubj:pass"); n >= 0 {
+		m.parse[n].Deprel = "nsubj"
+	}
+}
+
+// minds are participles for what somebody thinks or feels.
+var minds = setOf([]string{"alarmed", "amazed", "concerned", "convinced", "delighted", "determined", "disappointed", "persuaded", "pleased", "satisfied", "surprised",
+	"worried"})
+
+// subjunctive gives the verb i its subject, which the parser has taken for the object of a verb that asks for something: "recommended Roe stay".
+func (m *misread) subjunctive(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h < s.First || h > i || !proposes[m.parse[h].Lemma] || m.child(i, s, "mark", "nsubj", "nsubj:pass", "aux", "cop") >= 0 {
+		return
+	}
+	if x := m.lex.forms[m.form(i)]; x == nil || x.forms&base == 0 {
+		return
+	}
+	if o := m.child(h, s, "obj"); o > h && o < i {
+		m.copied()
+		m.parse[o].Head, m.parse[o].Deprel, m.parse[i].Deprel = i, "nsubj", "ccomp"
+	}
+}
+
+// proposes are verbs that take a clause whose verb is in the subjunctive.
+var proposes = setOf([]string{"demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
+
+// question makes of the clause i what is asked: "asked him if he was ill".
+func (m *misread) question(i int, s text.Sentence) {
+	h, c := m.parse[i].Head, m.child(i, s, "mark")
+	if h < s.First || h > i || m.parse[h].Lemma != "ask" || m.has(h, s, "ccomp") || c < h || m.form(c) != "if" && m.form(c) != "whether" || m.parse[c-1].UPOS == "PUNCT" {
+		return
+	}
+	if m.child(h, s, "iobj", "obj") > h && len(m.subjects(i, s)) > 0 {
+		m.copied()
+		m.parse[i].Deprel = "ccomp"
+	}
+}
+
+// ofWhole hangs the preposition i on the head of the name of which the parser has hung it on the first word: "with Burkina Faso".
+func (m *misread) ofWhole(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h <= i || h >= s.Last || m.parse[h].UPOS != "PROPN" || m.parse[h].Deprel != "compound" {
+		return
+	}
+	if n := m.parse[h].Head; n == h+1 && n < s.Last && m.parse[n].UPOS == "PROPN" && !m.has(n, s, "case") {
+		m.copied()
+		m.parse[i].Head = n
+	}
+}
+
+// outOf makes a preposition of "out" before "of" where verb and "out" have no meaning of their own together: "rejected out of hand".
+func (m *misread) outOf(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if m.form(i) != "out" || i+2 >= s.Last || m.form(i+1) != "of" || v < s.First || v > i {
+		return
+	}
+	n := m.parse[i+1].Head
+	x := m.lex.verbs[m.parse[v].Lemma]
+	if n <= i+1 || n >= s.Last || m.parse[i+1].Deprel != "case" || m.parse[n].Head != v || x != nil && slices.ContainsFunc(x.patterns, func(p pattern) bool { return p.particle == "out" }) {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = n, "case"
+}
+
+// conjunction makes one of the preposition i before a name that a finite verb without a subject follows: "To Meet Falk After Chad Rejects Plan".
+func (m *misread) conjunction(i int, s text.Sentence) {
+	n := m.parse[i].Head
+	if n <= i || n >= s.Last || m.parse[n].UPOS != "PROPN" || m.parse[n].Deprel != "obl" || !slices.Contains([]string{"after", "as", "before", "since", "until"}, m.form(i)) {
+		return
+	}
+	v := n + 1
+	for v < s.Last && m.parse[v].Deprel == "flat" && m.parse[v].Head == n {
+		v++
+	}
+	if v >= s.Last || m.parse[v].UPOS != "VERB" || len(m.subjects(v, s)) > 0 || m.child(v, s, "mark", "aux:pass") >= 0 {
+		return
+	}
+	if x := m.lex.forms[m.form(v)]; x == nil || x.forms&third == 0 {
+		return
+	}
+	m.copied()
+	m.parse[n].Head, m.parse[n].Deprel = v, "nsubj"
+	m.parse[i].Head, m.parse[i].Deprel, m.parse[i].UPOS = v, "mark", "SCONJ"
+	if h := m.parse[v].Head; h >= s.First && m.parse[h].Deprel == "acl" && m.parse[m.parse[h].Head].Deprel == "root" {
+		m.parse[v].Head = m.parse[h].Head // in a headline that went before
+	}
+}
+
+// preposition hangs the preposition i on the noun behind it, of the same verb as the infinitive on which the parser has hung it: "called on Falk
+// not to go".
+func (m *misread) preposition(i int, s text.Sentence) {
+	v, n := m.parse[i].Head, m.after(i, s)
+	if n < 0 || v <= n || v >= s.Last || m.parse[n].Head != m.parse[v].Head || m.parse[n].Head > i || m.parse[n].Deprel != "obl" || m.form(i) == "for" {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = n, "case"
+}
+
+// after returns the noun or name that heads the phrase behind word i, or -1.
+func (m *misread) after(i int, s text.Sentence) int {
+	n := i + 1
+	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains([]string{"compound", "det", "amod", "nmod:desc"}, m.parse[n].Deprel) {
+		n = m.parse[n].Head
+	}
+	if n >= s.Last || m.parse[n].UPOS != "PROPN" && m.parse[n].UPOS != "NOUN" {
+		return -1
+	}
+	return n
+}
+
+// afterQuote gives the verb i behind a closing quotation mark the noun behind it for subject, where the parser has hung that on what is said.
+func (m *misread) afterQuote(i int, s text.Sentence) {
+	h, n := m.parse[i].Head, i+1
+	if h >= i || n >= s.Last || !slices.Contains([]string{"”", "\"", "’", "''"}, m.form(i-1)) || len(m.subjects(i, s)) > 0 {
+		return
+	}
+	if w := m.parse[n]; w.Head != h || w.Deprel != "obj" || w.UPOS != "NOUN" && w.UPOS != "PROPN" {
+		return
+	}
+	m.copied()
+	m.parse[n].Head, m.parse[n].Deprel = i, "nsubj"
+}
+
+// afterwards hangs the verb of report i behind a comma on the verb of what is said, not on that one's subject: "Demir, who was due in Oslo, met
+// Falk, her office said".
+func (m *misread) afterwards(i int, s text.Sentence) {
+	n := m.parse[i].Head
+	x := m.lex.verbs[m.parse[i].Lemma]
+	if x == nil || x.cue&qClause == 0 || n < s.First || n > i || m.parse[n].UPOS == "VERB" || m.parse[n].Deprel != "nsubj" {
+		return
+	}
+	own := m.subjects(i, s)
+	if v := m.parse[n].Head; v > n && v < i && len(own) == 1 && own[0] > v && m.parse[v].UPOS == "VERB" {
+		m.copied()
+		m.parse[i].Head = v
+	}
+}
+
+// when hangs the time i between a verb of report and the subject of what is said on the verb: "said on Friday the water was safe".
+func (m *misread) when(i int, s text.Sentence) {
+	c := m.parse[i].Head
+	if c <= i || c >= s.Last || m.parse[c].Deprel != "ccomp" || i+1 >= s.Last || m.parse[i+1].UPOS == "PUNCT" {
+		return
+	}
+	v := m.parse[c].Head
+	if x := m.lex.forms[m.form(i)]; (x == nil || x.class&cTime == 0) && !isUnit(m.parse[i].Lemma) || v < s.First || v >= i {
+		return
+	}
+	for k := v + 1; k < i; k++ {
+		if m.parse[k].Head != i {
+			return
+		}
+	}
+	m.copied()
+	m.parse[i].Head = v
+}
+
+// asSubject makes a subject of the adjective i that stands with its article right before a verb without one: "the 47-year-old said".
+func (m *misread) asSubject(i int, s text.Sentence) {
+	v := m.parse[i].Head
+	if v != i+1 || v >= s.Last || m.parse[v].UPOS != "VERB" || len(m.subjects(v, s)) > 0 || !m.finitePast(v, s) {
+		return
+	}
+	d := m.child(v, s, "det")
+	if d < 0 || d > i || slices.ContainsFunc(m.parse[d+1:i], func(w syntax.Word) bool { return w.Head < d || w.Head > v }) {
+		return
+	}
+	m.copied()
+	m.parse[i].Deprel = "nsubj"
+	m.parse[d].Head = i
+}
+
+// between joins the name i behind "and" to the one behind "between", where the parser has joined it to what goes on between both: "talks between
+// her and Demir".
+func (m *misread) between(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h < s.First || h+2 >= i || m.form(h+1) != "between" {
+		return
+	}
+	n := m.parse[h+1].Head
+	if cc := m.child(i, s, "cc"); n > h && n < i && m.parse[n].Head == h && cc > n && m.form(cc) == "and" {
+		m.copied()
+		m.parse[i].Head = n
+	}
+}
