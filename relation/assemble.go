@@ -32,12 +32,8 @@ func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 	return append(out[:first], dedupe(out[first:])...)
 }
 
-// treeEvents returns the events of a parsed sentence: those of the lexicon, for verbs without one those that are learnt, and those of two
-// whom none of these ties.
-func (a *analysis) treeEvents() []event { return a.tieEvents(a.lexEvents()) }
-
-// lexEvents are the events of the lexicon and, for verbs without one, those that are learnt.
-func (a *analysis) lexEvents() []event {
+// treeEvents returns the events of a parsed sentence: those of the lexicon, and for verbs without one those that are learnt.
+func (a *analysis) treeEvents() []event {
 	out := a.typeTree(nil)
 	return a.pathEvents(out, func(word int) bool {
 		return slices.ContainsFunc(out, func(e event) bool { return e.word == word })

@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"iter"
 	"maps"
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -41,8 +41,7 @@ type lesson struct {
 }
 
 // TestLearn learns lexicon/learned.txt again from the half of the event corpus that was read while the lexicon was written, from
-// the labelled sentences and from the lexicon, and lexicon/ties.txt from the same sentences and from text without labels; with -update it
-// writes them.
+// the labelled sentences and from the lexicon; with -update it writes it.
 func TestLearn(t *testing.T) {
 	if !*update {
 		t.Skip("-update learns the table again")
@@ -50,35 +49,19 @@ func TestLearn(t *testing.T) {
 	read := append(corpusLessons(t), sentenceLessons(t)...)
 	lessons := append(lexiconLessons(ownLessons(t)), read...)
 	t.Logf("%d lessons, %d of them sentences", len(lessons), len(read))
-	rows := fitTable(lessons)
-	learned := readTable(rows)
-	theTable = func() *table { return learned } // the ties ask it
-	write := func(name, data string) {
-		if err := os.WriteFile(filepath.Join("lexicon", name), []byte(data), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.WriteFile(filepath.Join("lexicon", "learned.txt"), []byte(fitTable(lessons)), 0o644); err != nil {
+		t.Fatal(err)
 	}
-	write("learned.txt", rows)
-	write("ties.txt", fitTable(tieLessons(t)))
 }
 
 // corpusLessons are those of every second sentence of the event corpus.
 func corpusLessons(t *testing.T) []lesson {
-	var out []lesson
-	for _, g := range readEvents(t) {
-		out = append(out, lessonsOf(t, &g)...)
-	}
-	return out
-}
-
-// readEvents returns every second sentence of the event corpus, which may be learned from.
-func readEvents(t *testing.T) []goldEvent {
 	f, err := os.Open(filepath.Join("..", "..", "shared", "data", "events", "plover_gsr", "all.jsonl"))
 	if err != nil {
 		t.Skip("the corpus is not here")
 	}
 	defer f.Close()
-	var out []goldEvent
+	var out []lesson
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<24)
 	for n := 0; sc.Scan(); n++ {
@@ -87,56 +70,49 @@ func readEvents(t *testing.T) []goldEvent {
 			t.Fatal(err)
 		}
 		if n%2 == 0 {
-			out = append(out, g)
+			out = append(out, lessonsOf(t, &g)...)
 		}
 	}
 	return out
 }
+
+var ends = regexp.MustCompile(`([\[{])([^\]}/]+)(?:/(\w))?[\]}]`)
 
 var endTypes = map[string]string{"": "country", "p": "person", "o": "organisation", "l": "place", "g": "group"}
 
 // sentenceLessons are the deeds of lexicon/sentences.txt.
 func sentenceLessons(t *testing.T) []lesson {
+	data, err := os.ReadFile(filepath.Join("lexicon", "sentences.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var out []lesson
-	for kind, s := range labelled(t) {
-		got := lessonOfLine(t, kind, s)
+	for line := range lines(string(data)) {
+		kind, s, _ := strings.Cut(line, "\t")
+		var src, tar []string
+		s = ends.ReplaceAllStringFunc(s, func(m string) string {
+			p := ends.FindStringSubmatch(m)
+			if p[1] == "[" {
+				src = append(src, p[2])
+			} else {
+				tar = append(tar, p[2])
+			}
+			return "[" + p[2] + "|" + endTypes[p[3]] + "]"
+		})
+		d, ms, es := marked(s)
+		is := func(names []string) func([]actor) bool {
+			return func(xs []actor) bool {
+				return slices.ContainsFunc(xs, func(x actor) bool { return slices.Contains(names, es[x.entity].Name) })
+			}
+		}
+		got := deedsBetween(newAnalysis(New(nil), d, parsed(t, d), ms, es), fact.RelationType(kind), is(src), is(tar))
 		if len(got) == 0 && testing.Verbose() {
-			t.Logf("teaches nothing: %s\t%s", kind, s)
+			t.Logf("teaches nothing: %s", line)
 		}
 		out = append(out, got...)
 	}
 	return out
 }
-
-// labelled yields the type and the text of each of the labelled sentences.
-func labelled(t *testing.T) iter.Seq2[string, string] {
-	data, err := os.ReadFile(filepath.Join("lexicon", "sentences.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return func(yield func(string, string) bool) {
-		for line := range lines(string(data)) {
-			kind, s, _ := strings.Cut(line, "\t")
-			if !yield(kind, s) {
-				return
-			}
-		}
-	}
-}
-
-// lessonOfLine are the deeds of one labelled sentence.
-func lessonOfLine(t *testing.T, kind, s string) []lesson {
-	d, ms, es, src, tar := withPair(s)
-	is := func(names []string) func([]actor) bool {
-		return func(xs []actor) bool {
-			return slices.ContainsFunc(xs, func(x actor) bool { return slices.Contains(names, es[x.entity].Name) })
-		}
-	}
-	return deedsBetween(newAnalysis(New(nil), d, parsed(t, d), ms, es), fact.RelationType(kind), is(src), is(tar))
-}
-
-// What a sentence with a deed and one without weigh: there are few of the second among the labelled, and many in any text.
-const deedWeight, noneWeight = 0.5, 4.0
 
 // deedsBetween are the verbs through which one of the sources is tied to one of the targets.
 func deedsBetween(a *analysis, kind fact.RelationType, src, tar func([]actor) bool) []lesson {
@@ -161,13 +137,7 @@ func deedsBetween(a *analysis, kind fact.RelationType, src, tar func([]actor) bo
 			if k := kindOf(p.verb.patterns, p.particle); k != kind && ahead(kind) && a.weighTree(i).modality != fact.Asserted {
 				continue // what is to come is an agreement or a threat to the corpus, and its own type to us
 			}
-			weight := deedWeight
-			if kind == none {
-				weight = noneWeight
-			} else if p.verb.cue&qQuote != 0 && len(p.verb.patterns) == 0 {
-				continue // what is done by saying something is told by what is said
-			}
-			out = append(out, lesson{a.signs(nil, &p, &w), kind, weight})
+			out = append(out, lesson{a.signs(nil, &p, &w), kind, 1})
 		}
 	}
 	return out
@@ -214,7 +184,7 @@ func ownLessons(t *testing.T) []lesson {
 		for _, w := range words {
 			weight := 1.5
 			if kind == none {
-				weight = noneWeight
+				weight = 1
 			}
 			out = append(out, lesson{signsOf(w), fact.RelationType(kind), weight})
 		}
@@ -291,16 +261,10 @@ func fit(lessons []lesson) map[string][]float64 {
 			}
 		}
 	}
-	rows := make([][][]float64, len(lessons)) // of each lesson, those of its signs
-	for i, l := range lessons {
-		for _, s := range l.signs {
-			rows[i] = append(rows[i], w[s])
-		}
-	}
 	for epoch := range 30 {
 		rate := 0.4 / (1 + float64(epoch)/5)
-		for i := range lessons {
-			step(rows[i], types, &lessons[i], rate)
+		for _, l := range lessons {
+			step(w, types, &l, rate)
 		}
 	}
 	return w
@@ -335,12 +299,12 @@ func asStrings(types []fact.RelationType) []string {
 }
 
 // step moves the weights of one example's signs down its slope.
-func step(rows [][]float64, types []fact.RelationType, l *lesson, rate float64) {
+func step(w map[string][]float64, types []fact.RelationType, l *lesson, rate float64) {
 	sums := make([]float64, len(types))
 	high, total := math.Inf(-1), 0.0
 	for i := range sums {
-		for _, w := range rows {
-			sums[i] += w[i]
+		for _, s := range l.signs {
+			sums[i] += w[s][i]
 		}
 		high = max(high, sums[i])
 	}
@@ -353,8 +317,8 @@ func step(rows [][]float64, types []fact.RelationType, l *lesson, rate float64) 
 		if types[i] == l.kind {
 			slope--
 		}
-		for _, w := range rows {
-			w[i] -= rate * l.weight * (slope + 0.01*w[i])
+		for _, s := range l.signs {
+			w[s][i] -= rate * l.weight * (slope + 0.01*w[s][i])
 		}
 	}
 }

@@ -28,9 +28,6 @@ var theParser = sync.OnceValues(func() (*syntax.Parser, error) { return syntax.O
 // parsed returns the parse of d by the shipped parser.
 func parsed(t testing.TB, d *text.Document) []syntax.Word {
 	t.Helper()
-	if w, ok := parseMemo[d.Text]; ok {
-		return w
-	}
 	p, err := theParser()
 	if err != nil {
 		t.Fatal(err)
@@ -39,8 +36,5 @@ func parsed(t testing.TB, d *text.Document) []syntax.Word {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parseMemo[d.Text] = words
 	return words
 }
-
-var parseMemo = map[string][]syntax.Word{}

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/actant-project/actant/fact"
-	"github.com/actant-project/actant/text"
 )
 
 // pairEnd is [source], {target}, [surface=name] of a demonym, with the letter of its type behind a slash.
@@ -17,7 +16,8 @@ var pairEnd = regexp.MustCompile(`([\[{])([^\]}>/=]+)(?:=([^\]}/]+))?(?:/(\w))?[
 
 // TestPairs reports in how many of the sentences of testdata/pairs.txt, written for this project in the manner of news agencies, the deed
 // between the two is found, and how often one is found where there is none. Its first and third part were looked at while lists and rules were
-// written; of the second only the totals.
+// written; of the second only the totals. The other two are by other hands, who did not know the lists: of the fourth no sentence was read, of the
+// fifth about half before the last rules.
 func TestPairs(t *testing.T) {
 	data, err := os.ReadFile("testdata/pairs.txt")
 	if err != nil {
@@ -40,14 +40,26 @@ func TestPairs(t *testing.T) {
 			name, deeds, found, per(found, deeds), right, per(right, found), others, wrong)
 	}
 	t.Log(out.String())
-	if os.Getenv("NOGOLD") == "" {
-		golden(t, "pairs.txt", out.String())
-	}
+	golden(t, "pairs.txt", out.String())
 }
 
 // pairFound reports whether a relation of the two of a sentence is found, and whether it is of the kind and leads from source to target.
 func pairFound(t *testing.T, kind, s string) (any, same bool) {
-	d, ms, es, src, tar := withPair(s)
+	var src, tar []string
+	s = pairEnd.ReplaceAllStringFunc(s, func(m string) string {
+		p := pairEnd.FindStringSubmatch(m)
+		name, how := p[2], ""
+		if p[3] != "" {
+			name, how = p[3], " demonym "+p[3]
+		}
+		if p[1] == "[" {
+			src = append(src, name)
+		} else {
+			tar = append(tar, name)
+		}
+		return "[" + p[2] + "|" + endTypes[p[4]] + how + "]"
+	})
+	d, ms, es := marked(s)
 	rs := New(nil).Extract(d, parsed(t, d), ms, es).Relations
 	for i := range rs {
 		r := &rs[i]
@@ -64,23 +76,4 @@ func pairFound(t *testing.T, kind, s string) (any, same bool) {
 		}
 	}
 	return any, same
-}
-
-// withPair reads a sentence with the marked ends of a deed, and gives the names of those from whom it comes and whom it is done to.
-func withPair(s string) (d *text.Document, ms []fact.Mention, es []fact.Entity, src, tar []string) {
-	s = pairEnd.ReplaceAllStringFunc(s, func(m string) string {
-		p := pairEnd.FindStringSubmatch(m)
-		name, how := p[2], ""
-		if p[3] != "" {
-			name, how = p[3], " demonym "+p[3]
-		}
-		if p[1] == "[" {
-			src = append(src, name)
-		} else {
-			tar = append(tar, name)
-		}
-		return "[" + p[2] + "|" + endTypes[p[4]] + how + "]"
-	})
-	d, ms, es = marked(s)
-	return d, ms, es, src, tar
 }

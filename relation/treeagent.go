@@ -53,6 +53,11 @@ func (a *analysis) borne(h int) []actor {
 			return out
 		}
 	}
+	return a.madeBy(h)
+}
+
+// madeBy returns by whom or from whom what word h names is: "a statement by Norway", "tanks lent by Chad".
+func (a *analysis) madeBy(h int) []actor {
 	for _, prep := range [...]string{"by", "from"} {
 		if out := a.treeActors(nil, a.prepOf(h, prep), asSource); len(out) > 0 {
 			return out

@@ -66,7 +66,7 @@ func (a *analysis) received(d *deed) (event, bool) {
 		return event{}, false
 	}
 	o := d.obj
-	if k := a.prepOf(o, "of"); k >= 0 && a.is(o, "delivery", "shipment", "consignment", "receipt") {
+	if k := a.prepOf(o, "of"); k >= 0 && a.spelt(o, "delivery", "shipment", "consignment", "receipt") {
 		o = k
 	}
 	of := *d
@@ -76,7 +76,7 @@ func (a *analysis) received(d *deed) (event, bool) {
 	}
 	e := event{kind: fact.Aid, rule: "tree-suffered", score: 0.75, lemma: d.verb.lemma}
 	if e.sources = a.treeActors(nil, a.slot(&of, "from"), asSource); len(e.sources) == 0 {
-		e.sources = a.borne(o)
+		e.sources = a.madeBy(o)
 	}
 	e.targets = without(a.treeActors(nil, d.subj, asTarget), e.sources)
 	return e, len(e.sources) > 0 && len(e.targets) > 0
