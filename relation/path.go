@@ -53,9 +53,6 @@ func (a *analysis) pathEvent(d *deed) (event, bool) {
 	}
 	src := a.treeActors(nil, d.subj, asSource)
 	if len(src) == 0 {
-		src = a.borne(d.subj)
-	}
-	if len(src) == 0 {
 		return event{}, false
 	}
 	w, kind, score := a.likeliest(d, src)
