@@ -175,6 +175,9 @@ func (l *lexicon) compileVerbs() {
 		}
 		l.infl.each(lemma, func(form string, is forms) {
 			x := l.at(form)
+			if is&gerund != 0 && x.noun == nil {
+				l.addGerund(form, v)
+			}
 			if x.verb == nil {
 				x.verb = v
 			}
@@ -182,5 +185,16 @@ func (l *lexicon) compileVerbs() {
 				x.forms |= is
 			}
 		})
+	}
+}
+
+// addGerund makes a noun of the -ing form of a verb that has whom it is done to as its object: "the freeing of two men by Chad".
+func (l *lexicon) addGerund(form string, v *verb) {
+	for _, p := range v.patterns {
+		if p.particle == "" && p.only == 0 && !p.sym && p.slots[0] == "obj" && p.kind != fact.Consult && p.kind != fact.Member {
+			q := pattern{kind: p.kind, mode: p.mode, from: []string{"own", "by"}, slots: []string{"of"}}
+			l.at(form).noun = &noun{lemma: form, patterns: []pattern{q}}
+			return
+		}
 	}
 }

@@ -153,6 +153,8 @@ func (a *analysis) proxies(out []actor, h int, sets nounSet, end as) []actor {
 			if x := a.childBy(int(c), "compound", "amod"); x >= 0 {
 				out = a.proxyOf(out, x, nAgent, false, end)
 			}
+		case a.fullRel(int(c)) == "nmod:poss" && a.unlinked(int(c)) && sets&(nAgent|nActing|nRegime) != 0 && sets&(nKin|nPersonal) == 0:
+			out = a.clauseAnaphor(out, h, int(c)) // "Chad said its army would"
 		case r == "amod" || r == "compound" || r == "nmod" && a.caseOf(int(c)) == "":
 			out = a.proxyOf(out, int(c), sets, many, end)
 			for d := a.tree.child[c]; d >= 0; d = a.tree.next[d] {
@@ -252,11 +254,21 @@ func (a *analysis) keeps(m *fact.Mention) bool {
 	return strings.HasPrefix(rest, "-held") || strings.HasPrefix(rest, "-controlled") || strings.HasPrefix(rest, "-occupied")
 }
 
+// unlinked reports whether word i is a pronoun that stands for no entity.
+func (a *analysis) unlinked(i int) bool {
+	return a.upos(i) == "PRON" && (a.words[i].ment < 0 || a.ms[a.words[i].ment].Entity.IsZero())
+}
+
 // treeAnaphor resolves a pronoun that nothing has linked and that is the subject of what somebody says: "Hungary said it would help".
 func (a *analysis) treeAnaphor(out []actor, h int) []actor {
 	if x, ok := a.ownVoice(h); ok {
 		return append(out, x)
 	}
+	return a.clauseAnaphor(out, h, h)
+}
+
+// clauseAnaphor is treeAnaphor for pronoun p, which is the subject h or owns it.
+func (a *analysis) clauseAnaphor(out []actor, h, p int) []actor {
 	v := a.headOf(h)
 	if v < 0 || a.rel(h) != "nsubj" && a.rel(h) != "expl" {
 		return out
@@ -276,7 +288,7 @@ func (a *analysis) treeAnaphor(out []actor, h int) []actor {
 		return out
 	}
 	who := a.gather(nil, s, asSource, 1)
-	if len(who) != 1 || !a.agrees(a.words[h].lex.form, who[0], s) {
+	if len(who) != 1 || !a.agrees(a.words[p].lex.form, who[0], s) {
 		return out
 	}
 	who[0].proxy, who[0].span = true, a.words[h].span
@@ -289,11 +301,11 @@ func (a *analysis) agrees(pronoun string, x actor, s int) bool {
 	t := a.es[x.entity].Type
 	many := a.endsInS(s) || a.words[s].lex.sets&nQuantity != 0
 	switch pronoun {
-	case "he", "she":
+	case "he", "she", "his", "her":
 		return t == fact.Person
-	case "it":
+	case "it", "its":
 		return t != fact.Person && (!many || t == fact.Country && !x.proxy)
-	case "they":
+	case "they", "their":
 		return t != fact.Person && (many || x.proxy)
 	}
 	return false

@@ -19,7 +19,58 @@ func (a *analysis) doerOf(i int) int {
 			}
 		}
 	}
-	return a.handsOf(i)
+	if o := a.handsOf(i); o >= 0 {
+		return o
+	}
+	return a.byBelow(i, 0)
+}
+
+// byBelow returns who stands after "by" on a word below the deed i, where the parser hangs him too low: "was commended for her courage by
+// Norway"; or -1. What follows an event is that event's own: "held for an attack by Chad".
+func (a *analysis) byBelow(i, depth int) int {
+	for c := a.tree.child[i]; c >= 0 && depth < 3; c = a.tree.next[c] {
+		k := int(c)
+		if r := a.rel(k); k < i || a.isVerb(k) || r != "obl" && r != "nmod" && r != "obj" && r != "appos" && r != "flat" {
+			continue
+		}
+		if depth > 0 && a.caseOf(k) == "by" && len(a.treeActors(nil, k, asSource)) > 0 {
+			return k
+		}
+		if a.words[k].lex.noun != nil && a.words[k].ment < 0 {
+			continue
+		}
+		if o := a.byBelow(k, depth+1); o >= 0 {
+			return o
+		}
+	}
+	return -1
+}
+
+// borne returns whose what word h names is, or by whom or from whom it comes, where it stands for him as the subject of a deed: "a statement
+// by Norway condemned", "tents from Chad reached".
+func (a *analysis) borne(h int) []actor {
+	if h < 0 || a.words[h].ment >= 0 || a.upos(h) != "NOUN" || a.words[h].lex.sets&(nAgent|nActing|nPeople|nKin|nOffice|nQuantity) != 0 {
+		return nil
+	}
+	if a.words[h].lex.sets&(nReport|nPaper|nAid|nForces|nAttack|nCharge|nSanctions|nThing) != 0 {
+		if out := a.possessors(h); len(out) > 0 {
+			return out
+		}
+	}
+	return a.madeBy(h)
+}
+
+// madeBy returns by whom or from whom what word h names is: "a statement by Norway", "tanks lent by Chad".
+func (a *analysis) madeBy(h int) []actor {
+	for _, prep := range [...]string{"by", "from"} {
+		if out := a.treeActors(nil, a.prepOf(h, prep), asSource); len(out) > 0 {
+			return out
+		}
+	}
+	if k := a.childBy(h, "acl"); k > h && a.passiveAt(k) {
+		return a.treeActors(nil, a.prepOf(k, "by"), asSource)
+	}
+	return nil
 }
 
 // handsOf returns who is behind it where something befalls somebody "at the hands of rebels"; or -1.
@@ -49,6 +100,9 @@ func (a *analysis) loyal(h int) int {
 // "killed by Israeli shelling").
 func (a *analysis) doers(d *deed, p *pattern) []actor {
 	out := a.actorsOf(d)
+	if len(out) == 0 && d.subj >= 0 {
+		out = a.borne(d.subj)
+	}
 	if len(out) == 0 && d.subj >= 0 && !d.passive {
 		out = a.treeActors(nil, a.writer(d.subj, 0), asSource) // "a report by Demir accused"
 	}

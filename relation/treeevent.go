@@ -103,6 +103,9 @@ func (a *analysis) slot(d *deed, prep string) int {
 	if o := a.prepBehind(d.word, prep); o >= 0 {
 		return o
 	}
+	if d.noun != nil && prep == "by" {
+		return a.byBelow(d.word, 0)
+	}
 	if d.noun == nil {
 		for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] { // "launched attacks and raids on"
 			if a.rel(int(c)) == "xcomp" && !a.isVerb(int(c)) {
@@ -182,6 +185,9 @@ func (a *analysis) typeTree(out []event) []event {
 			d = a.deedAt(i)
 			if e, ok = a.treeVerb(&d); !ok {
 				e, ok = a.died(&d)
+			}
+			if !ok {
+				e, ok = a.received(&d)
 			}
 			if !ok && a.words[i].lex.noun != nil && (a.rel(i) == "csubj" || a.rel(i) == "nsubj") { // "fighting between A and B went on"
 				d = a.nounDeed(i)

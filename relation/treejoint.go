@@ -13,12 +13,29 @@ func (a *analysis) jointly(d *deed, src []actor) (event, bool) {
 	switch kind {
 	case fact.Consult, fact.Agree, fact.Cooperate:
 	default:
-		if d.obj < 0 || !a.together(d.obj) {
+		if (d.verb.lemma == "become" || !a.sideBySide(d.word)) && (d.obj < 0 || !a.together(d.obj)) {
 			return event{}, false
 		}
 		kind, score = fact.Cooperate, 0.6
 	}
 	return event{kind: kind, sources: src[:1], targets: src[1:], symmetric: true, rule: "path-joint", score: score, lemma: d.verb.lemma}, true
+}
+
+// sideBySide reports whether what verb i tells is done by several at one: "sailed side by side", "searched jointly", "in a joint patrol".
+func (a *analysis) sideBySide(i int) bool {
+	for c := a.tree.child[i]; c >= 0; c = a.tree.next[c] {
+		k := int(c)
+		switch a.rel(k) {
+		case "advmod", "obl", "obj", "nmod":
+			if a.spelt(k, "together", "jointly", "alongside") || a.spelt(k, "side", "shoulder", "hand") && a.spelt(k+2, a.of(k)) || a.spelt(k, "tandem", "unison", "concert") {
+				return true
+			}
+			if a.rel(k) == "obl" && (a.caseOf(k) == "in" || a.caseOf(k) == "with" || a.caseOf(k) == "for") && a.together(k) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // together reports whether what noun i names is of several: "a joint patrol".

@@ -159,6 +159,10 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		if e.targets = a.fitting(a.blamed(at, p), p); len(e.targets) > 0 {
 			break
 		}
+		if w, ok := a.into(at, d.word, p); ok {
+			e.targets = a.fitting(w.who, p)
+			break
+		}
 	}
 	if len(e.targets) == 0 && p.sym && d.carrier >= 0 && !a.presides(d.carrier) {
 		if two := a.treeActors(nil, d.subj, asSource); len(two) > 1 {
@@ -202,6 +206,14 @@ func (a *analysis) andBeside(i int) int {
 		}
 	}
 	return -1
+}
+
+// into finds of whom something is looked into, or protested against: "an inquiry into the role of Chadian diplomats".
+func (a *analysis) into(h, not int, p *pattern) (walk, bool) {
+	if h < 0 || p.kind != fact.Investigate && p.kind != fact.Protest {
+		return walk{}, false
+	}
+	return a.descend(h, not, "", nil, nil, 1)
 }
 
 // hyphenated returns the two actors of "US-China talks", "the Trump-Putin summit", whose event is at word h.

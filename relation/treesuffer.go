@@ -26,6 +26,8 @@ func (a *analysis) suffered(i int) (event, bool) {
 		return e, false
 	case under && a.spelt(v, "put", "placed", "puts", "places", "kept", "held", "putting", "placing") && a.rel(i) == "obl":
 		return a.putUnder(&d, v)
+	case a.rel(i) == "obj" && (a.lemma(v) == "have" || a.lemma(v) == "enjoy") && kindOfNoun(d.noun) == fact.Support:
+		d.carrier = v
 	case under && (a.lemma(v) == "come" || a.lemma(v) == "be" || a.lemma(v) == "remain"), a.rel(i) == "obj" && suffers[a.lemma(v)] && !a.passiveAt(v) && !a.is(i, "fire"): // who draws fire is criticised
 		d.carrier = v
 	default:
@@ -36,6 +38,9 @@ func (a *analysis) suffered(i int) (event, bool) {
 		if len(e.sources) == 0 {
 			e.sources = a.treeActors(nil, a.slot(&d, prep), asSource)
 		}
+	}
+	if len(e.sources) == 0 && p != nil && p.kind == fact.Support && d.carrier >= 0 { // "won the endorsement of Norway"
+		e.sources = a.treeActors(nil, a.prepOf(i, "of"), asSource)
 	}
 	if len(e.sources) == 0 {
 		e.sources = a.possessors(i)
@@ -56,6 +61,31 @@ func (a *analysis) suffered(i int) (event, bool) {
 	e.kind, e.mode = p.kind, p.mode
 	return e, len(e.targets) > 0
 }
+
+// received reads help told from the side of him who gets it: "got tents from Norway", "took delivery of tanks lent by Chad".
+func (a *analysis) received(d *deed) (event, bool) {
+	if !receives[d.verb.lemma] || d.passive || d.obj < 0 || d.how == byReduced {
+		return event{}, false
+	}
+	o := d.obj
+	if k := a.prepOf(o, "of"); k >= 0 && a.spelt(o, "delivery", "shipment", "consignment", "receipt") {
+		o = k
+	}
+	of := *d
+	of.obj = o
+	if !a.objectAmong(&of, nAid) {
+		return event{}, false
+	}
+	e := event{kind: fact.Aid, rule: "tree-suffered", score: 0.75, lemma: d.verb.lemma}
+	if e.sources = a.treeActors(nil, a.slot(&of, "from"), asSource); len(e.sources) == 0 {
+		e.sources = a.madeBy(o)
+	}
+	e.targets = without(a.treeActors(nil, d.subj, asTarget), e.sources)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
+}
+
+// receives are the verbs of him who gets something.
+var receives = setOf([]string{"receive", "get", "obtain", "secure", "take", "accept", "borrow"})
 
 // putUnder reads "placed him under arrest", where the subject of verb v does what noun d names to the object.
 func (a *analysis) putUnder(d *deed, v int) (event, bool) {
