@@ -22,7 +22,7 @@ type freshScore struct {
 // in testdata/fresh/held were not. A line "maybe TYPE A | B" names a relation that may be found without being wrong.
 func TestFreshArticles(t *testing.T) {
 	var got strings.Builder
-	for _, part := range []string{"read", "held"} {
+	for _, part := range []string{"read", "round2", "held"} {
 		files, _ := filepath.Glob("../testdata/fresh/" + part + "/*.expect")
 		if len(files) < 12 {
 			t.Fatalf("%d expectation files in %s", len(files), part)

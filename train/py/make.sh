@@ -62,7 +62,8 @@ mean large-third large-fourth 0.5 large-last
 step distil run distil --teacher teacher --out taught --encoder encoder
 step names-first run learn names --distil taught --out names-first --glove "$glove" --threads 1
 step names-more run learn names --stage names-more --init names-first/latest.pt --distil taught --out names-more --glove "$glove" --threads 1
-mean names-first names-more 0.5 names
+mean names-first names-more 0.5 names-mean
+step names run learn names --stage names-coined --init names-mean/latest.pt --distil taught --out names --glove "$glove" --threads 1
 step syntax-taught run learn syntax --stage syntax-taught --distil taught --out syntax-taught --glove "$glove" --threads 1
 step syntax run learn syntax --stage syntax --init syntax-taught/latest.pt --out syntax --glove "$glove" --threads 1
 step lemma run lemma --out out/best/lemmas.tsv
