@@ -141,6 +141,9 @@ func (a *analysis) officeIn(first, end int32, head nounSet) (office, bool) {
 		if e < 0 || !a.officeOf(int32(e), &a.ms[m], head, possessive) || a.words[next].tag == tHyphen {
 			return office{}, false
 		}
+		for next < end-1 && a.words[next].ment >= 0 && a.ms[a.words[next].ment].Kind == fact.Demonym {
+			next++ // "Leverkusen's Spanish coach"
+		}
 		return a.officeAt(actor{entity: int32(e), span: a.ms[m].Span}, first, i, next, end, head), true
 	}
 	return office{}, false
