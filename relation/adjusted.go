@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
@@ -30,10 +31,72 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 		m.between(i, s)
 	case w.Deprel == "aux:pass":
 		m.mind(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "nsubj":
+		m.reduced(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "xcomp":
 		m.subjunctive(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "advcl":
 		m.question(i, s)
+	}
+}
+
+// premodifier hangs a word that stands before its noun on the noun behind it where the parser has hung it on one across the verb before it:
+// "Roe urged U.N. officials", "the army says Monday's attack".
+func (m *misread) premodifier(i int, s text.Sentence) {
+	w := m.parse[i]
+	if w.Deprel != "compound" && w.Deprel != "nmod:unmarked" || w.Head < s.First || w.Head > i || i+1 >= s.Last || !m.verbIn(w.Head, i) {
+		return
+	}
+	owner := m.parse[i+1].UPOS == "PART" && m.parse[i+1].Deprel == "case"
+	if x := m.lex.forms[m.form(i)]; !owner && (w.Deprel == "nmod:unmarked" || x != nil && x.class&cTime != 0) {
+		return
+	}
+	n := i + 1
+	if owner {
+		n++
+	}
+	n = m.nounOf(n, s)
+	if n < 0 || m.parse[n].Head >= s.First && m.parse[n].Head < i && !m.verbIn(m.parse[n].Head-1, i) {
+		return
+	}
+	m.copied()
+	m.parse[i].Head = n
+	if owner {
+		m.parse[i].Deprel, m.parse[i+1].Head = "nmod:poss", i
+	}
+}
+
+// verbIn reports whether a verb stands between words i and j.
+func (m *misread) verbIn(i, j int) bool {
+	return slices.ContainsFunc(m.parse[max(i+1, 0):j], func(w syntax.Word) bool { return w.UPOS == "VERB" })
+}
+
+// nounOf returns the noun or name of the phrase that begins at word n, or -1.
+func (m *misread) nounOf(n int, s text.Sentence) int {
+	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains([]string{"compound", "amod", "nummod", "advmod"}, m.parse[n].Deprel) {
+		n = m.parse[n].Head
+	}
+	if n >= s.Last || m.parse[n].UPOS != "NOUN" && m.parse[n].UPOS != "PROPN" {
+		return -1
+	}
+	return n
+}
+
+// reduced makes a subject of the noun before the -ing form i that the parser has taken for a subject made of both: "ministers meeting in Oslo agreed".
+func (m *misread) reduced(i int, s text.Sentence) {
+	n, v := i-1, m.parse[i].Head
+	x := m.lex.forms[m.form(i)]
+	if n < s.First || v < i || x == nil || x.forms&gerund == 0 || m.parse[n].UPOS != "NOUN" || m.parse[n].Head != i || m.parse[n].Deprel != "compound" ||
+		m.form(n) == strings.ToLower(m.parse[n].Lemma) || m.child(i, s, "obl", "obj") < i {
+		return
+	}
+	m.copied()
+	m.parse[n].Head, m.parse[n].Deprel = v, "nsubj"
+	m.parse[i].Head, m.parse[i].Deprel = n, "acl"
+	for k := s.First; k < n; k++ {
+		if m.parse[k].Head == i {
+			m.parse[k].Head = n
+		}
 	}
 }
 

@@ -29,6 +29,7 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
+			m.premodifier(i, s)
 			m.word(i, s)
 			m.across(i, s)
 		}
