@@ -18,6 +18,7 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 		m.conjunction(i, s)
 	case w.Deprel == "compound:prt":
 		m.outOf(i, s)
+		m.ofObject(i, s)
 	case w.UPOS == "ADP" && w.Deprel == "mark":
 		m.preposition(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "parataxis":
@@ -40,23 +41,23 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 	}
 }
 
-// premodifier hangs a word that stands before its noun on the noun behind it where the parser has hung it on one across the verb before it:
-// "Roe urged U.N. officials", "the army says Monday's attack".
+// premodifier hangs a word that stands before its noun on the noun behind it where the parser has hung it on one across the verb before it,
+// and a day with the mark of the possessive on what happened on it: "Roe urged U.N. officials", "the army says Monday's attack".
 func (m *misread) premodifier(i int, s text.Sentence) {
 	w := m.parse[i]
-	if w.Deprel != "compound" && w.Deprel != "nmod:unmarked" || w.Head < s.First || w.Head > i || i+1 >= s.Last || !m.verbIn(w.Head, i) {
-		return
-	}
-	owner := m.parse[i+1].UPOS == "PART" && m.parse[i+1].Deprel == "case"
-	if x := m.lex.forms[m.form(i)]; !owner && (w.Deprel == "nmod:unmarked" || x != nil && x.class&cTime != 0) {
+	if i+1 >= s.Last || !slices.Contains([]string{"compound", "nmod:unmarked", "obl:unmarked"}, w.Deprel) {
 		return
 	}
 	n := i + 1
-	if owner {
+	owner := m.parse[n].UPOS == "PART" && m.parse[n].Deprel == "case"
+	x := m.lex.forms[m.form(i)]
+	switch {
+	case owner && w.Deprel != "compound":
 		n++
+	case owner, w.Deprel != "compound", x != nil && x.class&cTime != 0, w.Head < s.First, w.Head > i, !m.verbIn(w.Head, i):
+		return
 	}
-	n = m.nounOf(n, s)
-	if n < 0 || m.parse[n].Head >= s.First && m.parse[n].Head < i && !m.verbIn(m.parse[n].Head-1, i) {
+	if n = m.nounOf(n, s); n < 0 || !owner && m.parse[n].Head >= s.First && m.parse[n].Head < i && !m.verbIn(m.parse[n].Head-1, i) {
 		return
 	}
 	m.copied()
@@ -132,13 +133,16 @@ var minds = setOf([]string{"alarmed", "amazed", "concerned", "convinced", "delig
 // subjunctive gives the verb i its subject, which the parser has taken for the object of a verb that asks for something: "recommended Roe stay".
 func (m *misread) subjunctive(i int, s text.Sentence) {
 	h := m.parse[i].Head
-	if h < s.First || h > i || !proposes[m.parse[h].Lemma] || m.child(i, s, "mark", "nsubj", "nsubj:pass", "aux", "cop") >= 0 {
+	if h < s.First || h > i || !proposes[m.parse[h].Lemma] || m.child(i, s, "mark", "nsubj:pass", "aux", "cop") >= 0 {
 		return
 	}
 	if x := m.lex.forms[m.form(i)]; x == nil || x.forms&base == 0 {
 		return
 	}
-	if o := m.child(h, s, "obj"); o > h && o < i {
+	if o := m.child(i, s, "nsubj"); o > h {
+		m.copied()
+		m.parse[i].Deprel = "ccomp"
+	} else if o := m.child(h, s, "obj"); o > h && o < i && len(m.subjects(i, s)) == 0 {
 		m.copied()
 		m.parse[o].Head, m.parse[o].Deprel, m.parse[i].Deprel = i, "nsubj", "ccomp"
 	}
@@ -180,6 +184,16 @@ func (m *misread) outOf(i int, s text.Sentence) {
 	n := m.parse[i+1].Head
 	x := m.lex.verbs[m.parse[v].Lemma]
 	if n <= i+1 || n >= s.Last || m.parse[i+1].Deprel != "case" || m.parse[n].Head != v || x != nil && slices.ContainsFunc(x.patterns, func(p pattern) bool { return p.particle == "out" }) {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = n, "case"
+}
+
+// ofObject makes a preposition of the particle i before a noun that hangs on the verb as only one behind a preposition does: "called on the minister".
+func (m *misread) ofObject(i int, s text.Sentence) {
+	v, n := m.parse[i].Head, m.after(i, s)
+	if v != i-1 || n < 0 || m.parse[n].Head != v || m.parse[n].Deprel != "obl" || m.has(n, s, "case") {
 		return
 	}
 	m.copied()
