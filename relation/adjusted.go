@@ -19,7 +19,7 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 	case w.Deprel == "compound:prt":
 		m.outOf(i, s)
 		m.ofObject(i, s)
-	case w.UPOS == "ADP" && w.Deprel == "mark":
+	case w.Deprel == "mark" && (w.UPOS == "ADP" || w.UPOS == "SCONJ" && slices.Contains([]string{"to", "with", "on", "against", "of", "from"}, m.form(i))):
 		m.preposition(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "parataxis":
 		m.afterQuote(i, s)
@@ -28,6 +28,8 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 		m.when(i, s)
 	case w.Deprel == "amod":
 		m.asSubject(i, s)
+	case w.Deprel == "appos" && w.UPOS == "PROPN":
+		m.apposition(i, s)
 	case w.Deprel == "conj" && w.UPOS == "PROPN":
 		m.between(i, s)
 	case w.Deprel == "aux:pass":
@@ -99,6 +101,27 @@ func (m *misread) reduced(i int, s text.Sentence) {
 			m.parse[k].Head = n
 		}
 	}
+}
+
+// apposition hangs the name i on the phrase right before it where the parser has hung it on one across the verb: "one of the drivers, Roe, told
+// the station".
+func (m *misread) apposition(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h < s.First || h >= s.Last || !m.verbIn(min(h, i), max(h, i)) {
+		return
+	}
+	k := i - 1
+	for k > s.First && (m.parse[k].Head == i || m.parse[k].UPOS == "PUNCT") {
+		k--
+	}
+	for n := 0; n < 8 && m.parse[k].Head >= s.First && m.parse[k].Head < k && k != h && m.parse[m.parse[k].Head].UPOS != "VERB"; n++ {
+		k = m.parse[k].Head
+	}
+	if k == h || k < s.First || !slices.Contains([]string{"NOUN", "NUM", "PRON"}, m.parse[k].UPOS) || m.parse[k].Deprel != "nsubj" {
+		return
+	}
+	m.copied()
+	m.parse[i].Head = k
 }
 
 // possessive hangs the mark of the possessive i on the phrase that it ends, not on the owner in another phrase.
