@@ -30,6 +30,8 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 		m.asSubject(i, s)
 	case w.Deprel == "appos" && w.UPOS == "PROPN":
 		m.apposition(i, s)
+	case w.Deprel == "nsubj" && w.UPOS == "PROPN":
+		m.secondName(i, s)
 	case w.Deprel == "conj" && w.UPOS == "PROPN":
 		m.between(i, s)
 	case w.Deprel == "aux:pass":
@@ -122,6 +124,22 @@ func (m *misread) apposition(i int, s text.Sentence) {
 	}
 	m.copied()
 	m.parse[i].Head = k
+}
+
+// secondName sets the name i behind a comma beside the noun before it where the parser has made both subjects of one verb: "the coach, Roe, who was
+// ill, said".
+func (m *misread) secondName(i int, s text.Sentence) {
+	n, v := i-2, m.parse[i].Head
+	if n < s.First || v < i || m.form(i-1) != "," {
+		return
+	}
+	for m.parse[n].Head >= s.First && m.parse[n].Head < n && m.parse[n].Deprel != "nsubj" && m.parse[m.parse[n].Head].UPOS != "VERB" {
+		n = m.parse[n].Head
+	}
+	if m.parse[n].UPOS == "NOUN" && m.parse[n].Head == v && m.parse[n].Deprel == "nsubj" {
+		m.copied()
+		m.parse[i].Head, m.parse[i].Deprel = n, "appos"
+	}
 }
 
 // possessive hangs the mark of the possessive i on the phrase that it ends, not on the owner in another phrase.
