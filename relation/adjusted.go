@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/syntax"
 	"github.com/actant-project/actant/text"
@@ -17,7 +18,8 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 		m.conjunction(i, s)
 	case w.Deprel == "compound:prt":
 		m.outOf(i, s)
-	case w.UPOS == "ADP" && w.Deprel == "mark":
+		m.ofObject(i, s)
+	case w.Deprel == "mark" && (w.UPOS == "ADP" || w.UPOS == "SCONJ" && slices.Contains([]string{"to", "with", "on", "against", "of", "from"}, m.form(i))):
 		m.preposition(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "parataxis":
 		m.afterQuote(i, s)
@@ -26,14 +28,117 @@ func (m *misread) adjusted(i int, s text.Sentence) {
 		m.when(i, s)
 	case w.Deprel == "amod":
 		m.asSubject(i, s)
+	case w.Deprel == "appos" && w.UPOS == "PROPN":
+		m.apposition(i, s)
+	case w.Deprel == "nsubj" && w.UPOS == "PROPN":
+		m.secondName(i, s)
 	case w.Deprel == "conj" && w.UPOS == "PROPN":
 		m.between(i, s)
 	case w.Deprel == "aux:pass":
 		m.mind(i, s)
+	case w.UPOS == "VERB" && w.Deprel == "nsubj":
+		m.reduced(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "xcomp":
 		m.subjunctive(i, s)
 	case w.UPOS == "VERB" && w.Deprel == "advcl":
 		m.question(i, s)
+	}
+}
+
+// premodifier hangs a word that stands before its noun on the noun behind it where the parser has hung it on one across the verb before it,
+// and a day with the mark of the possessive on what happened on it: "Roe urged U.N. officials", "the army says Monday's attack".
+func (m *misread) premodifier(i int, s text.Sentence) {
+	w := m.parse[i]
+	if i+1 >= s.Last || !slices.Contains([]string{"compound", "nmod:unmarked", "obl:unmarked"}, w.Deprel) {
+		return
+	}
+	n := i + 1
+	owner := m.parse[n].UPOS == "PART" && m.parse[n].Deprel == "case"
+	x := m.lex.forms[m.form(i)]
+	switch {
+	case owner && w.Deprel != "compound":
+		n++
+	case owner, w.Deprel != "compound", x != nil && x.class&cTime != 0, w.Head < s.First, w.Head > i, !m.verbIn(w.Head, i):
+		return
+	}
+	if n = m.nounOf(n, s); n < 0 || !owner && m.parse[n].Head >= s.First && m.parse[n].Head < i && !m.verbIn(m.parse[n].Head-1, i) {
+		return
+	}
+	m.copied()
+	m.parse[i].Head = n
+	if owner {
+		m.parse[i].Deprel, m.parse[i+1].Head = "nmod:poss", i
+	}
+}
+
+// verbIn reports whether a verb stands between words i and j.
+func (m *misread) verbIn(i, j int) bool {
+	return slices.ContainsFunc(m.parse[max(i+1, 0):j], func(w syntax.Word) bool { return w.UPOS == "VERB" })
+}
+
+// nounOf returns the noun or name of the phrase that begins at word n, or -1.
+func (m *misread) nounOf(n int, s text.Sentence) int {
+	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains([]string{"compound", "amod", "nummod", "advmod"}, m.parse[n].Deprel) {
+		n = m.parse[n].Head
+	}
+	if n >= s.Last || m.parse[n].UPOS != "NOUN" && m.parse[n].UPOS != "PROPN" {
+		return -1
+	}
+	return n
+}
+
+// reduced makes a subject of the noun before the -ing form i that the parser has taken for a subject made of both: "ministers meeting in Oslo agreed".
+func (m *misread) reduced(i int, s text.Sentence) {
+	n, v := i-1, m.parse[i].Head
+	x := m.lex.forms[m.form(i)]
+	if n < s.First || v < i || x == nil || x.forms&gerund == 0 || m.parse[n].UPOS != "NOUN" || m.parse[n].Head != i || m.parse[n].Deprel != "compound" ||
+		m.form(n) == strings.ToLower(m.parse[n].Lemma) || m.child(i, s, "obl", "obj") < i {
+		return
+	}
+	m.copied()
+	m.parse[n].Head, m.parse[n].Deprel = v, "nsubj"
+	m.parse[i].Head, m.parse[i].Deprel = n, "acl"
+	for k := s.First; k < n; k++ {
+		if m.parse[k].Head == i {
+			m.parse[k].Head = n
+		}
+	}
+}
+
+// apposition hangs the name i on the phrase right before it where the parser has hung it on one across the verb: "one of the drivers, Roe, told
+// the station".
+func (m *misread) apposition(i int, s text.Sentence) {
+	h := m.parse[i].Head
+	if h < s.First || h >= s.Last || !m.verbIn(min(h, i), max(h, i)) {
+		return
+	}
+	k := i - 1
+	for k > s.First && (m.parse[k].Head == i || m.parse[k].UPOS == "PUNCT") {
+		k--
+	}
+	for n := 0; n < 8 && m.parse[k].Head >= s.First && m.parse[k].Head < k && k != h && m.parse[m.parse[k].Head].UPOS != "VERB"; n++ {
+		k = m.parse[k].Head
+	}
+	if k == h || k < s.First || !slices.Contains([]string{"NOUN", "NUM", "PRON"}, m.parse[k].UPOS) || m.parse[k].Deprel != "nsubj" {
+		return
+	}
+	m.copied()
+	m.parse[i].Head = k
+}
+
+// secondName sets the name i behind a comma beside the noun before it where the parser has made both subjects of one verb: "the coach, Roe, who was
+// ill, said".
+func (m *misread) secondName(i int, s text.Sentence) {
+	n, v := i-2, m.parse[i].Head
+	if n < s.First || v < i || m.form(i-1) != "," {
+		return
+	}
+	for m.parse[n].Head >= s.First && m.parse[n].Head < n && m.parse[n].Deprel != "nsubj" && m.parse[m.parse[n].Head].UPOS != "VERB" {
+		n = m.parse[n].Head
+	}
+	if m.parse[n].UPOS == "NOUN" && m.parse[n].Head == v && m.parse[n].Deprel == "nsubj" {
+		m.copied()
+		m.parse[i].Head, m.parse[i].Deprel = n, "appos"
 	}
 }
 
@@ -69,13 +174,16 @@ var minds = setOf([]string{"alarmed", "amazed", "concerned", "convinced", "delig
 // subjunctive gives the verb i its subject, which the parser has taken for the object of a verb that asks for something: "recommended Roe stay".
 func (m *misread) subjunctive(i int, s text.Sentence) {
 	h := m.parse[i].Head
-	if h < s.First || h > i || !proposes[m.parse[h].Lemma] || m.child(i, s, "mark", "nsubj", "nsubj:pass", "aux", "cop") >= 0 {
+	if h < s.First || h > i || !proposes[m.parse[h].Lemma] || m.child(i, s, "mark", "nsubj:pass", "aux", "cop") >= 0 {
 		return
 	}
 	if x := m.lex.forms[m.form(i)]; x == nil || x.forms&base == 0 {
 		return
 	}
-	if o := m.child(h, s, "obj"); o > h && o < i {
+	if o := m.child(i, s, "nsubj"); o > h {
+		m.copied()
+		m.parse[i].Deprel = "ccomp"
+	} else if o := m.child(h, s, "obj"); o > h && o < i && len(m.subjects(i, s)) == 0 {
 		m.copied()
 		m.parse[o].Head, m.parse[o].Deprel, m.parse[i].Deprel = i, "nsubj", "ccomp"
 	}
@@ -117,6 +225,16 @@ func (m *misread) outOf(i int, s text.Sentence) {
 	n := m.parse[i+1].Head
 	x := m.lex.verbs[m.parse[v].Lemma]
 	if n <= i+1 || n >= s.Last || m.parse[i+1].Deprel != "case" || m.parse[n].Head != v || x != nil && slices.ContainsFunc(x.patterns, func(p pattern) bool { return p.particle == "out" }) {
+		return
+	}
+	m.copied()
+	m.parse[i].Head, m.parse[i].Deprel = n, "case"
+}
+
+// ofObject makes a preposition of the particle i before a noun that hangs on the verb as only one behind a preposition does: "called on the minister".
+func (m *misread) ofObject(i int, s text.Sentence) {
+	v, n := m.parse[i].Head, m.after(i, s)
+	if v != i-1 || n < 0 || m.parse[n].Head != v || m.parse[n].Deprel != "obl" || m.has(n, s, "case") {
 		return
 	}
 	m.copied()

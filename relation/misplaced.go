@@ -170,9 +170,6 @@ func (m *misread) finitePast(i int, s text.Sentence) bool {
 // costs gives the verb whom its deed costs how much, where the parser makes one phrase of both: "fined Ajax 50,000 euros".
 func (m *misread) costs(i int, s text.Sentence) {
 	o := m.parse[i].Head
-	if o >= s.First && o < i { // no part of a name stands behind its head
-		o = m.behindNumber(i+1, s)
-	}
 	if o <= i+1 || o >= s.Last || m.parse[o].Deprel != "obj" || m.parse[i+1].UPOS != "NUM" && m.parse[i+1].UPOS != "SYM" {
 		return
 	}
@@ -195,21 +192,6 @@ func (m *misread) costs(i int, s text.Sentence) {
 		}
 	}
 	m.parse[i].Head, m.parse[i].Deprel = v, "iobj"
-}
-
-// behindNumber returns the head of what the number at word i counts, or -1.
-func (m *misread) behindNumber(i int, s text.Sentence) int {
-	for n := 0; i < s.Last && n < 4; n++ {
-		if m.parse[i].UPOS == "NOUN" {
-			return i
-		}
-		if h := m.parse[i].Head; h > i {
-			i = h
-		} else {
-			return -1
-		}
-	}
-	return -1
 }
 
 // child returns the first word that hangs on word i by one of the relations, or -1.

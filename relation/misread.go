@@ -29,6 +29,7 @@ func (l *lexicon) mended(d *text.Document, parse []syntax.Word) []syntax.Word {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
+			m.premodifier(i, s)
 			m.word(i, s)
 			m.across(i, s)
 		}
@@ -67,7 +68,7 @@ func (m *misread) word(i int, s text.Sentence) {
 // over,' she said after talks with Chad".
 func (m *misread) across(i int, s text.Sentence) {
 	w := m.parse[i]
-	if w.Deprel != "obl" && w.Deprel != "advcl" {
+	if w.Deprel != "obl" && w.Deprel != "advcl" && (w.Deprel != "obj" || !m.has(i, s, "case")) {
 		return
 	}
 	for h, n := w.Head, 0; h >= s.First && h < i && n < 8; n++ {
@@ -75,6 +76,9 @@ func (m *misread) across(i int, s text.Sentence) {
 		if v > h && v < i && m.parse[v].UPOS == "VERB" {
 			m.copied()
 			m.parse[i].Head = v
+			if w.Deprel == "obj" {
+				m.parse[i].Deprel = "obl"
+			}
 			return
 		}
 		if v < 0 || v > i {

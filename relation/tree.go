@@ -190,7 +190,9 @@ func (a *analysis) aPerson(i int) bool {
 func (a *analysis) subjectOf(i, depth int) (int, how) {
 	if c := a.subjectChild(i); c >= 0 {
 		w := a.nameBefore(c)
-		if h := a.headOf(i); a.relative(c) && a.fullRel(i) == "acl:relcl" && (w < 0 || !a.is(c, "which") || !a.aPerson(h) || a.aPerson(w)) {
+		if h := a.headOf(i); w >= 0 && h >= 0 && h < w && a.is(c, "who") && a.aPerson(w) && a.words[h].ment < 0 && a.words[h].lex.sets&(nAgent|nActing|nPeople|nKin|nOffice|nTrade|nPersonal|nMember|nForces) == 0 {
+			return w, byRelative // "action against Demir, who"
+		} else if a.relative(c) && a.fullRel(i) == "acl:relcl" && (w < 0 || !a.is(c, "which") || !a.aPerson(h) || a.aPerson(w)) {
 			return h, byRelative
 		}
 		if w >= 0 {
