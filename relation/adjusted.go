@@ -75,7 +75,7 @@ func (m *misread) premodifier(i int, s text.Sentence) {
 
 // verbIn reports whether a verb stands between words i and j.
 func (m *misread) verbIn(i, j int) bool {
-	return slices.ContainsFunc(m.parse[max(i+1, 0):j], func(w syntax.Word) bool { return w.UPOS == "VERB" })
+	return i+1 < j && slices.ContainsFunc(m.parse[max(i+1, 0):j], func(w syntax.Word) bool { return w.UPOS == "VERB" })
 }
 
 // nounOf returns the noun or name of the phrase that begins at word n, or -1.
@@ -212,8 +212,10 @@ func (m *misread) conjunction(i int, s text.Sentence) {
 	m.copied()
 	m.parse[n].Head, m.parse[n].Deprel = v, "nsubj"
 	m.parse[i].Head, m.parse[i].Deprel, m.parse[i].UPOS = v, "mark", "SCONJ"
-	if h := m.parse[v].Head; h >= s.First && m.parse[h].Deprel == "acl" && m.parse[m.parse[h].Head].Deprel == "root" {
-		m.parse[v].Head = m.parse[h].Head // in a headline that went before
+	if h := m.parse[v].Head; h >= s.First && h < s.Last && m.parse[h].Deprel == "acl" {
+		if g := m.parse[h].Head; g >= s.First && g < h && m.parse[g].Deprel == "root" {
+			m.parse[v].Head = g // in a headline that went before
+		}
 	}
 }
 
