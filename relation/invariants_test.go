@@ -112,8 +112,10 @@ func TestAnyParse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rels := []string{"nsubj", "ccomp", "parataxis", "obj", "obl", "case", "mark", "acl:relcl", "punct", "conj", "root", "advcl", "xcomp", "nmod:poss", "appos", "aux:pass", ""}
-	tags := []string{"VERB", "NOUN", "PROPN", "PUNCT", "ADP", "AUX", "ADJ", "PRON", "X", ""}
+	rels := []string{"nsubj", "ccomp", "parataxis", "obj", "obl", "case", "mark", "acl:relcl", "punct", "conj", "root", "advcl", "xcomp", "nmod:poss", "appos", "aux:pass", "",
+		"compound", "flat", "amod", "det", "cc", "compound:prt", "iobj", "acl", "obl:unmarked", "nmod:unmarked", "nsubj:pass", "aux", "cop"}
+	tags := []string{"VERB", "NOUN", "PROPN", "PUNCT", "ADP", "AUX", "ADJ", "PRON", "X", "", "PART", "SCONJ", "CCONJ", "NUM", "DET"}
+	lemmas := []string{"say", "say", "ask", "demand", "give", "have"}
 	seed := uint32(1)
 	next := func(n int) int {
 		seed = seed*1664525 + 1013904223
@@ -124,7 +126,7 @@ func TestAnyParse(t *testing.T) {
 		for range 20 {
 			parse := make([]syntax.Word, len(d.Tokens))
 			for i := range parse {
-				parse[i] = syntax.Word{UPOS: tags[next(len(tags))], Lemma: "say", Head: next(len(parse)+4) - 2, Deprel: rels[next(len(rels))]}
+				parse[i] = syntax.Word{UPOS: tags[next(len(tags))], Lemma: lemmas[next(len(lemmas))], Head: next(len(parse)+4) - 2, Deprel: rels[next(len(rels))]}
 			}
 			checkResult(t, d, es, New(nil).Extract(d, parse, ms, es))
 		}

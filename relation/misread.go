@@ -107,7 +107,7 @@ func (m *misread) joins(i int, s text.Sentence) {
 	}
 	if h := m.parse[o].Head; (h == i || h == w.Head) && o != w.Head && m.verb(i, third) {
 		w = &m.parse[i]
-		if g := w.Head; both && m.parse[g].Deprel == "obj" {
+		if g := w.Head; both && g >= s.First && g < i && m.parse[g].Deprel == "obj" {
 			w.Head = m.parse[g].Head
 		}
 		m.parse[i-1].Head = i
