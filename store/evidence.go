@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/decision"
 	"github.com/actant-project/actant/fact"
@@ -158,6 +159,15 @@ func (q *session) fill(p *piece) {
 		return
 	}
 	p.Text = p.Sentence.Of(t)
+	if !strings.ContainsAny(p.Text, "*_~[]") {
+		return
+	}
+	f, err := q.raw(p.doc) // it knows which of these are marks of a markup
+	if err != nil {
+		q.report(p.doc, err)
+		return
+	}
+	p.Text = p.Sentence.Of(f.Plain())
 }
 
 // edge returns the key of the edge in the tables.
