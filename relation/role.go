@@ -242,11 +242,3 @@ func (a *analysis) isPerson(c int) bool {
 	m := a.words[a.chunks[c].head].ment
 	return m >= 0 && a.ms[m].Type == fact.Person
 }
-
-// climb goes from the object of a preposition to the noun before it: from "France" to "leader" in "the leader of France".
-func (a *analysis) climb(j int) int {
-	for a.kind(j-1) == kPrep && a.kind(j-2) == kNoun {
-		j -= 2
-	}
-	return j
-}
