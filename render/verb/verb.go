@@ -93,6 +93,9 @@ func office(title string) phrase {
 	if title == "" || title == "role" || title == "be" {
 		return phrase{base: "role in", noun: true}
 	}
+	if p, ok := officeOf[title]; ok {
+		return phrase{base: p, noun: true}
+	}
 	if strings.HasSuffix(title, " of") || strings.HasSuffix(title, " for") {
 		return phrase{base: title, noun: true}
 	}

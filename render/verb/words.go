@@ -33,11 +33,19 @@ var light = map[string]bool{
 	"reiterate": true, "lodge": true, "lead": true, "set": true, "send": true, "provide": true, "deliver": true, "undertake": true,
 }
 
-// officeFor are posts that one holds "for" or as adviser "to", by their last word; the others are "of".
+// officeFor are posts that one holds "for", "at" or as adviser "to", by their last word; the others are "of".
 var officeFor = map[string]string{
 	"spokesman": "for", "spokeswoman": "for", "spokesperson": "for", "lawyer": "for", "attorney": "for", "counsel": "for", "solicitor": "for",
 	"negotiator": "for", "correspondent": "for", "reporter": "for", "columnist": "for", "agent": "for", "candidate": "for",
+	"analyst": "at", "economist": "at", "researcher": "at", "fellow": "at", "professor": "at", "lecturer": "at", "scientist": "at", "engineer": "at",
 	"adviser": "to", "advisor": "to", "aide": "to", "assistant": "to",
+}
+
+// officeOf words the verbs that tell of a post.
+var officeOf = map[string]string{
+	"lead": "leader of", "run": "head of", "command": "commander of", "manage": "manager of", "direct": "director of", "edit": "editor of", "found": "founder of",
+	"co found": "co-founder of", "cofound": "co-founder of", "preside": "president of", "work": "works for", "act": "acts for", "resign": "resigned from",
+	"represent": "represents",
 }
 
 // verbOf turns nouns that trigger a relation into the verb that says the same.
@@ -72,7 +80,7 @@ var doubled = map[string]bool{
 
 // irregular past tenses of verbs that news use.
 var irregular = map[string]string{
-	"be": "was", "have": "had", "do": "did", "go": "went", "say": "said", "tell": "told", "meet": "met", "speak": "spoke",
+	"freeze": "froze", "be": "was", "have": "had", "do": "did", "go": "went", "say": "said", "tell": "told", "meet": "met", "speak": "spoke",
 	"hold": "held", "give": "gave", "send": "sent", "lend": "lent", "take": "took", "make": "made", "write": "wrote",
 	"fight": "fought", "strike": "struck", "shoot": "shot", "steal": "stole", "seek": "sought", "think": "thought",
 	"bring": "brought", "buy": "bought", "sell": "sold", "lead": "led", "leave": "left", "lose": "lost", "win": "won",
