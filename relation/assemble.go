@@ -36,7 +36,7 @@ func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 func (a *analysis) treeEvents() []event {
 	out := a.typeTree(nil)
 	return a.pathEvents(out, func(word int) bool {
-		return a.inquires(word) || slices.ContainsFunc(out, func(e event) bool { return e.word == word })
+		return a.inquires(word) || a.onBehalf(word) || slices.ContainsFunc(out, func(e event) bool { return e.word == word })
 	})
 }
 

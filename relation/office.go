@@ -57,7 +57,7 @@ func (a *analysis) heldIn(n, j int, x actor, head nounSet) bool {
 			return false
 		}
 	case "in":
-		if owned && (t == fact.Place || t == fact.Country) || t == fact.Place && head&nTrade != 0 { // "its ambassador in Hanoi", "a lawyer in Leeds"
+		if owned && (t == fact.Place || t == fact.Country) || t == fact.Place && head&(nTrade|nStately) != 0 { // "its ambassador in Hanoi", "a lawyer in Leeds"
 			return false
 		}
 	case "from":
@@ -283,6 +283,9 @@ func (a *analysis) isOffice(n int) bool {
 // officeSets returns the noun sets of word i; what the gazetteer knows for an office is one, too.
 func (a *analysis) officeSets(i int32) nounSet {
 	w := &a.words[i]
+	if rest, ok := strings.CutPrefix(a.lower(int(i)), "co-"); ok && w.ment < 0 { // "co-leader"
+		return w.lex.sets | a.lex.lookup(rest).sets&(nOffice|nBoard|nChief|nVoice)
+	}
 	switch {
 	case a.is(int(i), "officer") && (a.is(int(i)-1, "chief") || a.is(int(i)-2, "chief") || a.is(int(i)-3, "chief")):
 		return w.lex.sets | nOffice // "chief investment officer"

@@ -85,8 +85,9 @@ func (a *analysis) officeAfter(j int) (office, bool) {
 	if a.kind(n) != kNoun {
 		return office{}, false
 	}
+	n = a.nowToo(n)
 	end := a.officeEnd(n)
-	if !a.endsApposition(end) {
+	if !a.endsApposition(end) && !a.toldMore(n, end) {
 		return office{}, false
 	}
 	for k := n; k < end; k++ {
@@ -98,6 +99,28 @@ func (a *analysis) officeAfter(j int) (office, bool) {
 	}
 	o.past = o.past || past
 	return o, ok
+}
+
+// nowToo returns the chunk of the present office where the one in chunk n is no office of anybody's: "Ann Lake, her first boss and now the
+// mayor of Lima"; else n.
+func (a *analysis) nowToo(n int) int {
+	if _, ok := a.office(n); ok {
+		return n
+	}
+	if k := a.officeEnd(n); a.kind(k) == kConj && a.kind(k+1) == kAdv && a.is(int(a.chunks[k+1].first), "now", "currently") && a.kind(k+2) == kNoun {
+		return k + 2
+	}
+	return n
+}
+
+// toldMore reports whether behind the office in chunk n more is told of its holder by a participle, in the chunk that begins at end: "Ann
+// Lake, a Zenit commander captured in May,".
+func (a *analysis) toldMore(n, end int) bool {
+	if !a.tree.known || a.kind(end) != kVerb || a.chunks[end].head < 0 {
+		return false
+	}
+	v := int(a.chunks[end].head)
+	return a.rel(v) == "acl" && a.fullRel(v) != "acl:relcl" && a.headOf(v) == int(a.chunks[n].head)
 }
 
 // officeBefore reads the office that begins at chunk n and ends before the comma at chunk end, behind which its holder is named. What is

@@ -166,7 +166,12 @@ func (a *analysis) oneOf(h int) bool {
 		return false
 	}
 	w := strings.ToLower(a.of(h))
-	return strings.HasSuffix(w, "an") || strings.HasSuffix(w, "i")
+	for _, end := range [...]string{"s", "sh", "ch", "ese"} { // "the Poles", "the British", "the French", "the Chinese"
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameAt returns the entity that word h names, alone or with the name set beside it: "Prime Minister | Halvorsen".
@@ -435,6 +440,9 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 	if len(out) > 0 {
 		return out
 	}
+	if x := a.drafter(h); x >= 0 && sets&nProposal != 0 {
+		return a.headActors(out, x, asTarget, 1)
+	}
 	if k := a.childBy(h, "acl"); k > h && sets&nProposal != 0 && a.passiveAt(k) { // "a deadline set by Spain"
 		if o := a.prepOf(k, "by"); o >= 0 {
 			return a.gather(out, o, asTarget, 1)
@@ -449,10 +457,22 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 	return a.treeActors(out, a.utterer(h), asTarget)
 }
 
+// drafter returns who is behind what noun h names by a participle before it: "a British-drafted resolution"; or -1.
+func (a *analysis) drafter(h int) int {
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "amod" && a.is(int(c), "drafted", "sponsored", "proposed", "authored", "brokered", "backed", "led", "written", "tabled") {
+			if x := a.childBy(int(c), "compound", "amod", "advmod", "obl"); x >= 0 && a.words[x].ment >= 0 {
+				return x
+			}
+		}
+	}
+	return -1
+}
+
 // utterer returns the subject of the clause of which noun h says what it is: "Chad accused Mali of theft, a charge that Mali denies", "Iran
 // offered to send doctors, an offer that"; or -1.
 func (a *analysis) utterer(h int) int {
-	if a.rel(h) != "appos" || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
+	if r := a.rel(h); r != "appos" && !(r == "obj" && a.tagAt(a.childBy(h, "det")-1) == tComma) || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
 		return -1
 	}
 	for v, n := a.headOf(h), 0; v >= 0 && n < depthLimit; v, n = a.headOf(v), n+1 {
