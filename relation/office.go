@@ -51,7 +51,11 @@ func (a *analysis) heldIn(n, j int, x actor, head nounSet) bool {
 	t := a.es[x.entity].Type
 	owned := a.ownedChunk(&a.chunks[n])
 	switch a.form(j) {
-	case "of", "to", "at":
+	case "of":
+		if j == n+1 && t == fact.Country && head&nOffice != 0 && head&nPost == 0 { // "the coach of Chad"
+			return true
+		}
+	case "to", "at":
 	case "for":
 		if owned && (t == fact.Place || t == fact.Country) {
 			return false
@@ -229,7 +233,7 @@ func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive b
 	case fact.Person:
 		return head&nMember == 0 && possessive || head&nPersonal != 0 && m.Kind == fact.Name
 	case fact.Country:
-		return head&nTrade == 0 // "American lawyer" is where someone is from
+		return head&nTrade == 0 || possessive && head&nOffice != 0 && head&nPost == 0 // "American lawyer" is where someone is from, "Chad's coach" is not
 	case fact.Organisation:
 		return true
 	case fact.Place:

@@ -35,6 +35,7 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 	}
 	if o, ok := a.officeAfter(j); ok {
 		out = append(out, a.role(p, o, "apposition", 0.9))
+		out = a.moreOffices(out, j, p, o)
 	}
 	if a.kind(j-1) != kComma || !a.endsName(j) {
 		return out
@@ -52,6 +53,26 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 		}
 	}
 	return out
+}
+
+// moreOffices appends the offices joined to the one, o, that is set behind the name of p in chunk j: "Ann Lake, MP for Lima and a former head of
+// Acme,".
+func (a *analysis) moreOffices(out []fact.Relation, j int, p actor, o office) []fact.Relation {
+	for k := j + 3; k < len(a.chunks) && !a.endsApposition(k) && a.kind(k) != kVerb; k++ {
+		if a.kind(k) != kConj || a.kind(k+1) != kNoun || !a.isOffice(k+1) || a.heldBehind(k+1) {
+			continue
+		}
+		if next, ok := a.office(k + 1); ok && next.of.entity != o.of.entity && next.of.entity != p.entity {
+			out = append(out, a.role(p, next, "apposition", 0.85))
+		}
+	}
+	return out
+}
+
+// heldBehind reports whether behind the office in chunk n stands who holds it: "and Zenit's president, Tom Demir".
+func (a *analysis) heldBehind(n int) bool {
+	end := a.officeEnd(n)
+	return a.ownedChunk(&a.chunks[n]) && a.kind(end) == kComma && a.kind(end+1) == kNoun && a.isPerson(end+1)
 }
 
 // endsName reports whether behind the name in chunk j the clause goes on, so that what stands before it can be said of it; "and" goes

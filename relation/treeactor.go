@@ -454,7 +454,21 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 			return append(out, slices.DeleteFunc(own, func(x actor) bool { return person && a.es[x.entity].Type == fact.Person })...)
 		}
 	}
-	return a.treeActors(out, a.utterer(h), asTarget)
+	if out = a.treeActors(out, a.utterer(h), asTarget); len(out) > 0 {
+		return out
+	}
+	return a.treeActors(out, a.offerer(h), asTarget)
+}
+
+// offerer returns the subject of the verb by which what noun h names was offered, where a clause tells what became of it: "Acme offered Demir
+// a seat, which he refused"; or -1.
+func (a *analysis) offerer(h int) int {
+	v := a.headOf(h)
+	if v < 0 || a.rel(h) != "obj" || a.childBy(h, "acl:relcl") < h || a.passiveAt(v) || !a.isVerb(v) || a.lemma(v) != "offer" && a.lemma(v) != "promise" && a.lemma(v) != "propose" {
+		return -1
+	}
+	s, _ := a.subjectOf(v, 0)
+	return s
 }
 
 // drafter returns who is behind what noun h names by a participle before it: "a British-drafted resolution"; or -1.
@@ -472,7 +486,7 @@ func (a *analysis) drafter(h int) int {
 // utterer returns the subject of the clause of which noun h says what it is: "Chad accused Mali of theft, a charge that Mali denies", "Iran
 // offered to send doctors, an offer that"; or -1.
 func (a *analysis) utterer(h int) int {
-	if r := a.rel(h); r != "appos" && !(r == "obj" && a.tagAt(a.childBy(h, "det")-1) == tComma) || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
+	if a.rel(h) != "appos" && !a.remark(h) || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
 		return -1
 	}
 	for v, n := a.headOf(h), 0; v >= 0 && n < depthLimit; v, n = a.headOf(v), n+1 {
@@ -482,6 +496,12 @@ func (a *analysis) utterer(h int) int {
 		}
 	}
 	return -1
+}
+
+// remark reports whether noun h, behind a comma, has a relative clause of its own, whatever the parser makes of it: ", a charge that he denied".
+func (a *analysis) remark(h int) bool {
+	c := a.childBy(h, "acl:relcl")
+	return c > h && a.tagAt(a.childBy(h, "det")-1) == tComma && a.headOf(h) >= 0 && a.headOf(h) < h
 }
 
 // chunkAt returns the chunk that word i lies in, or -1.

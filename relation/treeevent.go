@@ -246,6 +246,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if e, ok := a.treeMust(d); ok {
 		return e, true
 	}
+	if e, ok := a.treePost(d); ok {
+		return e, true
+	}
 	if e, ok := a.treeLabel(d); ok {
 		return e, true
 	}

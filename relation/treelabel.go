@@ -60,19 +60,51 @@ func (a *analysis) labelOf(d *deed) fact.RelationType {
 		default:
 			continue
 		}
-		lo, _ := a.reach(k, 4)
-		for i := max(lo, d.obj+1); i <= k; i++ {
-			if a.words[i].tag == tNeg || a.is(i, "no", "hardly", "anything") {
-				return ""
-			}
+		if kind := a.labelAt(k, d.obj); kind != "" {
+			return kind
 		}
-		for i := max(lo, d.obj+1); i <= k; i++ {
-			switch w := a.lower(i); {
-			case slurs[w]:
-				return fact.Accuse
-			case honours[w]:
-				return fact.Support
-			}
+	}
+	for _, h := range [...]int{d.obj, a.nameWord(d.obj)} {
+		if k := a.setOffLabel(h); k >= 0 {
+			return a.labelAt(k, d.obj)
+		}
+	}
+	return ""
+}
+
+// setOffLabel returns what is set behind word h in quotation marks, which the parser takes for who he is: "called the envoy, Falk, 'a liar'";
+// or -1.
+func (a *analysis) setOffLabel(h int) int {
+	if h < 0 {
+		return -1
+	}
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		k := int(c)
+		lo, _ := a.reach(k, 4)
+		if a.tagAt(lo) == tComma {
+			lo++
+		}
+		if k > h && a.words[k].ment < 0 && a.rel(k) == "appos" && a.tagAt(lo) == tQuote {
+			return k
+		}
+	}
+	return -1
+}
+
+// labelAt returns what the label with head k, behind the object at word obj, is: a reproach, praise, or neither.
+func (a *analysis) labelAt(k, obj int) fact.RelationType {
+	lo, _ := a.reach(k, 4)
+	for i := max(lo, obj+1); i <= k; i++ {
+		if a.words[i].tag == tNeg || a.is(i, "no", "hardly", "anything") {
+			return ""
+		}
+	}
+	for i := max(lo, obj+1); i <= k; i++ {
+		switch w := a.lower(i); {
+		case slurs[w]:
+			return fact.Accuse
+		case honours[w]:
+			return fact.Support
 		}
 	}
 	return ""
