@@ -238,14 +238,25 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 // whoever returns the word that the relative pronoun c is about, where the parser hangs its clause on noun h: of "a backer of the club who", whose
 // club is no person, the backer.
 func (a *analysis) whoever(c, h int) int {
-	if h < 0 || !a.is(c, "who") || a.rel(h) != "nmod" || a.caseOf(h) != "of" {
+	if h < 0 || !a.is(c, "who") {
+		return h
+	}
+	if o := a.prepOf(h, "of"); o > h && o < c && a.is(c+1, "were", "are", "have") && a.words[h].ment < 0 && a.lemma(h) == a.lower(h) && a.lemma(o) != a.lower(o) {
+		return o // "a backer of the rebels who were"
+	}
+	if a.rel(h) != "nmod" || a.caseOf(h) != "of" {
 		return h
 	}
 	x, named := a.nameAt(h)
-	if g := a.headOf(h); g >= 0 && g < h && (a.rel(g) == "appos" || a.words[g].lex.sets&(nOffice|nMember|nPersonal|nKin) != 0) && (named && a.es[x.entity].Type == fact.Organisation || !named && a.words[h].lex.sets&nKindword != 0) {
+	if g := a.headOf(h); g >= 0 && g < h && (a.rel(g) == "appos" || a.words[g].lex.sets&(nOffice|nMember|nPersonal|nKin) != 0) && (named && a.es[x.entity].Type == fact.Organisation || !named && a.body(h)) {
 		return g
 	}
 	return h
+}
+
+// body reports whether word h means an organisation of some kind.
+func (a *analysis) body(h int) bool {
+	return a.words[h].lex.sets&(nKindword|nUnit|nHouse) != 0 || a.spelt(h, "federation", "association", "club", "league", "charity", "fund", "team", "society", "trust")
 }
 
 // parallel returns the verb to which the gerund i is joined, where the parser hangs it on a participle h within: "praising X for having
