@@ -48,7 +48,7 @@ func (a *analysis) opinion(d *deed) fact.RelationType {
 	if p := d.verb.opinion(d.particle); p != nil {
 		return p.kind
 	}
-	if !naming[d.verb.lemma] || d.passive || d.particle != "" || d.obj < 0 {
+	if !naming[d.verb.lemma] || d.passive || d.particle != "" || d.obj < 0 || !a.ownDoing(d.obj) {
 		return ""
 	}
 	return a.labelOf(d)

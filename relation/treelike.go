@@ -1,5 +1,18 @@
 package relation
 
+// joinIn makes those who are said to do the guessed deed e as well its doers, where they were taken for its targets: "condemned the sacking,
+// as did Acme".
+func (a *analysis) joinIn(e *event) {
+	if !a.isVerb(e.word) {
+		return
+	}
+	d := a.deedAt(e.word)
+	if more := a.likewise(&d); len(more) > 0 {
+		e.targets = without(e.targets, more)
+		e.sources = append(e.sources, without(more, e.sources)...)
+	}
+}
+
 // likewise returns who is said to do the same as the subject of the deed: "praised him, as did Demir and Falk".
 func (a *analysis) likewise(d *deed) []actor {
 	if d.passive || d.noun != nil {
