@@ -8,9 +8,9 @@ import (
 
 // Verbs that say who is given an office, who takes it up, who holds it, and who leaves it: "named X head of Y", "serves as head of Y".
 var (
-	giving   = setOf([]string{"appoint", "reappoint", "name", "elect", "re-elect", "reelect", "choose", "hire", "install", "confirm", "promote", "unveil"})
-	taking   = setOf([]string{"join", "return", "start", "begin", "continue", "stay", "remain", "take"})
-	holding  = setOf([]string{"serve", "work", "act"})
+	giving   = setOf([]string{"appoint", "reappoint", "name", "elect", "re-elect", "reelect", "choose", "hire", "install", "confirm", "promote", "unveil", "make"})
+	taking   = setOf([]string{"join", "return", "start", "begin", "continue", "stay", "remain", "take", "emerge"})
+	holding  = setOf([]string{"serve", "work", "act", "reign", "rule"})
 	leaving  = setOf([]string{"resign", "quit", "retire", "step", "stand", "depart", "leave", "sack", "fire", "dismiss", "oust", "remove"})
 	handing  = setOf([]string{"replace", "succeed"})
 	tenures  = setOf([]string{"appointment", "election", "nomination", "role", "job", "post", "position", "work"})
@@ -69,6 +69,8 @@ func (a *analysis) changed(v, i int) (in, gone int) {
 	case handing[lemma]:
 		return s, o
 	case giving[lemma] && passive, taking[lemma], holding[lemma]:
+		return s, -1
+	case giving[lemma] && a.spelt(o, "himself", "herself"):
 		return s, -1
 	case giving[lemma] && o < 0: // "named | Ann Lake chief executive"
 		return int(a.chunks[a.chunkAt(i)].first), -1

@@ -35,9 +35,14 @@ func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 // treeEvents returns the events of a parsed sentence: those of the lexicon, and for verbs without one those that are learnt.
 func (a *analysis) treeEvents() []event {
 	out := a.typeTree(nil)
-	return a.pathEvents(out, func(word int) bool {
-		return a.inquires(word) || slices.ContainsFunc(out, func(e event) bool { return e.word == word })
+	n := len(out)
+	out = a.pathEvents(out, func(word int) bool {
+		return a.inquires(word) || a.onBehalf(word) || slices.ContainsFunc(out, func(e event) bool { return e.word == word })
 	})
+	for i := n; i < len(out); i++ {
+		a.joinIn(&out[i])
+	}
+	return out
 }
 
 // emit appends the relations of one event: of a symmetric one so many that its n members hang together.

@@ -46,10 +46,11 @@ func (a *analysis) claimRest() {
 		if s < 0 || hasWord(a.d.Text[a.d.Sentences[s].Start:max(a.d.Sentences[s].Start, qt.outer.Start)]) || !a.standsAlone(qt) {
 			continue
 		}
+		told := s > 0 && qt.words >= 5 && a.sameParagraph(s-1, qt.paragraph) && a.subjects[s-1].entity >= 0
 		switch k := a.goesOnFrom(q); {
-		case k >= 0:
+		case k >= 0 && !(told && a.turnsTo(k, s-1)):
 			a.append(k, q)
-		case s > 0 && qt.words >= 5 && a.sameParagraph(s-1, qt.paragraph) && a.subjects[s-1].entity >= 0:
+		case told:
 			a.bare(q, s)
 		}
 	}
@@ -136,6 +137,17 @@ func (a *analysis) ifNear(k, q int) int {
 		}
 	}
 	return k
+}
+
+// turnsTo reports whether sentence s, which says nothing of what draft k says, is about somebody else than its speaker: "'No,' said Roe. Doe was
+// unmoved. 'Come back tomorrow.'"
+func (a *analysis) turnsTo(k, s int) bool {
+	d := &a.drafts[k]
+	end := max(d.cue.End, d.span.End)
+	for _, c := range d.content {
+		end = max(end, c.End)
+	}
+	return end <= a.d.Sentences[s].Start && a.subjects[s].entity != d.speaker
 }
 
 // sentencesBetween counts the sentences that start in [from, to).

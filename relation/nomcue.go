@@ -91,7 +91,7 @@ func (a *analysis) topSubject() voice {
 	t := &a.syn
 	for i := range t.w {
 		if t.head[i] < 0 {
-			if s := a.subjectIn(i); s >= 0 && s < i && !t.passive(i) {
+			if s := a.subjectIn(i); s >= 0 && s < i && (!t.passive(i) || t.w[i].UPOS == "ADJ") { // "was unimpressed" is no passive
 				return a.voiceAt(s, i)
 			}
 			return nobody

@@ -51,13 +51,17 @@ func (a *analysis) heldIn(n, j int, x actor, head nounSet) bool {
 	t := a.es[x.entity].Type
 	owned := a.ownedChunk(&a.chunks[n])
 	switch a.form(j) {
-	case "of", "to", "at":
+	case "of":
+		if j == n+1 && t == fact.Country && head&nOffice != 0 && head&nPost == 0 { // "the coach of Chad"
+			return true
+		}
+	case "to", "at":
 	case "for":
 		if owned && (t == fact.Place || t == fact.Country) {
 			return false
 		}
 	case "in":
-		if owned && (t == fact.Place || t == fact.Country) || t == fact.Place && head&nTrade != 0 { // "its ambassador in Hanoi", "a lawyer in Leeds"
+		if owned && (t == fact.Place || t == fact.Country) || t == fact.Place && head&(nTrade|nStately) != 0 { // "its ambassador in Hanoi", "a lawyer in Leeds"
 			return false
 		}
 	case "from":
@@ -232,7 +236,7 @@ func (a *analysis) officeOf(e int32, m *fact.Mention, head nounSet, possessive b
 	case fact.Person:
 		return head&nMember == 0 && possessive || head&nPersonal != 0 && m.Kind == fact.Name
 	case fact.Country:
-		return head&nTrade == 0 // "American lawyer" is where someone is from
+		return head&nTrade == 0 || possessive && head&nOffice != 0 && head&nPost == 0 // "American lawyer" is where someone is from, "Chad's coach" is not
 	case fact.Organisation:
 		return true
 	case fact.Place:
@@ -286,6 +290,9 @@ func (a *analysis) isOffice(n int) bool {
 // officeSets returns the noun sets of word i; what the gazetteer knows for an office is one, too.
 func (a *analysis) officeSets(i int32) nounSet {
 	w := &a.words[i]
+	if rest, ok := strings.CutPrefix(a.lower(int(i)), "co-"); ok && w.ment < 0 { // "co-leader"
+		return w.lex.sets | a.lex.lookup(rest).sets&(nOffice|nBoard|nChief|nVoice)
+	}
 	switch {
 	case a.is(int(i), "officer") && (a.is(int(i)-1, "chief") || a.is(int(i)-2, "chief") || a.is(int(i)-3, "chief")):
 		return w.lex.sets | nOffice // "chief investment officer"

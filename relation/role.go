@@ -35,7 +35,9 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 	}
 	if o, ok := a.officeAfter(j); ok {
 		out = append(out, a.role(p, o, "apposition", 0.9))
+		out = a.moreOffices(out, j, p, o)
 	}
+	out = a.samePost(out, j, p)
 	if a.kind(j-1) != kComma || !a.endsName(j) {
 		return out
 	}
@@ -52,6 +54,26 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 		}
 	}
 	return out
+}
+
+// moreOffices appends the offices joined to the one, o, that is set behind the name of p in chunk j: "Ann Lake, MP for Lima and a former head of
+// Acme,".
+func (a *analysis) moreOffices(out []fact.Relation, j int, p actor, o office) []fact.Relation {
+	for k := j + 3; k < len(a.chunks) && !a.endsApposition(k) && a.kind(k) != kVerb; k++ {
+		if a.kind(k) != kConj || a.kind(k+1) != kNoun || !a.isOffice(k+1) || a.heldBehind(k+1) {
+			continue
+		}
+		if next, ok := a.office(k + 1); ok && next.of.entity != o.of.entity && next.of.entity != p.entity {
+			out = append(out, a.role(p, next, "apposition", 0.85))
+		}
+	}
+	return out
+}
+
+// heldBehind reports whether behind the office in chunk n stands who holds it: "and Zenit's president, Tom Demir".
+func (a *analysis) heldBehind(n int) bool {
+	end := a.officeEnd(n)
+	return a.ownedChunk(&a.chunks[n]) && a.kind(end) == kComma && a.kind(end+1) == kNoun && a.isPerson(end+1)
 }
 
 // endsName reports whether behind the name in chunk j the clause goes on, so that what stands before it can be said of it; "and" goes
@@ -85,8 +107,9 @@ func (a *analysis) officeAfter(j int) (office, bool) {
 	if a.kind(n) != kNoun {
 		return office{}, false
 	}
+	n = a.nowToo(n)
 	end := a.officeEnd(n)
-	if !a.endsApposition(end) {
+	if !a.endsApposition(end) && !a.toldMore(n, end) {
 		return office{}, false
 	}
 	for k := n; k < end; k++ {
@@ -98,6 +121,28 @@ func (a *analysis) officeAfter(j int) (office, bool) {
 	}
 	o.past = o.past || past
 	return o, ok
+}
+
+// nowToo returns the chunk of the present office where the one in chunk n is no office of anybody's: "Ann Lake, her first boss and now the
+// mayor of Lima"; else n.
+func (a *analysis) nowToo(n int) int {
+	if _, ok := a.office(n); ok {
+		return n
+	}
+	if k := a.officeEnd(n); a.kind(k) == kConj && a.kind(k+1) == kAdv && a.is(int(a.chunks[k+1].first), "now", "currently") && a.kind(k+2) == kNoun {
+		return k + 2
+	}
+	return n
+}
+
+// toldMore reports whether behind the office in chunk n more is told of its holder by a participle, in the chunk that begins at end: "Ann
+// Lake, a Zenit commander captured in May,".
+func (a *analysis) toldMore(n, end int) bool {
+	if !a.tree.known || a.kind(end) != kVerb || a.chunks[end].head < 0 {
+		return false
+	}
+	v := int(a.chunks[end].head)
+	return a.rel(v) == "acl" && a.fullRel(v) != "acl:relcl" && a.headOf(v) == int(a.chunks[n].head)
 }
 
 // officeBefore reads the office that begins at chunk n and ends before the comma at chunk end, behind which its holder is named. What is

@@ -63,6 +63,9 @@ func (a *analysis) copula(i int) (subject, tense int) {
 		return -1, -1
 	}
 	v := i
+	if h := a.headOf(i); a.rel(i) == "conj" && h >= 0 && a.childBy(h, "cop") >= 0 && a.childBy(i, "nsubj", "cop") < 0 { // "is a critic of Acme and the head of Zenit"
+		i, v = h, h
+	}
 	if a.childBy(i, "cop") < 0 {
 		if v = a.headOf(i); v < 0 || a.rel(i) != "xcomp" && a.rel(i) != "obj" || a.lemma(v) != "become" {
 			return -1, -1

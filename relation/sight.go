@@ -52,10 +52,28 @@ func (a *analysis) ownerBefore(i int, head nounSet) (actor, bool) {
 			own = actor{entity: int32(e), span: a.ms[m].Span}
 		}
 	}
+	if a.unnamedBody(own.span.End, i) {
+		return actor{entity: -1}, false
+	}
 	if own.entity < 0 {
 		own, several = a.inSight(head)
 	}
 	return own, own.entity >= 0 && !several && a.words[i].quote < 0
+}
+
+// bodies are nouns of what has offices, of which a text with such a body means no other before.
+var bodies = setOf([]string{"ministry", "federation", "association", "league", "charity", "society", "trust", "court", "university", "council", "union"})
+
+// unnamedBody reports whether between the byte from and word i a body is spoken of that nothing names or has linked: "he leads the national
+// federation, whose".
+func (a *analysis) unnamedBody(from, i int) bool {
+	for k := range a.words[:i] {
+		w := &a.words[k]
+		if w.span.Start >= from && w.ment < 0 && bodies[a.lower(k)] && a.nominalAt(int32(k)) < 0 && !a.isName(int32(k)+1) && a.tagAt(k+1) != tPoss {
+			return true
+		}
+	}
+	return false
 }
 
 // inSight returns the one in the sentence before that can have an office with that head, and whether there are several.
@@ -125,7 +143,18 @@ func (a *analysis) look() {
 		}
 		s.things = append(s.things, actor{entity: int32(e), span: a.ms[m].Span})
 	}
-	s.subject = a.subjectThing()
+	if s.subject = a.subjectThing(); s.subject < 0 && a.aboutBody() {
+		s.things = s.things[:0]
+	}
+}
+
+// aboutBody reports whether the subject of the sentence is a body that nothing names: "The foreign ministry summoned".
+func (a *analysis) aboutBody() bool {
+	if !a.tree.known {
+		return false
+	}
+	v := a.topSubject()
+	return v.entity < 0 && v.words.hi > v.words.lo && bodies[a.lower(v.words.hi-1)]
 }
 
 // lookAway forgets what the sentence before names: the one in between was not read.

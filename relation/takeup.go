@@ -29,11 +29,11 @@ func (a *analysis) takeUp(out []event, told []fact.Relation) []event {
 			continue
 		}
 		d := a.deedAt(i)
-		p := d.verb.opinion(d.particle)
-		if p == nil || d.subj < 0 || d.obj < 0 || !a.known(d.obj) {
+		kind := a.opinion(&d)
+		if kind == "" || d.subj < 0 || d.obj < 0 || !a.known(d.obj) {
 			continue
 		}
-		e := event{kind: p.kind, rule: takesUp, score: 0.6, lemma: d.verb.lemma, sources: a.treeActors(nil, d.subj, asSource)}
+		e := event{kind: kind, rule: takesUp, score: 0.6, lemma: d.verb.lemma, sources: a.treeActors(nil, d.subj, asSource)}
 		if e.targets = a.doersOf(kindOfNoun(a.words[d.obj].lex.noun), d.obj, told[n:], e.sources); len(e.sources) == 0 || len(e.targets) == 0 {
 			continue
 		}
@@ -41,6 +41,17 @@ func (a *analysis) takeUp(out []event, told []fact.Relation) []event {
 		out = append(out, e)
 	}
 	return out
+}
+
+// opinion returns the type by which the deed takes a side on what somebody did ("rejected the charge", "called the charge absurd"), or "".
+func (a *analysis) opinion(d *deed) fact.RelationType {
+	if p := d.verb.opinion(d.particle); p != nil {
+		return p.kind
+	}
+	if !naming[d.verb.lemma] || d.passive || d.particle != "" || d.obj < 0 || !a.ownDoing(d.obj) {
+		return ""
+	}
+	return a.labelOf(d)
 }
 
 // opinion returns the pattern by which a verb takes a side on what somebody did, or nil.

@@ -190,9 +190,11 @@ func (a *analysis) aPerson(i int) bool {
 func (a *analysis) subjectOf(i, depth int) (int, how) {
 	if c := a.subjectChild(i); c >= 0 {
 		w := a.nameBefore(c)
-		if h := a.headOf(i); w >= 0 && h >= 0 && h < w && a.is(c, "who") && a.aPerson(w) && a.words[h].ment < 0 && a.words[h].lex.sets&(nAgent|nActing|nPeople|nKin|nOffice|nTrade|nPersonal|nMember|nForces) == 0 {
+		h := a.headOf(i)
+		if w >= 0 && h >= 0 && h < w && a.is(c, "who") && a.aPerson(w) && a.words[h].ment < 0 && a.words[h].lex.sets&(nAgent|nActing|nPeople|nKin|nOffice|nTrade|nPersonal|nMember|nForces) == 0 {
 			return w, byRelative // "action against Demir, who"
-		} else if a.relative(c) && a.fullRel(i) == "acl:relcl" && (w < 0 || !a.is(c, "which") || !a.aPerson(h) || a.aPerson(w)) {
+		}
+		if h = a.whoever(c, h); a.relative(c) && a.fullRel(i) == "acl:relcl" && (w < 0 || !a.is(c, "which") || !a.aPerson(h) || a.aPerson(w)) {
 			return h, byRelative
 		}
 		if w >= 0 {
@@ -226,7 +228,7 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 		return s, byParticiple
 	case "conj":
 		if a.isVerb(h) {
-			s, by := a.subjectOf(h, depth+1)
+			s, by := a.subjectOf(a.parallel(i, h), depth+1)
 			return s, by
 		}
 	case "ccomp":
@@ -235,6 +237,41 @@ func (a *analysis) subjectOf(i, depth int) (int, how) {
 		}
 	}
 	return -1, noSubject
+}
+
+// whoever returns the word that the relative pronoun c is about, where the parser hangs its clause on noun h: of "a backer of the club who", whose
+// club is no person, the backer.
+func (a *analysis) whoever(c, h int) int {
+	if h < 0 || !a.is(c, "who") {
+		return h
+	}
+	if o := a.prepOf(h, "of"); o > h && o < c && a.is(c+1, "were", "are", "have") && a.words[h].ment < 0 && a.lemma(h) == a.lower(h) && a.lemma(o) != a.lower(o) {
+		return o // "a backer of the rebels who were"
+	}
+	if a.rel(h) != "nmod" || a.caseOf(h) != "of" {
+		return h
+	}
+	x, named := a.nameAt(h)
+	if g := a.headOf(h); g >= 0 && g < h && (a.rel(g) == "appos" || a.words[g].lex.sets&(nOffice|nMember|nPersonal|nKin) != 0) && (named && a.es[x.entity].Type == fact.Organisation || !named && a.body(h)) {
+		return g
+	}
+	return h
+}
+
+// body reports whether word h means an organisation of some kind.
+func (a *analysis) body(h int) bool {
+	return a.words[h].lex.sets&(nKindword|nUnit|nHouse) != 0 || a.spelt(h, "federation", "association", "club", "league", "charity", "fund", "team", "society", "trust")
+}
+
+// parallel returns the verb to which the gerund i is joined, where the parser hangs it on a participle h within: "praising X for having
+// paid and blaming Y".
+func (a *analysis) parallel(i, h int) int {
+	g := a.headOf(h)
+	gerundive := func(v int) bool { return a.words[v].lex.forms&gerund != 0 && a.childBy(v, "aux") < 0 }
+	if g >= 0 && a.isVerb(g) && a.rel(h) == "advcl" && gerundive(i) && !gerundive(h) && gerundive(g) {
+		return g
+	}
+	return h
 }
 
 // subjectOfModifier is subjectOf for a clause i on noun h: "forces attacking", "sanctions imposed", "the decision to attack".
@@ -319,6 +356,9 @@ func (a *analysis) writer(h, depth int) int {
 // called returns who is called upon by verb g: "called on Iran to stop", "called for Iran to stop", where the parser hangs the
 // "for" on the infinitive; or -1.
 func (a *analysis) called(g int) int {
+	if o := a.prepOf(g, "to"); o >= 0 && a.lemma(g) == "appeal" {
+		return o
+	}
 	for _, prep := range [...]string{"on", "upon", "for"} {
 		if o := a.prepOf(g, prep); o >= 0 && (prep != "for" || a.words[o].ment >= 0) {
 			return o

@@ -89,7 +89,12 @@ func (a *analysis) oneOf(h int) bool {
 		return false
 	}
 	w := strings.ToLower(a.of(h))
-	return strings.HasSuffix(w, "an") || strings.HasSuffix(w, "i")
+	for _, end := range [...]string{"s", "sh", "ch", "ese"} { // "the Poles", "the British", "the French", "the Chinese"
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameAt returns the entity that word h names, alone or with the name set beside it: "Prime Minister | Halvorsen".
@@ -341,6 +346,9 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 	if len(out) > 0 {
 		return out
 	}
+	if x := a.drafter(h); x >= 0 && sets&nProposal != 0 {
+		return a.headActors(out, x, asTarget, 1)
+	}
 	if k := a.childBy(h, "acl"); k > h && sets&nProposal != 0 && a.passiveAt(k) { // "a deadline set by Spain"
 		if o := a.prepOf(k, "by"); o >= 0 {
 			return a.gather(out, o, asTarget, 1)
@@ -352,7 +360,39 @@ func (a *analysis) treeOwners(out []actor, h int) []actor {
 			return append(out, slices.DeleteFunc(own, func(x actor) bool { return person && a.es[x.entity].Type == fact.Person })...)
 		}
 	}
-	return a.treeActors(out, a.utterer(h), asTarget)
+	if out = a.treeActors(out, a.utterer(h), asTarget); len(out) > 0 {
+		return out
+	}
+	return a.treeActors(out, a.offerer(h), asTarget)
+}
+
+// offerer returns the subject of the verb by which what noun h names was offered, where a clause tells what became of it: "Acme offered Demir
+// a seat, which he refused"; or -1.
+func (a *analysis) offerer(h int) int {
+	v := a.headOf(h)
+	if v < 0 || a.rel(h) != "obj" || a.childBy(h, "acl:relcl") < h || a.passiveAt(v) || !a.isVerb(v) || a.lemma(v) != "offer" && a.lemma(v) != "promise" && a.lemma(v) != "propose" {
+		return -1
+	}
+	s, _ := a.subjectOf(v, 0)
+	return s
+}
+
+// drafter returns who is behind what noun h names by a participle before it: "a British-drafted resolution"; or -1.
+func (a *analysis) drafter(h int) int {
+	for c := a.tree.child[h]; c >= 0; c = a.tree.next[c] {
+		if a.rel(int(c)) == "amod" && a.is(int(c), "drafted", "sponsored", "proposed", "authored", "brokered", "backed", "led", "written", "tabled") {
+			if x := a.childBy(int(c), "compound", "amod", "advmod", "obl"); x >= 0 && a.words[x].ment >= 0 {
+				return x
+			}
+		}
+	}
+	return -1
+}
+
+// remark reports whether noun h, behind a comma, has a relative clause of its own, whatever the parser makes of it: ", a charge that he denied".
+func (a *analysis) remark(h int) bool {
+	c := a.childBy(h, "acl:relcl")
+	return c > h && a.tagAt(a.childBy(h, "det")-1) == tComma && a.headOf(h) >= 0 && a.headOf(h) < h
 }
 
 // chunkAt returns the chunk that word i lies in, or -1.

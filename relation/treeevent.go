@@ -200,6 +200,7 @@ func (a *analysis) typeTree(out []event) []event {
 			}
 		}
 		if ok {
+			e.sources = append(e.sources, without(a.likewise(&d), e.sources)...)
 			e.on(&d)
 			out = append(out, e)
 			out = a.outerEvents(out, &d, &e)
@@ -251,6 +252,12 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if e, ok := a.treeMust(d); ok {
 		return e, true
 	}
+	if e, ok := a.treePost(d); ok {
+		return e, true
+	}
+	if e, ok := a.treeLabel(d); ok {
+		return e, true
+	}
 	return a.treeTold(d)
 }
 
@@ -300,7 +307,7 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 		})
 		e.targets = slices.DeleteFunc(e.targets, func(x actor) bool { return x.proxy || p.kind == fact.Member && a.es[x.entity].Type == fact.Country })
 	}
-	if len(e.targets) == 0 && p.joint && len(e.sources) > 1 && (d.obj < 0 || a.words[d.obj].ment < 0) {
+	if len(e.targets) == 0 && p.joint && !d.passive && len(e.sources) > 1 && (d.obj < 0 || a.words[d.obj].ment < 0) {
 		e.symmetric, e.rule = true, "tree-joint"
 		e.sources, e.targets = e.sources[:1], e.sources[1:]
 	}
@@ -394,6 +401,9 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 			if out = a.treeActors(nil, h, asTarget); len(out) == 0 {
 				out = a.blamed(h, p)
 			}
+		}
+		if (slot == "own" || slot == "of") && p.kind == fact.Request && a.onBehalf(d.word) {
+			out = slices.DeleteFunc(out, func(x actor) bool { return a.es[x.entity].Type == fact.Person })
 		}
 		if len(out) > 0 {
 			return a.fitting(out, p)

@@ -170,6 +170,9 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 			return e, true
 		}
 	}
+	if len(e.targets) == 0 && p.sym && p.mode == "call" {
+		return a.callFrom(d, e)
+	}
 	if len(e.targets) == 0 {
 		return e, false
 	}
@@ -192,6 +195,20 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		e.sources = a.treeActors(nil, a.prepOf(k, "by"), asSource) // "an attack on Chad claimed by rebels"
 	}
 	return e, len(e.sources) > 0
+}
+
+// callFrom reads who was called by whom: "changed sides after a phone call from Demir", "had a call from Demir".
+func (a *analysis) callFrom(d *deed, e event) (event, bool) {
+	from, h := a.prepOf(d.word, "from"), a.headOf(d.word)
+	if from < 0 || h < 0 || !a.isVerb(h) || a.passiveAt(h) {
+		return e, false
+	}
+	if r := a.rel(d.word); !(r == "obl" && occasions[a.caseOf(d.word)]) && !(r == "obj" && suffers[a.lemma(h)]) {
+		return e, false
+	}
+	s, _ := a.subjectOf(h, 0)
+	e.sources, e.targets = a.treeActors(nil, from, asSource), a.treeActors(nil, s, asTarget)
+	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
 
 // andBeside returns the word behind "and" that the parser hangs beside word i and not on it: "talks between her and | Demir"; or -1.

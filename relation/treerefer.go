@@ -111,7 +111,7 @@ func (a *analysis) holder(h int) int {
 // utterer returns the subject of the clause of which noun h says what it is: "Chad accused Mali of theft, a charge that Mali denies", "Iran
 // offered to send doctors, an offer that"; or -1.
 func (a *analysis) utterer(h int) int {
-	if r := a.rel(h); r != "appos" && (r != "parataxis" || a.childBy(h, "acl:relcl") < 0) || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
+	if r := a.rel(h); r != "appos" && (r != "parataxis" || a.childBy(h, "acl:relcl") < 0) && !a.remark(h) || a.words[h].lex.sets&(nCharge|nProposal) == 0 || !a.is(a.childBy(h, "det"), "a", "an") {
 		return -1
 	}
 	for v, n := a.headOf(h), 0; v >= 0 && n < depthLimit; v, n = a.headOf(v), n+1 {

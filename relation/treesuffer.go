@@ -48,7 +48,7 @@ func (a *analysis) suffered(i int) (event, bool) {
 	if p == nil || len(e.sources) == 0 {
 		return e, false
 	}
-	s, _ := a.subjectOf(v, 0)
+	s, _ := a.subjectOf(a.outcomeOf(v), 0)
 	if s < 0 {
 		return e, false
 	}
@@ -86,6 +86,25 @@ func (a *analysis) received(d *deed) (event, bool) {
 
 // receives are the verbs of him who gets something.
 var receives = setOf([]string{"receive", "get", "obtain", "secure", "take", "accept", "borrow"})
+
+// outcomeOf returns the verb of which the participle v behind a comma tells the outcome, wherever the parser hangs it: "vetoed a text that
+// demanded a truce, drawing rebukes"; v itself where it is none.
+func (a *analysis) outcomeOf(v int) int {
+	if a.rel(v) != "advcl" || a.tagAt(v-1) != tComma || a.words[v].lex.forms&gerund == 0 {
+		return v
+	}
+	for g, n := a.headOf(v), 0; g >= 0 && n < depthLimit; g, n = a.headOf(g), n+1 {
+		if a.fullRel(g) != "acl:relcl" {
+			continue
+		}
+		for h := a.headOf(g); h >= 0 && n < depthLimit; h, n = a.headOf(h), n+1 {
+			if a.isVerb(h) && h < g {
+				return h
+			}
+		}
+	}
+	return v
+}
 
 // putUnder reads "placed him under arrest", where the subject of verb v does what noun d names to the object.
 func (a *analysis) putUnder(d *deed, v int) (event, bool) {

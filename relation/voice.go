@@ -106,7 +106,7 @@ func (a *analysis) joinSplit(r *report) {
 			w.hi = a.clauseEnd(w.hi + 1)
 		}
 	} else {
-		for w.lo > 0 && a.nominal(w.lo-1) && a.words[w.lo-1].caps && !a.inSpeech(w.lo-1) && joins(w.lo-1) {
+		for w.lo > 0 && t.w[r.subject].UPOS != "PRON" && a.nominal(w.lo-1) && a.words[w.lo-1].caps && !a.inSpeech(w.lo-1) && joins(w.lo-1) {
 			w.lo--
 		}
 		if t.w[r.subject].UPOS == "PROPN" {
