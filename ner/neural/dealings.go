@@ -166,7 +166,7 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 		return 0
 	}
 	before, earlier, after := s.within(sp.first-1, sent), s.within(sp.first-2, sent), s.within(sp.last, sent)
-	if media[after] {
+	if next := s.within(sp.last+1, sent); media[after] && (ends(next) || next == "that") {
 		return enough + 1
 	}
 	first := s.token(sp.first)
@@ -174,23 +174,43 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 	if !contracted && (sp.last-sp.first < 2 || !foreignArticle[first]) || s.partOfPerson(sp) {
 		return 0
 	}
+	sum := 0
+	if contracted {
+		sum++
+	}
 	switch before {
 	case "told":
-		return enough
-	case "by":
-		if seenBy[earlier] {
-			return enough
+		if after == "." && s.quotes(sent) {
+			sum++
 		}
+	case "by":
+		if !seenBy[earlier] {
+			return 0
+		}
+		sum++
 	case "with":
-		if earlier == "interview" {
-			return enough
+		if earlier != "interview" {
+			return 0
 		}
 	case "to":
-		if earlier == "according" {
-			return enough
+		if strings.ToLower(earlier) != "according" {
+			return 0
+		}
+	default:
+		return 0
+	}
+	return sum + 1
+}
+
+// quotes reports whether a sentence holds the words of somebody between marks.
+func (s *reading) quotes(sent text.Sentence) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		switch s.token(i) {
+		case "\"", "“", "”", "''", "``":
+			return true
 		}
 	}
-	return 0
+	return false
 }
 
 // partOfPerson reports whether a span's words end the full name of a person in the document: "De Wolf" of "Saskia De Wolf".
@@ -241,7 +261,7 @@ var (
 	ledBy   = set("led controlled owned run founded headed")
 	merged  = set("takeover acquisition merger purchase buyout")
 	surveys = set("poll polls survey")
-	seenBy  = set("seen reported published obtained quoted cited interviewed")
+	seenBy  = set("seen reported published obtained")
 	// commerce are words of texts about companies.
 	commerce = set(`company firm shares shareholders investors profit profits revenue merger takeover recall factory plant market customers
 chief-executive stake sales startup industry brand supplier products`)

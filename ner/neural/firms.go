@@ -39,6 +39,23 @@ func (s *reading) firms() {
 			v.sums[organisation] = max(v.sums[organisation], sure)
 		}
 	}
+	s.paired()
+}
+
+// paired parts the two bodies that a hyphen joins where the document has each alone: "the Kestra-Vanto merger".
+func (s *reading) paired() {
+	alone := map[string]bool{}
+	for _, sp := range s.spans {
+		if sp.typ == organisation && sp.last-sp.first == 1 {
+			alone[s.token(sp.first)] = true
+		}
+	}
+	for i := 0; i < len(s.spans); i++ {
+		if sp := s.spans[i]; sp.last-sp.first == 3 && s.token(sp.first+1) == "-" && alone[s.token(sp.first)] && alone[s.token(sp.last-1)] {
+			s.spans[i].typ = organisation
+			s.split(i, sp.first+1, sp.first+2, organisation)
+		}
+	}
 }
 
 // clipped reports whether a word is the beginning of a body's name of one word in the document: "Juve" of "Juventus".

@@ -77,7 +77,7 @@ func (s *reading) secondField(sp *span, limit int) {
 // field reports whether token i is an ordinary word in a capital that is nobody's name and no word for a body.
 func (s *reading) field(i int) bool {
 	w := s.token(i)
-	return proper(w) && s.lists.CommonWord(w) && !s.lists.Word(w).Is(gazetteer.Head|gazetteer.HeadOf|gazetteer.Suffix|gazetteer.AnyGivenName)
+	return proper(w) && !linkWords[strings.ToLower(w)] && !articles[strings.ToLower(w)] && s.lists.CommonWord(w) && !s.lists.Word(w).Is(gazetteer.Head|gazetteer.HeadOf|gazetteer.Suffix|gazetteer.AnyGivenName)
 }
 
 // bodyEnd is where a name ends that goes on at token i with a word for a body, "for" or "of", and words in capitals; or 0.
