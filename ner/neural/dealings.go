@@ -20,6 +20,48 @@ func (s *reading) bareKinds() {
 	}
 }
 
+// unseen takes for bodies the words in capitals behind a word for one where the network saw no name: "the weekly Ir".
+func (s *reading) unseen() {
+	var more []span
+	next := 0
+	for _, sent := range s.d.Sentences {
+		for i := sent.First + 1; i < sent.Last; i++ {
+			for next < len(s.spans) && s.spans[next].last <= i {
+				next++
+			}
+			limit := sent.Last
+			if next < len(s.spans) {
+				limit = min(limit, s.spans[next].first)
+			}
+			if i >= limit || !s.kindWord(s.token(i-1)) || !article[strings.ToLower(s.within(i-2, sent))] || !s.opensName(i) {
+				continue
+			}
+			last := i + 1
+			for last < limit && s.opensName(last) {
+				last++
+			}
+			if last < sent.Last && (last == limit && last-i > 1 || letter(s.token(last)[0]) && capitalised(s.token(last))) {
+				continue // a part of something else
+			}
+			more = append(more, span{first: i, last: last, typ: organisation, score: max(s.mean(i, last, organisation), 0.5), kind: fact.Name})
+			i = last
+		}
+	}
+	s.replace(more)
+}
+
+// kindWord reports whether a word in small letters says what kind of body is named next.
+func (s *reading) kindWord(w string) bool {
+	return w == strings.ToLower(w) && (s.lists.Word(w).Is(gazetteer.Firm) && !alsoPersons[w] || papers[w] || w == "group" || w == "union")
+}
+
+// opensName reports whether token i is a word in a capital that may be a name's: no day, no title.
+func (s *reading) opensName(i int) bool {
+	w := s.token(i)
+	word := s.lists.Word(w)
+	return capitalised(w) && len(w) > 1 && !word.Is(gazetteer.Calendar) && word.Class() == gazetteer.NoTitle && !linkWords[strings.ToLower(w)] && !article[strings.ToLower(w)]
+}
+
 // firmsBefore reports whether the name at token i stands in a list behind a word for several bodies: "the carriers Kestra and Vanto".
 func (s *reading) firmsBefore(i int, sent text.Sentence) bool {
 	for k := i - 1; k >= max(sent.First, i-12); k-- {
@@ -166,7 +208,7 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 		return 0
 	}
 	before, earlier, after := s.within(sp.first-1, sent), s.within(sp.first-2, sent), s.within(sp.last, sent)
-	if next := s.within(sp.last+1, sent); media[after] && (ends(next) || next == "that") {
+	if next := s.within(sp.last+1, sent); media[after] && (ends(next) || s.acts(next)) {
 		return enough + 1
 	}
 	first := s.token(sp.first)
@@ -175,7 +217,7 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 		return 0
 	}
 	sum := 0
-	if contracted {
+	if contracted || sp.last-sp.first > 2 {
 		sum++
 	}
 	switch before {
@@ -191,6 +233,9 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 	case "with":
 		if earlier != "interview" {
 			return 0
+		}
+		if after == "he" || after == "she" { // then the paper is somebody else
+			sum++
 		}
 	case "to":
 		if strings.ToLower(earlier) != "according" {

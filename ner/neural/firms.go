@@ -13,11 +13,12 @@ import (
 // full name stays.
 func (s *reading) firms() {
 	s.bareKinds()
+	s.unseen()
 	said := map[string]int{}
 	trade, next := !s.sporting(), 0
 	for _, sent := range s.d.Sentences {
 		for ; next < len(s.spans) && s.spans[next].first < sent.Last; next++ {
-			if sp := &s.spans[next]; s.undecided(sp) {
+			if sp := &s.spans[next]; sp.typ == organisation || s.undecided(sp) {
 				said[s.key(sp.first, sp.last)] += s.firmly(sp, sent) + s.dealings(sp, sent, trade)
 			}
 		}
@@ -52,6 +53,7 @@ func (s *reading) paired() {
 	}
 	for i := 0; i < len(s.spans); i++ {
 		if sp := s.spans[i]; sp.last-sp.first == 3 && s.token(sp.first+1) == "-" && alone[s.token(sp.first)] && alone[s.token(sp.last-1)] {
+			s.vote(&sp).sums = [types]float32{} // the whole is no name
 			s.spans[i].typ = organisation
 			s.split(i, sp.first+1, sp.first+2, organisation)
 		}
@@ -94,7 +96,8 @@ func (s *reading) undecided(sp *span) bool {
 func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	sum := 0
 	before, after := s.within(sp.first-1, sent), s.within(sp.last, sent)
-	if s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) || s.firmsBefore(sp.first, sent) {
+	kind := s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) || s.firmsBefore(sp.first, sent)
+	if kind {
 		sum += enough + 1
 	}
 	sum += s.has(sp, sent) + s.bodily(sp, sent)
@@ -115,7 +118,7 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 		}
 	case "him", "her", "his":
 		switch {
-		case s.within(sp.last+1, sent) == "him": // "Eimskip forced him"
+		case kind, s.within(sp.last+1, sent) == "him": // "the weekly Farol printed his letters", "Eimskip forced him"
 		case asks[after]:
 			sum-- // "Seewacht demanded her release"
 		default:
@@ -278,7 +281,7 @@ func (s *reading) pronoun(i, end int) string {
 		switch w := s.token(k); w {
 		case "it", "its", "itself", "he", "she", "his", "her", "him", "who", "whose", "himself", "herself":
 			return w
-		case ";", ":", ".", "“", "”", "\"", "they", "the", "a", "an":
+		case ";", ":", ".", "“", "”", "\"", "they", "the", "a", "an", "which":
 			return ""
 		default:
 			if capitalised(w) {
