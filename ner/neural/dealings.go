@@ -17,6 +17,9 @@ func (s *reading) bareKinds() {
 		if sp.last-sp.first > 1 && w == strings.ToLower(w) && (s.lists.Word(w).Is(gazetteer.Firm) || grouping[w] || papers[w]) && capitalised(s.token(sp.first+1)) {
 			sp.first++
 		}
+		if sent := s.d.Sentences[s.d.SentenceAt(s.d.Tokens[sp.first].Start)]; sp.typ == event && sp.last-sp.first == 1 && s.firmBefore(sp.first, sent) {
+			sp.typ = organisation // "the charity Inquest"
+		}
 	}
 }
 
@@ -33,15 +36,20 @@ func (s *reading) unseen() {
 			if next < len(s.spans) {
 				limit = min(limit, s.spans[next].first)
 			}
-			if i >= limit || !s.kindWord(s.token(i-1)) || !article[strings.ToLower(s.within(i-2, sent))] || !s.opensName(i) {
+			if i >= limit || !s.mayName(i, gazetteer.NoTitle) || !s.introduced(i, sent) && !s.station(i, sent) {
 				continue
 			}
 			last := i + 1
-			for last < limit && s.opensName(last) {
+			for last < limit && s.mayName(last, gazetteer.Occupation) {
 				last++
 			}
 			if last < sent.Last && (last == limit && last-i > 1 || letter(s.token(last)[0]) && capitalised(s.token(last))) {
 				continue // a part of something else
+			}
+			if w := s.token(i - 1); w == "," && !strings.Contains(",.;", s.within(last, sent)) {
+				continue
+			} else if w == "TV" || w == "Radio" {
+				i--
 			}
 			more = append(more, span{first: i, last: last, typ: organisation, score: max(s.mean(i, last, organisation), 0.5), kind: fact.Name})
 			i = last
@@ -50,16 +58,49 @@ func (s *reading) unseen() {
 	s.replace(more)
 }
 
+// introduced reports whether a word for a body stands before token i with an article or an owner: "the weekly", "the survivors' group",
+// "a new party,".
+func (s *reading) introduced(i int, sent text.Sentence) bool {
+	if s.within(i-1, sent) != "," {
+		before := s.within(i-2, sent)
+		return s.kindWord(s.within(i-1, sent)) && (article[strings.ToLower(before)] || possessive(before))
+	}
+	if w := s.within(i-2, sent); !s.kindWord(w) && w != "party" {
+		return false
+	}
+	for k := i - 3; k > i-6; k-- {
+		switch w := s.within(k, sent); {
+		case w == "a" || w == "an":
+			return true
+		case !letter(w[0]) || linkWords[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// station reports whether token i is an unknown word behind "TV" or "Radio", which no preposition goes before.
+func (s *reading) station(i int, sent text.Sentence) bool {
+	w, before := s.token(i), s.within(i-2, sent)
+	if kind := s.within(i-1, sent); kind != "TV" && kind != "Radio" {
+		return false
+	}
+	return proper(w) && !s.lists.CommonWord(w) && s.lists.Lookup(w) == nil && before != "on" && !capitalised(before)
+}
+
 // kindWord reports whether a word in small letters says what kind of body is named next.
 func (s *reading) kindWord(w string) bool {
 	return w == strings.ToLower(w) && (s.lists.Word(w).Is(gazetteer.Firm) && !alsoPersons[w] || papers[w] || w == "group" || w == "union")
 }
 
-// opensName reports whether token i is a word in a capital that may be a name's: no day, no title.
-func (s *reading) opensName(i int) bool {
+// mayName reports whether token i is a word in a capital that may be a name's: no day, and no title but that of class.
+func (s *reading) mayName(i int, class gazetteer.TitleClass) bool {
 	w := s.token(i)
 	word := s.lists.Word(w)
-	return capitalised(w) && len(w) > 1 && !word.Is(gazetteer.Calendar) && word.Class() == gazetteer.NoTitle && !linkWords[strings.ToLower(w)] && !article[strings.ToLower(w)]
+	if c := word.Class(); c != gazetteer.NoTitle && c != class {
+		return false
+	}
+	return capitalised(w) && len(w) > 1 && !word.Is(gazetteer.Calendar) && !linkWords[strings.ToLower(w)] && !article[strings.ToLower(w)]
 }
 
 // firmsBefore reports whether the name at token i stands in a list behind a word for several bodies: "the carriers Kestra and Vanto".
@@ -102,6 +143,10 @@ func (s *reading) dealings(sp *span, sent text.Sentence, trade bool) int {
 // "the company Dahl founded".
 func (s *reading) apposed(sp *span, sent text.Sentence) int {
 	switch s.within(sp.first-1, sent) {
+	case ",":
+		if s.introduced(sp.first, sent) && strings.Contains(",.;", s.within(sp.last, sent)) {
+			return enough
+		}
 	case "company", "firm", "club", "team", "agency", "union", "party", "group", "fund", "station":
 		if after := s.within(sp.last, sent); article[strings.ToLower(s.within(sp.first-2, sent))] && strings.Contains(",.;)", after) {
 			return enough
@@ -123,7 +168,7 @@ func (s *reading) heads(sp *span, sent text.Sentence) int {
 		switch {
 		case runners[next]:
 			sum += strong
-		case next == "lobbyist", next == "lobbyists", next == "unit", next == "engineers":
+		case runsPartly[next]: // tycoons have lobbyists, too
 			sum++
 		}
 	}
@@ -212,6 +257,9 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 		return enough + 1
 	}
 	first := s.token(sp.first)
+	if sp.last-sp.first > 1 && (first == "TV" || first == "Radio") {
+		return enough
+	}
 	contracted := len(first) > 3 && (strings.HasPrefix(first, "L'") || strings.HasPrefix(first, "L’"))
 	if !contracted && (sp.last-sp.first < 2 || !foreignArticle[first]) || s.partOfPerson(sp) {
 		return 0
@@ -302,11 +350,12 @@ var (
 	// foreignArticle are the articles of other languages that open the names of papers and broadcasters.
 	foreignArticle = set("El La De Le Les Der Die Das Al Il Het")
 	// runners are who runs a body and by what.
-	runners = set("chairman chairwoman chair CEO founder co-founder founders co-founders treasurer board boardroom takeover shareholders investors")
-	ledBy   = set("led controlled owned run founded headed")
-	merged  = set("takeover acquisition merger purchase buyout")
-	surveys = set("poll polls survey")
-	seenBy  = set("seen reported published obtained")
+	runners    = set("chairman chairwoman chair CEO founder co-founder founders co-founders board boardroom shareholders")
+	runsPartly = set("lobbyist lobbyists unit engineers treasurer takeover investors")
+	ledBy      = set("led controlled owned run founded headed")
+	merged     = set("takeover acquisition merger purchase buyout")
+	surveys    = set("poll polls survey")
+	seenBy     = set("seen reported published obtained")
 	// commerce are words of texts about companies.
 	commerce = set(`company firm shares shareholders investors profit profits revenue merger takeover recall factory plant market customers
 chief-executive stake sales startup industry brand supplier products`)
