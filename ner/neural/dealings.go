@@ -174,7 +174,7 @@ func (s *reading) heads(sp *span, sent text.Sentence) int {
 	}
 	switch before {
 	case "of", "at":
-		if runners[earlier] || earlier == "executive" && s.within(sp.first-3, sent) == "chief" {
+		if earlier != "chair" && runners[earlier] || earlier == "executive" && s.within(sp.first-3, sent) == "chief" {
 			sum += strong
 		}
 	}
@@ -202,11 +202,14 @@ func (s *reading) traded(sp *span, sent text.Sentence) int {
 			sum++
 		}
 	case "of":
-		if merged[earlier] || earlier == "%" && sp.typ == person || earlier == "percent" && sp.typ == person {
+		switch {
+		case sp.typ == person && (merged[earlier] || earlier == "%" || earlier == "percent"):
 			sum += enough
+		case merged[earlier]:
+			sum++
 		}
 	case "by":
-		if surveys[earlier] {
+		if (earlier == "poll" || earlier == "polls") && !possessive(after) {
 			sum += enough
 		}
 	case "in":
@@ -320,8 +323,10 @@ func (s *reading) lives(sp *span, sent text.Sentence) int {
 		return enough
 	case possessive(after) && ofPersons[next], personally[after], (after == "was" || after == "is") && personally[next]:
 		return enough
-	case toPersonsOnly[before]:
+	case toPersonsOnly[before], s.calling(sp.last, sent):
 		return enough
+	case before == "," && ofPersons[s.within(sp.first-2, sent)] && hisOrHer[strings.ToLower(s.within(sp.first-3, sent))]:
+		return enough // "his widow, Velia,"
 	}
 	if i := s.d.SentenceAt(s.d.Tokens[sp.first].Start); sp.first == sent.First && i+1 < len(s.d.Sentences) && !possessive(after) {
 		switch s.token(s.d.Sentences[i+1].First) {
@@ -332,6 +337,23 @@ func (s *reading) lives(sp *span, sent text.Sentence) int {
 		}
 	}
 	return 0
+}
+
+// calling reports whether ", a former general," or the like follows at token i.
+func (s *reading) calling(i int, sent text.Sentence) bool {
+	if s.within(i, sent) != "," || !article[s.within(i+1, sent)] {
+		return false
+	}
+	for k := i + 2; k < min(sent.Last, i+6); k++ {
+		w, next := s.token(k), s.within(k+1, sent)
+		switch {
+		case !letter(w[0]) || linkWords[w]:
+			return false
+		case w == strings.ToLower(w) && s.lists.Word(w).Class() != gazetteer.NoTitle && !s.kindWord(w) && !grouping[w] && (!letter(next[0]) || linkWords[next] || next == "who"):
+			return true
+		}
+	}
+	return false
 }
 
 // otherPerson reports whether a sentence names a person besides a span.
@@ -354,11 +376,11 @@ var (
 	runsPartly = set("lobbyist lobbyists unit engineers treasurer takeover investors")
 	ledBy      = set("led controlled owned run founded headed")
 	merged     = set("takeover acquisition merger purchase buyout")
-	surveys    = set("poll polls survey")
 	seenBy     = set("seen reported published obtained")
 	// commerce are words of texts about companies.
 	commerce = set(`company firm shares shareholders investors profit profits revenue merger takeover recall factory plant market customers
 chief-executive stake sales startup industry brand supplier products`)
+	hisOrHer      = set("his her")
 	personally    = set("born died resigned retired scored sang married jailed sentenced arrested convicted smiled laughed wept divorced")
 	toPersonsOnly = set("married arrested jailed hugged Mr Mr. Mrs Mrs. Ms Ms. Dr Dr.")
 )
