@@ -114,14 +114,14 @@ func (s *reading) firmsBefore(i int, sent text.Sentence) bool {
 				return false // "the banks, Kestra said"
 			}
 		default:
-			return bodiesWord(s, w)
+			return s.kindWords(w)
 		}
 	}
 	return false
 }
 
-// bodiesWord reports whether a word is a plural for bodies that is none for people.
-func bodiesWord(s *reading, w string) bool {
+// kindWords reports whether a word is a plural for bodies that is none for people.
+func (s *reading) kindWords(w string) bool {
 	one, plural := strings.CutSuffix(w, "s")
 	if stem, ok := strings.CutSuffix(w, "ies"); ok {
 		one = stem + "y"
@@ -356,11 +356,15 @@ func (s *reading) calling(i int, sent text.Sentence) bool {
 	return false
 }
 
-// otherPerson reports whether a sentence names a person besides a span.
+// otherPerson reports whether a sentence that a span opens names a person besides.
 func (s *reading) otherPerson(sp *span, sent text.Sentence) bool {
-	return slices.ContainsFunc(s.spans, func(o span) bool {
-		return o.typ == person && o.first != sp.first && o.first >= sent.First && o.last <= sent.Last
-	})
+	at, _ := slices.BinarySearchFunc(s.spans, sp.last, func(o span, last int) int { return o.first - last })
+	for ; at < len(s.spans) && s.spans[at].first < sent.Last; at++ {
+		if s.spans[at].typ == person {
+			return true
+		}
+	}
+	return false
 }
 
 var (
