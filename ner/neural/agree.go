@@ -122,8 +122,8 @@ func (v *vote) settle() {
 // family lets persons' full names speak for their last words alone, and for first words that the lists do not know.
 func (s *reading) family() {
 	for _, v := range slices.Clone(s.votes) {
-		if fact.Types[v.best] != fact.Person || v.last-v.first < 2 || v.sums[v.best] < sure {
-			continue
+		if fact.Types[v.best] != fact.Person || v.last-v.first < 2 || v.sums[v.best] < sure || v.last-v.first == 3 && s.token(v.first+1) == "-" {
+			continue // a hyphen joins whole names: the two of a merger, of a double surname
 		}
 		for _, i := range []int{v.first, v.last - 1} {
 			word := s.token(i)

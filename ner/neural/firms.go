@@ -12,12 +12,14 @@ import (
 // have flights or shareholders, are an airline, or are an "it". What the lists are sure of and what is a part of a person's
 // full name stays.
 func (s *reading) firms() {
+	s.bareKinds()
+	s.unseen()
 	said := map[string]int{}
-	next := 0
+	trade, next := !s.sporting(), 0
 	for _, sent := range s.d.Sentences {
 		for ; next < len(s.spans) && s.spans[next].first < sent.Last; next++ {
-			if sp := &s.spans[next]; s.undecided(sp) {
-				said[s.key(sp.first, sp.last)] += s.firmly(sp, sent)
+			if sp := &s.spans[next]; sp.typ == organisation || s.undecided(sp) {
+				said[s.key(sp.first, sp.last)] += s.firmly(sp, sent) + s.dealings(sp, sent, trade)
 			}
 		}
 	}
@@ -36,6 +38,24 @@ func (s *reading) firms() {
 		if v := s.names[key]; v != nil {
 			v.best = organisation
 			v.sums[organisation] = max(v.sums[organisation], sure)
+		}
+	}
+	s.paired()
+}
+
+// paired parts the two bodies that a hyphen joins where the document has each alone: "the Kestra-Vanto merger".
+func (s *reading) paired() {
+	alone := map[string]bool{}
+	for _, sp := range s.spans {
+		if sp.typ == organisation && sp.last-sp.first == 1 {
+			alone[s.token(sp.first)] = true
+		}
+	}
+	for i := 0; i < len(s.spans); i++ {
+		if sp := s.spans[i]; sp.last-sp.first == 3 && s.token(sp.first+1) == "-" && alone[s.token(sp.first)] && alone[s.token(sp.last-1)] {
+			s.vote(&sp).sums = [types]float32{} // the whole is no name
+			s.spans[i].typ = organisation
+			s.split(i, sp.first+1, sp.first+2, organisation)
 		}
 	}
 }
@@ -61,7 +81,7 @@ func (s *reading) undecided(sp *span) bool {
 	switch t := fact.Types[sp.typ]; {
 	case sp.last-sp.first > 3 || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
 		return false
-	case t == fact.Person && (s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName) && sp.last-sp.first > 1):
+	case t == fact.Person && (s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName) && sp.last-sp.first > 1) && !foreignArticle[s.token(sp.first)]:
 		return false
 	}
 	key := s.key(sp.first, sp.last)
@@ -76,8 +96,9 @@ func (s *reading) undecided(sp *span) bool {
 func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	sum := 0
 	before, after := s.within(sp.first-1, sent), s.within(sp.last, sent)
-	if s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) {
-		sum += enough
+	kind := s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) || s.firmsBefore(sp.first, sent)
+	if kind {
+		sum += enough + 1
 	}
 	sum += s.has(sp, sent) + s.bodily(sp, sent)
 	switch w := s.lists.Word(before); {
@@ -95,12 +116,19 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 		if before == "." && s.lists.Word(after).Is(gazetteer.Speech) && s.within(sp.last+1, sent) == "it" && itsPlans[s.within(sp.last+2, sent)] {
 			sum += enough
 		}
-	case "him", "her":
-		if s.within(sp.last+1, sent) == "him" {
-			break // "Eimskip forced him"
+	case "him", "her", "his":
+		switch {
+		case kind, s.within(sp.last+1, sent) == "him": // "the weekly Farol printed his letters", "Eimskip forced him"
+		case asks[after]:
+			sum-- // "Seewacht demanded her release"
+		default:
+			sum -= enough
 		}
-		fallthrough
-	case "he", "she", "his", "who", "whose", "himself", "herself":
+	case "he", "she":
+		if after != "he" && after != "she" { // not "in an interview with the broadcaster Kanal he said"
+			sum -= enough
+		}
+	case "who", "whose", "himself", "herself":
 		sum -= enough
 	}
 	return sum
@@ -138,7 +166,7 @@ func (s *reading) firmBefore(i int, sent text.Sentence) bool {
 	case "company", "firm", "club", "team", "agency", "union", "party", "group", "fund", "station":
 		return !article[strings.ToLower(earlier)] // "the company Dahl founded"
 	}
-	return w == strings.ToLower(w) && s.lists.Word(w).Is(gazetteer.Firm)
+	return w == strings.ToLower(w) && (s.lists.Word(w).Is(gazetteer.Firm) && !alsoPersons[w] || papers[w]) || w == "up" && earlier == "-" && s.within(i-3, sent) == "start"
 }
 
 // has says how much of what follows a name only companies have: "Vantor shares", "Kestrel's chief executive"; what towns or
@@ -162,6 +190,9 @@ func (s *reading) has(sp *span, sent text.Sentence) int {
 	return 1
 }
 
+// asks are verbs whose objects are another's as a rule.
+var asks = set("demanded demands condemned criticised criticized backed supported opposed praised welcomed urged seeks sought requested rejected")
+
 // itsPlans are verbs that follow an "it" that is somebody: not "it was over".
 var itsPlans = set("will would has had plans planned expects expected intends intended agreed can could may might did does")
 
@@ -182,6 +213,9 @@ func (s *reading) firmBehind(i int, sent text.Sentence) bool {
 	for k := i + 2; k < min(sent.Last, i+9); k++ {
 		w := s.token(k)
 		next := s.within(k+1, sent)
+		if w == "start" && next == "-" && s.within(k+2, sent) == "up" || papers[w] && !letter(next[0]) {
+			return true
+		}
 		if s.lists.Word(w).Is(gazetteer.Firm) {
 			return !possessive(next) && s.lists.Word(next).Class() == gazetteer.NoTitle
 		}
@@ -247,7 +281,7 @@ func (s *reading) pronoun(i, end int) string {
 		switch w := s.token(k); w {
 		case "it", "its", "itself", "he", "she", "his", "her", "him", "who", "whose", "himself", "herself":
 			return w
-		case ";", ":", ".", "“", "”", "\"", "they", "the", "a", "an":
+		case ";", ":", ".", "“", "”", "\"", "they", "the", "a", "an", "which":
 			return ""
 		default:
 			if capitalised(w) {

@@ -13,6 +13,7 @@ import (
 // town. What the network takes for one name in the line of a result is two.
 func (s *reading) kinds() {
 	s.results()
+	s.forces()
 	ships := map[string]bool{}
 	next := 0
 	for _, sent := range s.d.Sentences {
@@ -104,6 +105,18 @@ func (s *reading) listed(sp *span, sent text.Sentence) bool {
 	return strings.Contains(",;:()", before) && strings.Contains(",;(.", after)
 }
 
+// forces takes for one body two places joined by "and" and the word for one behind them: "Avon and Somerset Police".
+func (s *reading) forces() {
+	for i := 0; i+1 < len(s.spans); i++ {
+		a, b := &s.spans[i], s.spans[i+1]
+		if a.typ == place && b.typ == place && b.first == a.last+1 && s.token(a.last) == "and" && countyBodies[s.after(b.last)] && (i+2 == len(s.spans) || s.spans[i+2].first > b.last) {
+			a.last, a.typ = b.last+1, organisation
+			a.score = max(s.mean(a.first, a.last, organisation), 0.5)
+			s.spans = slices.Delete(s.spans, i+1, i+2)
+		}
+	}
+}
+
 // results parts the two teams of "Leverkusen 2 Porto 1".
 func (s *reading) results() {
 	var more []span
@@ -133,5 +146,7 @@ var (
 	vessels = set(`tanker frigate ferry yacht freighter trawler destroyer submarine warship cruiser corvette steamer liner battleship lifeboat
 icebreaker schooner ship vessel`)
 	articles = set("a an the")
-	seated   = set("based born headquartered bound")
+	// countyBodies are bodies of two counties together.
+	countyBodies = set("Police Constabulary Council")
+	seated       = set("based born headquartered bound")
 )

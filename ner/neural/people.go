@@ -43,6 +43,41 @@ func (s *reading) national() {
 		}
 	}
 	s.replace(bodies)
+	for i := range s.spans {
+		sp := &s.spans[i]
+		limit := s.d.Sentences[s.d.SentenceAt(s.d.Tokens[sp.first].Start)].Last
+		if i+1 < len(s.spans) {
+			limit = min(limit, s.spans[i+1].first)
+		}
+		s.secondField(sp, limit)
+	}
+}
+
+// secondField takes into a body's name the second of the fields that it works in, up to token limit: "and Water Loss" behind "Centre for
+// Control of Soil".
+func (s *reading) secondField(sp *span, limit int) {
+	if sp.typ != organisation || sp.last+1 >= limit || s.token(sp.last) != "and" || !s.field(sp.last-1) {
+		return
+	}
+	for i := sp.first; i+1 < sp.last; i++ {
+		if w := s.token(i + 1); !s.lists.Word(s.token(i)).Is(gazetteer.HeadOf) || w != "of" && w != "for" {
+			continue
+		}
+		last := sp.last + 1
+		for last < limit && s.field(last) {
+			last++
+		}
+		if last > sp.last+1 && (last == limit || !capitalised(s.token(last))) {
+			sp.last = last
+		}
+		return
+	}
+}
+
+// field reports whether token i is an ordinary word in a capital that is nobody's name and no word for a body.
+func (s *reading) field(i int) bool {
+	w := s.token(i)
+	return proper(w) && !linkWords[strings.ToLower(w)] && !articles[strings.ToLower(w)] && s.lists.CommonWord(w) && !s.lists.Word(w).Is(gazetteer.Head|gazetteer.HeadOf|gazetteer.Suffix|gazetteer.AnyGivenName)
 }
 
 // bodyEnd is where a name ends that goes on at token i with a word for a body, "for" or "of", and words in capitals; or 0.
