@@ -24,19 +24,20 @@ const (
 
 // bodyNouns say of what kinds the bodies are that they stand for.
 var bodyNouns = kindsOf(map[string]bodyKinds{
-	`company firm corporation manufacturer carmaker airline retailer startup brewer insurer contractor conglomerate`: firm,
-	`lender bank`:                          bank,
-	`newspaper magazine broadcaster daily`: press,
-	`agency regulator authority bureau`:    agency,
-	`watchdog`:                             agency | charity,
-	`club`:                                 club,
-	`party`:                                party,
-	`union`:                                union,
-	`charity foundation`:                   charity,
-	`militia`:                              armed,
-	`group`:                                firm | charity | armed | union,
-	`organisation organization`:            charity | union | armed | agency,
-	`institution`:                          bank | charity | agency,
+	`company firm corporation manufacturer carmaker airline retailer startup start-up brewer insurer contractor conglomerate carrier
+	railroad railway consultancy subsidiary`: firm,
+	`lender bank`: bank,
+	`newspaper magazine broadcaster daily weekly`: press,
+	`agency regulator authority bureau`:           agency,
+	`watchdog`:                                    agency | charity,
+	`club`:                                        club,
+	`party`:                                       party,
+	`union`:                                       union,
+	`charity foundation`:                          charity,
+	`militia`:                                     armed,
+	`group`:                                       firm | charity | armed | union,
+	`organisation organization`:                   charity | union | armed | agency,
+	`institution`:                                 bank | charity | agency,
 })
 
 // nameKinds say of what kind a body is whose name holds the word.
