@@ -106,7 +106,12 @@ func (x *resolution) endsPhrase(i, sent int) bool {
 	case "of", "for", "general", "elect", "designate", "like":
 		return false
 	}
-	return finite[w] || speech[w] || acting[w] || adverbs[w] || prepositions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly")
+	return x.predicate(i) || finite[w] || speech[w] || acting[w] || adverbs[w] || prepositions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly")
+}
+
+// predicate says whether token i is a verb of which the phrase before it may be the subject, and no "elected council".
+func (x *resolution) predicate(i int) bool {
+	return x.isVerb(i) && x.dep(i) != "amod" && x.dep(i) != "compound"
 }
 
 // wanted is what a description says of somebody.
