@@ -17,7 +17,7 @@ func (x *resolution) retypeByContext() {
 		case m.Kind != fact.Name || m.sent < 0 || m.first >= m.last:
 		case m.Type != fact.Organisation && x.maybeBody(m) && (x.saidBody(i) || x.hasOfficers(m)):
 			bodies[nameKey(m)] = true
-		case m.Type != fact.Person && x.maybePerson(m) && x.saidPerson(m):
+		case m.Type != fact.Person && x.maybePerson(m) && (x.saidPerson(m) || x.lettered(m)):
 			people[nameKey(m)] = true
 		}
 	}
@@ -29,6 +29,8 @@ func (x *resolution) retypeByContext() {
 			m.Type, m.ID = fact.Organisation, ""
 		case people[k] && m.Type != fact.Person && x.maybePerson(m):
 			m.Type, m.ID = fact.Person, ""
+			x.cutLetters(m)
+			x.surnames[x.parsePerson(m.Text).last()] = true
 		}
 	}
 }
@@ -111,6 +113,12 @@ func (x *resolution) hasOfficers(m *mention) bool {
 // officers are what a firm or another body has and a person has not.
 var officers = words(`board shareholders shareholder headquarters subsidiary subsidiaries chairman chairwoman chair co-founder founder
 	treasurer bondholders creditors`)
+
+// lettered says whether letters that only a person has end the name: "Fergal Roe SC".
+func (x *resolution) lettered(m *mention) bool {
+	w := x.token(m.last-1, m.sent)
+	return m.last-m.first > 2 && postnominals[fold(w)] && w == strings.ToUpper(w)
+}
 
 // saidPerson says whether what stands behind the name and its comma says that it is a person's: "Enver Dal, an economist".
 func (x *resolution) saidPerson(m *mention) bool {
