@@ -234,7 +234,9 @@ func (w *walker) best(p pronoun) *candidate {
 	if top.who == nil || top.score-int(weights[signNobody]) < leastLead && !w.leftOver(top, p) {
 		return nil
 	}
-	if slices.ContainsFunc(rest, func(c candidate) bool { return c.fresh && c.quote == p.quote && c.place >= opening && c.first > top.first }) {
+	if slices.ContainsFunc(rest, func(c candidate) bool {
+		return c.fresh && c.quote == p.quote && c.place >= opening && c.first > top.first
+	}) {
 		return nil // "A man ran past. He ..."
 	}
 	if len(rest) == 0 {
@@ -277,7 +279,7 @@ func (w *walker) alone(p pronoun) *candidate {
 		if c.who == nil || c.quote != 0 || one != nil && one.who != c.who || !w.admissible(c, p) {
 			return nil
 		}
-		if one = c; c.sent == p.sent-1 && c.place == subject || c.sent < p.sent && c.gender == p.gender {
+		if one = c; c.sent == p.sent-1 && c.place == subject || c.sent < p.sent && c.gender == p.gender && x.lower(c.first-2, c.sent) != "according" {
 			led = c
 		}
 	}

@@ -31,6 +31,12 @@ func (x *resolution) linkShortNames() {
 			x.shareOut(f, index[shortKey(f.name.short())])
 		}
 	}
+	for _, f := range x.forms {
+		if g := f.group; f.typ == fact.Person && g.gender == gazetteer.Unknown {
+			g.gender = x.genderOf(g) // the title may stand before the short name: "Mr. Harrow"
+			g.likely = x.likelyGender(g)
+		}
+	}
 }
 
 func shortKey(unit string) string { return skeleton(joinArticle(unit)) }
