@@ -52,8 +52,8 @@ func (x *resolution) maybePerson(m *mention) bool {
 // saidBody says whether the noun of a body stands before the name as what it is, or as its apposition.
 func (x *resolution) saidBody(i int) bool {
 	m := &x.ms[i]
-	if calledBody(x.lower(m.first-1, m.sent)) && x.dep(m.last) != "acl" { // not "the newspaper Dal owns"
-		return true
+	if noun := m.first - 1; calledBody(x.lower(noun, m.sent)) && (x.within(x.up(noun), m) || x.up(x.headOwn(m)) == noun && x.dep(m.last) != "acl" || !x.isVerb(m.last)) {
+		return true // and not "the newspaper Dal owns"
 	}
 	if i > 0 && x.ms[i-1].sent == m.sent && x.ms[i-1].last == m.first-1 && x.lower(m.first-1, m.sent) == "and" {
 		if w := x.lower(x.ms[i-1].first-1, m.sent); strings.HasSuffix(w, "s") && calledBody(strings.TrimSuffix(w, "s")) {
@@ -61,6 +61,18 @@ func (x *resolution) saidBody(i int) bool {
 		}
 	}
 	return calledBody(x.appositionHead(m))
+}
+
+// within says whether token i is one of the mention's.
+func (x *resolution) within(i int, m *mention) bool { return m.first <= i && i < m.last }
+
+// headOwn is the token of the mention that hangs on none of its others.
+func (x *resolution) headOwn(m *mention) int {
+	h := m.first
+	for x.within(x.up(h), m) && x.up(h) != h {
+		h = x.up(h)
+	}
+	return h
 }
 
 // calledBody says whether a noun in the singular or, before several names, in the plural means a body and never a person.
