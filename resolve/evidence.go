@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/fact"
@@ -15,6 +16,8 @@ func (x *resolution) retypeByContext() {
 		m := &x.ms[i]
 		switch {
 		case m.Kind != fact.Name || m.sent < 0 || m.first >= m.last:
+		case (m.Type == fact.Person || m.Type == fact.Place) && x.onlyBody(m):
+			bodies[nameKey(m)] = true
 		case m.Type != fact.Organisation && x.maybeBody(m) && (x.saidBody(i) || x.hasOfficers(m)):
 			bodies[nameKey(m)] = true
 		case m.Type != fact.Person && x.maybePerson(m) && (x.saidPerson(m) || x.lettered(m)):
@@ -25,7 +28,7 @@ func (x *resolution) retypeByContext() {
 		m := &x.ms[i]
 		switch k := nameKey(m); {
 		case m.Kind != fact.Name:
-		case bodies[k] && m.Type != fact.Organisation && x.maybeBody(m):
+		case bodies[k] && m.Type != fact.Organisation && (x.maybeBody(m) || x.onlyBody(m)):
 			m.Type, m.ID = fact.Organisation, ""
 		case people[k] && m.Type != fact.Person && x.maybePerson(m):
 			m.Type, m.ID = fact.Person, ""
@@ -41,6 +44,15 @@ func (x *resolution) maybeBody(m *mention) bool {
 	first := fold(x.token(m.first, m.sent))
 	titled := m.title.is() && (m.title.class != gazetteer.Occupation || !calledBody(x.head(m.title, m.sent)))
 	return !titled && !x.given(first) && !x.surnames[nameKey(m)] && m.ID == "" && x.g.Lookup(m.Text) == nil
+}
+
+// onlyBody says whether lists know the name as a body and as nothing else, and nothing in the text speaks for a person.
+func (x *resolution) onlyBody(m *mention) bool {
+	known := x.g.Lookup(m.Text)
+	if len(known) == 0 || m.title.is() || m.ID != "" || x.surnames[nameKey(m)] || x.given(fold(x.token(m.first, m.sent))) {
+		return false
+	}
+	return !slices.ContainsFunc(known, func(k gazetteer.Match) bool { return k.Entry.Type != fact.Organisation || !k.Safe || k.Kind != fact.Name })
 }
 
 // maybePerson says whether a name of several words begins with a given name and is in no list.
