@@ -52,7 +52,9 @@ func (x *resolution) onlyBody(m *mention) bool {
 	if len(known) == 0 || m.title.is() || m.ID != "" || x.surnames[nameKey(m)] || x.given(fold(x.token(m.first, m.sent))) {
 		return false
 	}
-	return !slices.ContainsFunc(known, func(k gazetteer.Match) bool { return k.Entry.Type != fact.Organisation || !k.Safe || k.Kind != fact.Name })
+	return !slices.ContainsFunc(known, func(k gazetteer.Match) bool {
+		return k.Entry.Type != fact.Organisation || !k.Safe || k.Kind != fact.Name
+	})
 }
 
 // maybePerson says whether a name of several words begins with a given name and is in no list.
