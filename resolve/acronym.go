@@ -19,7 +19,7 @@ func (x *resolution) linkDefinedAcronyms() {
 		if isAcronym(a.Text) {
 			long, short = b, a
 		}
-		if defines(long, short) || brackets && clips(long, short) {
+		if defines(long, short) || brackets && (clips(long, short) || x.foreign(long, short)) {
 			x.forgetOtherMeaning(long.form, short.form)
 			x.join(long.form.group, short.form.group, byDefinition)
 		}
@@ -43,6 +43,14 @@ func clips(long, short *mention) bool {
 	return long.form.typ == fact.Organisation && short.form.typ == fact.Organisation && strings.Count(long.form.key, " ") > 1 &&
 		!strings.Contains(short.form.key, " ") && len(short.form.key) <= 10 && long.form.key[0] == short.form.key[0] && !strings.HasPrefix(long.form.key, short.form.key) &&
 		(short.form.id == "" || long.form.id == "" && initials(long.form.key) == short.form.key)
+}
+
+// foreign says whether short, an acronym that no list has and that is nowhere another name's, may be made of the words of a long name in
+// another language: "Republican Party of Labour (CYP)".
+func (x *resolution) foreign(long, short *mention) bool {
+	return long.form.typ == fact.Organisation && short.form.typ == fact.Organisation && strings.Count(long.form.key, " ") > 1 && !isAcronym(long.Text) &&
+		isAcronym(short.Text) && len(short.form.key) > 2 && short.form.by != byDefinition && x.g.Lookup(short.Text) == nil &&
+		short.form.ms[0] > long.form.ms[0] && &x.ms[short.form.ms[0]] == short
 }
 
 // isAcronym says whether s is one word of two to eight letters, most of them capitals ("DoD", "NATO").

@@ -19,7 +19,26 @@ func (x *resolution) bound(c *candidate, p pronoun) bool {
 	case c.at.verb == p.at.verb && core(c.at.rel):
 		return true
 	}
-	return p.place != subject && x.wholeNP(x.subjectOf(p.at.verb, p.sent)) == c.at.head
+	by := x.subjectOf(p.at.verb, p.sent)
+	return p.place != subject && (x.wholeNP(by) == c.at.head || x.apposed(by, c.at.head))
+}
+
+// apposed says whether the noun at token i stands in an apposition of the phrase with this head, where a clause with "who" may hang on it and
+// mean the head: "Ann, widow of a president, who met her".
+func (x *resolution) apposed(i, head int) bool {
+	for n := 0; n < farUp && i >= 0; n++ {
+		switch x.dep(i) {
+		case "appos":
+			if x.up(i) == head {
+				return true
+			}
+		case "nmod", "flat", "conj":
+		default:
+			return false
+		}
+		i = x.up(i)
+	}
+	return false
 }
 
 // describes says whether the clause of a verb is about the noun with this head: a relative clause or a cleft's.

@@ -20,23 +20,27 @@ const (
 	union
 	charity
 	armed
+	police
+	assembly // that decides together, or the seat of those who do
+	bloc     // of countries
 )
 
 // bodyNouns say of what kinds the bodies are that they stand for.
 var bodyNouns = kindsOf(map[string]bodyKinds{
-	`company firm corporation manufacturer carmaker airline retailer startup brewer insurer contractor conglomerate`: firm,
-	`lender bank`:                          bank,
-	`newspaper magazine broadcaster daily`: press,
-	`agency regulator authority bureau`:    agency,
-	`watchdog`:                             agency | charity,
-	`club`:                                 club,
-	`party`:                                party,
-	`union`:                                union,
-	`charity foundation`:                   charity,
-	`militia`:                              armed,
-	`group`:                                firm | charity | armed | union,
-	`organisation organization`:            charity | union | armed | agency,
-	`institution`:                          bank | charity | agency,
+	`company firm corporation manufacturer carmaker airline retailer startup start-up brewer insurer contractor conglomerate carrier
+	railroad railway consultancy subsidiary`: firm,
+	`lender bank`: bank,
+	`newspaper magazine broadcaster daily weekly`: press,
+	`agency regulator authority bureau`:           agency,
+	`watchdog`:                                    agency | charity,
+	`club`:                                        club,
+	`party`:                                       party,
+	`union`:                                       union,
+	`charity foundation`:                          charity,
+	`militia`:                                     armed,
+	`group`:                                       firm | charity | armed | union,
+	`organisation organization`:                   charity | union | armed | agency,
+	`institution`:                                 bank | charity | agency,
 })
 
 // nameKinds say of what kind a body is whose name holds the word.
@@ -44,15 +48,18 @@ var nameKinds = kindsOf(map[string]bodyKinds{
 	`airlines airways shipping energy motors foods holdings holding industries trading steel oil petroleum water pharmaceuticals pharma
 	enterprises capital partners logistics construction mining telecom communications technologies software robotics aerospace insurance
 	cement stores supermarkets hotels properties ventures resources minerals metals chemicals colliery iron company corporation`: firm,
-	`bank bancorp banco banca banque sparkasse`:                                          bank,
-	`radio television tv broadcasting`:                                                   press,
-	`agency commission authority bureau service inspectorate administration directorate`: agency,
-	`ministry department police ombudsman secretariat office`:                            agency,
-	`fc ac afc cf rfc rovers wanderers hotspur`:                                          club,
-	`party partei partido parti`:                                                         party,
-	`union federation guild`:                                                             union,
-	`foundation trust watch international institute fund society relief charity amnesty`: charity,
-	`brigade brigades army forces militia guards resistance`:                             armed,
+	`bank bancorp banco banca banque sparkasse`:                                                               bank,
+	`radio television tv broadcasting`:                                                                        press,
+	`agency commission authority bureau service inspectorate administration directorate`:                      agency,
+	`ministry department ombudsman secretariat office`:                                                        agency,
+	`police constabulary carabinieri garda gendarmerie`:                                                       police | agency,
+	`committee subcommittee council parliament senate congress assembly court tribunal jury commission panel`: assembly,
+	`community communities states bloc`:                                                                       bloc,
+	`fc ac afc cf rfc rovers wanderers hotspur`:                                                               club,
+	`party partei partido parti`:                                                                              party,
+	`union federation guild`:                                                                                  union,
+	`foundation trust watch international institute fund society relief charity amnesty`:                      charity,
+	`brigade brigades army forces militia guards resistance`:                                                  armed,
 })
 
 func kindsOf(lists map[string]bodyKinds) map[string]bodyKinds {

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/fact"
@@ -54,7 +56,7 @@ func (x *resolution) describe(s, i, next int) {
 	who := x.holder(wanted{
 		phrase: strings.ToLower(x.phrase(office, at+n)), head: x.lower(at+n-1, s), of: of, at: i, gender: gender, past: was,
 	})
-	if who == nil || x.apposition(next-1, i, who) {
+	if who == nil || x.apposition(next-1, i, who) || x.introduces(at+n, s, who) {
 		return
 	}
 	first := i
@@ -72,6 +74,15 @@ func (x *resolution) describe(s, i, next int) {
 // and a comma: "Ann Lee, the mayor, ...".
 func (x *resolution) apposition(before, i int, who *group) bool {
 	return before >= 0 && x.ms[before].form.group == who && x.ms[before].last == i-1 && x.token(i-1, x.ms[before].sent) == ","
+}
+
+// introduces says whether the person's name stands behind the comma at token i: "the mayor, Ann Lee".
+func (x *resolution) introduces(i, s int, who *group) bool {
+	if x.token(i, s) != "," {
+		return false
+	}
+	k, _ := slices.BinarySearchFunc(x.ms, i, func(m mention, tok int) int { return cmp.Compare(m.first, tok) })
+	return k < len(x.ms) && x.ms[k].start() == i+1 && x.ms[k].form.group == who
 }
 
 // overlapsMention says whether a mention from next on touches the tokens [first, last] -
@@ -95,7 +106,12 @@ func (x *resolution) endsPhrase(i, sent int) bool {
 	case "of", "for", "general", "elect", "designate", "like":
 		return false
 	}
-	return finite[w] || speech[w] || acting[w] || adverbs[w] || prepositions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly")
+	return x.predicate(i) || finite[w] || speech[w] || acting[w] || adverbs[w] || prepositions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly")
+}
+
+// predicate says whether token i is a verb of which the phrase before it may be the subject, and no "elected council".
+func (x *resolution) predicate(i int) bool {
+	return x.isVerb(i) && x.dep(i) != "amod" && x.dep(i) != "compound"
 }
 
 // wanted is what a description says of somebody.
@@ -109,24 +125,67 @@ type wanted struct {
 }
 
 // holder returns the only person with this office, nil when there is none or more than
-// one. Without a country the person must have been introduced before.
+// one. Without a country the person must have been introduced before; of several it is then the one named before in the sentence
+// or the paragraph, or the one whose office is nobody's: in a text from Chad "the president" is not President Roe of Mali.
 func (x *resolution) holder(w wanted) *group {
-	var who *group
-	held := x.heldIn[w.of]
-	if w.of == nil {
-		held = x.heldAs[w.head]
+	if w.of != nil {
+		return single(x.holders(x.heldIn[w.of], w))
 	}
+	all := x.holders(x.heldAs[w.head], w)
+	if who := single(all); who != nil || len(all) == 0 {
+		return who
+	}
+	for _, from := range []int{x.firstToken(x.d.SentenceAt(x.d.Tokens[w.at].Start)), x.paragraphStart(w.at)} {
+		if who := single(filter(all, func(g *group) bool { return x.namedSince(from, w.at, g) })); who != nil {
+			return who
+		}
+	}
+	return single(filter(all, func(g *group) bool {
+		return !slices.ContainsFunc(x.heldAs[w.head], func(i int) bool { return x.roles[i].who == g && x.roles[i].owned })
+	}))
+}
+
+// holders lists the people of whom some of the roles speak as a description does.
+func (x *resolution) holders(held []int, w wanted) []*group {
+	var out []*group
 	for _, i := range held {
 		r := &x.roles[i]
 		if w.of == nil && r.at >= w.at || r.past != w.past || opposite(w.gender, r.who.gender) || !sameOffice(r, w) {
 			continue
 		}
-		if who != nil && who != r.who {
-			return nil
+		if !slices.Contains(out, r.who) {
+			out = append(out, r.who)
 		}
-		who = r.who
 	}
-	return who
+	return out
+}
+
+// single is the only one of gs, nil when there are none or several.
+func single(gs []*group) *group {
+	if len(gs) != 1 {
+		return nil
+	}
+	return gs[0]
+}
+
+// paragraphStart is the first token of the paragraph of token i.
+func (x *resolution) paragraphStart(i int) int {
+	p := x.paragraphAt(x.d.Tokens[i].Start)
+	if p >= len(x.d.Paragraphs) {
+		return x.firstToken(x.d.SentenceAt(x.d.Tokens[i].Start))
+	}
+	return x.d.TokenAt(x.d.Paragraphs[p].Start)
+}
+
+// namedSince says whether g is named between two tokens.
+func (x *resolution) namedSince(from, to int, g *group) bool {
+	k, _ := slices.BinarySearchFunc(x.ms, from, func(m mention, tok int) int { return cmp.Compare(m.first, tok) })
+	for ; k < len(x.ms) && x.ms[k].first < to; k++ {
+		if x.ms[k].form.group == g {
+			return true
+		}
+	}
+	return false
 }
 
 // sameOffice says whether a description fits a role. With a country, "leader" fits every
@@ -142,7 +201,7 @@ func sameOffice(r *role, w wanted) bool {
 		}
 	}
 	if r.head != w.head {
-		return false
+		return w.of == nil && w.phrase == w.head && slices.Contains(spelledOut[r.head], w.head)
 	}
 	if w.phrase == r.phrase {
 		return true

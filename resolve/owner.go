@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 )
 
@@ -17,6 +18,8 @@ func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part
 		case len(g.forms) == 0 || len(g.candidates) > 0:
 		case x.ruledOut(m, g):
 		case f.name.gen != "" && g.generation() != f.name.gen:
+		case p == givenName && x.sharesFamily(m, at, g):
+			out = append(out, g)
 		case p == givenName && (m.title.is() && !givenNameTitles[x.head(m.title, m.sent)] || g.firstFull() > at):
 		default:
 			out = append(out, g)
@@ -26,6 +29,17 @@ func (x *resolution) admissible(m *mention, at int, f *form, gs []*group, p part
 		out = plain
 	}
 	return out
+}
+
+// sharesFamily says whether a given name is joined to the full name of somebody who bears the family name of g: "the brothers Eoin and Donal Roe".
+func (x *resolution) sharesFamily(m *mention, at int, g *group) bool {
+	if at+1 == len(x.ms) || x.ms[at+1].first != m.last+1 || x.ms[at+1].sent != m.sent || x.lower(m.last, m.sent) != "and" {
+		return false
+	}
+	next := x.ms[at+1].form
+	return next.typ == fact.Person && !next.name.bare() && slices.ContainsFunc(g.forms, func(f *form) bool {
+		return !f.name.bare() && f.name.last() == next.name.last()
+	})
 }
 
 // ruledOut says whether the title of m tells that another is meant than g: a gender that g has not, or the presidency of the United States

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 	"github.com/actant-project/actant/text"
 )
 
@@ -25,10 +26,46 @@ func (x *resolution) prepare(ms []fact.Mention) {
 		}
 		kept = append(kept, m)
 	}
-	x.ms = kept
+	x.ms = x.withoutCountries(kept)
 	for i := range x.ms {
 		x.place(&x.ms[i])
 	}
+}
+
+// withoutCountries parts "US Food Agency" into the country and a body that a list has under the shorter name as that country's.
+func (x *resolution) withoutCountries(ms []mention) []mention {
+	out := make([]mention, 0, len(ms))
+	for _, m := range ms {
+		name := m.Span.Of(x.d.Text)
+		first, rest, ok := strings.Cut(name, " ")
+		if ok && m.Type == fact.Organisation && m.ID == "" && strings.Contains(rest, " ") && x.g.Lookup(name) == nil {
+			if c := x.countryNamed(first); c != nil && x.bodyOfCountry(rest, c.Country) {
+				land := m
+				land.Type, land.Span.End = fact.Country, m.Span.Start+len(first)
+				m.Span.Start = m.Span.End - len(rest)
+				out = append(out, land)
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// countryNamed is the country that a list knows by a name.
+func (x *resolution) countryNamed(name string) *gazetteer.Entry {
+	for _, m := range x.g.Lookup(name) {
+		if m.Kind == fact.Name && m.Entry.Type == fact.Country {
+			return m.Entry
+		}
+	}
+	return nil
+}
+
+// bodyOfCountry says whether a list has an organisation of the country under the name.
+func (x *resolution) bodyOfCountry(name, country string) bool {
+	return slices.ContainsFunc(x.g.Lookup(name), func(m gazetteer.Match) bool {
+		return m.Kind == fact.Name && m.Entry.Type == fact.Organisation && m.Entry.Country == country
+	})
 }
 
 // usable says whether the text may be read at sp.

@@ -234,7 +234,9 @@ func (w *walker) best(p pronoun) *candidate {
 	if top.who == nil || top.score-int(weights[signNobody]) < leastLead && !w.leftOver(top, p) {
 		return nil
 	}
-	if slices.ContainsFunc(rest, func(c candidate) bool { return c.fresh && c.place >= opening && c.first > top.first }) {
+	if slices.ContainsFunc(rest, func(c candidate) bool {
+		return c.fresh && c.quote == p.quote && c.place >= opening && c.first > top.first
+	}) {
 		return nil // "A man ran past. He ..."
 	}
 	if len(rest) == 0 {
@@ -260,23 +262,24 @@ func (w *walker) leftOver(c *candidate, p pronoun) bool {
 		p.sent-c.sent <= 1 && len(w.barred) > 0 && x.paragraphAt(x.d.Tokens[c.first].Start) == here
 }
 
-// alone returns the subject of the sentence before in the paragraph, when the pronoun can mean nobody else there or since: "Ann denies
-// it. In a letter seen by Lumen, she said ...".
+// alone returns the one person of the paragraph so far whom the pronoun can mean, when nobody else there can be meant: the subject of the
+// sentence before, "Ann denies it. In a letter seen by Lumen, she said ...", or whose gender is known: "It was written by Ann. She ...".
 func (w *walker) alone(p pronoun) *candidate {
 	x := w.x
-	if p.sent == 0 || p.quote != 0 || x.paragraphAt(x.d.Sentences[p.sent-1].Start) != x.paragraphAt(x.d.Tokens[p.tok].Start) {
+	here := x.paragraphAt(x.d.Tokens[p.tok].Start)
+	if p.sent == 0 || p.quote != 0 || x.paragraphAt(x.d.Sentences[p.sent-1].Start) != here {
 		return nil
 	}
 	var one, led *candidate
 	for k := range w.cands {
 		c := &w.cands[k]
-		if c.sent < p.sent-1 || opposite(c.gender, p.gender) || opposite(c.likely, p.gender) {
+		if x.paragraphAt(x.d.Tokens[c.first].Start) != here || opposite(c.gender, p.gender) || opposite(c.likely, p.gender) || c.who == nil && c.quote != 0 {
 			continue
 		}
 		if c.who == nil || c.quote != 0 || one != nil && one.who != c.who || !w.admissible(c, p) {
 			return nil
 		}
-		if one = c; c.sent == p.sent-1 && c.place == subject {
+		if one = c; c.sent == p.sent-1 && c.place == subject || c.sent < p.sent && c.gender == p.gender && x.lower(c.first-2, c.sent) != "according" {
 			led = c
 		}
 	}

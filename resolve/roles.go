@@ -17,6 +17,7 @@ type role struct {
 	class  gazetteer.TitleClass
 	past   bool
 	native bool // an occupation with a nationality, "Dutch lawyer", which is no office
+	owned  bool // somebody's who may not be known: "the group's chair"
 	at     int  // token of the person's name
 }
 
@@ -28,6 +29,7 @@ func (x *resolution) findRoles() {
 			continue
 		}
 		x.roleBefore(i)
+		x.roleAcross(i)
 		x.roleBehind(i)
 	}
 	x.indexRoles()
@@ -51,6 +53,9 @@ func (x *resolution) indexRoles() {
 		}
 		seen[k] = true
 		x.heldAs[r.head] = append(x.heldAs[r.head], i)
+		for _, h := range spelledOut[r.head] {
+			x.heldAs[h] = append(x.heldAs[h], i)
+		}
 		if r.of != nil {
 			x.heldIn[r.of] = append(x.heldIn[r.of], i)
 		}
@@ -63,12 +68,22 @@ func (x *resolution) addRole(m *mention, first, last int, class gazetteer.TitleC
 		return
 	}
 	was := x.pastBefore(first, m.sent)
+	owned := of != nil || x.ownedAt(first, m.sent)
 	first, inside := x.skipPast(first, last, m.sent)
 	t := x.phrase(first, last)
 	x.roles = append(x.roles, role{
 		who: m.form.group, of: of, head: x.lower(last-1, m.sent), phrase: strings.ToLower(t), text: t, class: class, at: m.first,
-		past: was || inside,
+		past: was || inside, owned: owned,
 	})
+}
+
+// ownedAt says whether an owner stands before token i.
+func (x *resolution) ownedAt(i, sent int) bool {
+	switch x.lower(i-1, sent) {
+	case "'s", "'", "its", "their", "his", "her", "whose", "our", "my", "your":
+		return true
+	}
+	return false
 }
 
 // skipPast steps over "former", "ex-" and the like at the start of a title.
@@ -96,6 +111,9 @@ func (x *resolution) roleBefore(i int) {
 	}
 	of, at := x.ownerBefore(i, m.title.first)
 	wasPast := x.pastBefore(at, m.sent)
+	if of == nil {
+		of = x.countryBehind(i)
+	}
 	n := len(x.roles)
 	x.addRole(m, m.title.first, m.title.last, m.title.class, of)
 	if len(x.roles) > n {
@@ -103,6 +121,64 @@ func (x *resolution) roleBefore(i int) {
 		x.roles[n].native = of != nil && of == x.ms[i-1].form.group && m.title.class == gazetteer.Occupation && x.ms[i-1].Kind == fact.Demonym
 	}
 }
+
+// roleAcross reads "the governor of the Central Bank, " and "Acme's chief executive, " in front of a name.
+func (x *resolution) roleAcross(i int) {
+	m := &x.ms[i]
+	end := m.start() - 1
+	if x.token(end, m.sent) != "," || x.lower(m.last, m.sent) == "and" || x.lower(m.last, m.sent) == "or" {
+		return
+	}
+	var of *group
+	before := i
+	if i > 0 && x.ms[i-1].last == end && x.ms[i-1].sent == m.sent && x.ms[i-1].form.typ != fact.Person {
+		of, before, end = x.ms[i-1].form.group, i-1, x.ms[i-1].first
+		if x.lower(end-1, m.sent) == "the" {
+			end--
+		}
+		if w := x.lower(end-1, m.sent); w != "of" && w != "for" && w != "at" {
+			return
+		}
+		end--
+	}
+	floor := x.d.Sentences[m.sent].First
+	if before > 0 {
+		floor = max(floor, x.ms[before-1].last)
+	}
+	t := x.titleBefore(end, floor)
+	if !t.is() || x.lower(t.first-1, m.sent) == "," {
+		return
+	}
+	at := t.first
+	if of == nil {
+		of, at = x.ownerBefore(before, t.first)
+	}
+	was := x.pastBefore(at, m.sent)
+	n := len(x.roles)
+	x.addRole(m, t.first, t.last, t.class, of)
+	if len(x.roles) > n {
+		x.roles[n].past = x.roles[n].past || was
+	}
+}
+
+// countryBehind is the country of "President Ada Roe of Chad"; nil when none is named so.
+func (x *resolution) countryBehind(i int) *group {
+	m := &x.ms[i]
+	if i+1 == len(x.ms) || x.ms[i+1].first != m.last+1 || x.ms[i+1].sent != m.sent || x.lower(m.last, m.sent) != "of" || x.ms[i+1].form.group.typ != fact.Country {
+		return nil
+	}
+	return x.ms[i+1].form.group
+}
+
+// spelledOut are the nouns that stand for whoever bears a title.
+var spelledOut = map[string][]string{
+	"rep": lawmakers, "rep.": lawmakers, "representative": lawmakers, "congressman": {"lawmaker"}, "congresswoman": {"lawmaker"},
+	"sen": {"senator", "lawmaker"}, "sen.": {"senator", "lawmaker"}, "senator": {"lawmaker"}, "gov": {"governor"}, "gov.": {"governor"},
+	"gen": {"general"}, "gen.": {"general"}, "col": {"colonel"}, "col.": {"colonel"}, "capt": {"captain"}, "capt.": {"captain"},
+	"sgt": {"sergeant"}, "sgt.": {"sergeant"}, "adm": {"admiral"}, "adm.": {"admiral"}, "amb.": {"ambassador"},
+}
+
+var lawmakers = []string{"congressman", "congresswoman", "representative", "lawmaker"}
 
 // ownerBefore returns the country or organisation right in front of token first, with or
 // without a possessive, and the token where the whole begins.

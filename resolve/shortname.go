@@ -31,6 +31,12 @@ func (x *resolution) linkShortNames() {
 			x.shareOut(f, index[shortKey(f.name.short())])
 		}
 	}
+	for _, f := range x.forms {
+		if g := f.group; f.typ == fact.Person && g.gender == gazetteer.Unknown {
+			g.gender = x.genderOf(g) // the title may stand before the short name: "Mr. Harrow"
+			g.likely = x.likelyGender(g)
+		}
+	}
 }
 
 func shortKey(unit string) string { return skeleton(joinArticle(unit)) }
@@ -47,9 +53,24 @@ func (x *resolution) indexParts() map[string]*owners {
 				addOwner(index, shortKey(u), part(p), f.group)
 			}
 		}
+		if u := x.barrel(f); u != "" {
+			addOwner(index, shortKey(u), otherFamilyName, f.group)
+		}
 	}
 	x.addCouples(index)
 	return index
+}
+
+// barrel is the first part of a double family name, "kalna" of "Ilze Kalna-Brant", by which she may be called as well; "" of a given name
+// as in "Kim Jong-un".
+func (x *resolution) barrel(f *form) string {
+	name := strings.Fields(x.ms[f.ms[0]].Text)
+	first, second, ok := strings.Cut(name[len(name)-1], "-")
+	u := fold(first)
+	if !ok || len(u) < 4 || particles[u] || familyFirst[f.name.units[0]] || !capitalised(first) || !capitalised(second) {
+		return ""
+	}
+	return u
 }
 
 func addOwner(index map[string]*owners, key string, p part, g *group) {

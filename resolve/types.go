@@ -11,6 +11,7 @@ import (
 // settleTypes makes mentions that are written alike agree on one type, unless the
 // document really speaks of two things: then each keeps what its own context says.
 func (x *resolution) settleTypes() {
+	x.retypeByContext()
 	byKey := make(map[string][]int)
 	var keys []string
 	for i := range x.ms {

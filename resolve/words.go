@@ -27,7 +27,7 @@ var particles = words(`al el ul ad as ash bin ibn ben bint abu van von vom zu de
 var generations = map[string]string{"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 // letters behind a name that are no part of it.
-var postnominals = words(`mp msp mep qc kc obe mbe cbe phd md esq usn ret`)
+var postnominals = words(`mp msp mep qc kc sc obe mbe cbe phd md esq usn ret`)
 
 // familyFirst are frequent family names of East Asia, where they precede the given name.
 var familyFirst = words(`kim lee park pak choi choe jung jeong kang cho jo yoon yun jang chang lim im han oh seo shin sin kwon hwang ahn an song
@@ -52,7 +52,7 @@ var nicknames = map[string]string{
 	"andy": "andrew", "greg": "gregory", "jeff": "jeffrey", "geoff": "geoffrey", "larry": "lawrence", "chuck": "charles",
 	"charlie": "charles", "sam": "samuel", "ben": "benjamin", "bernie": "bernard", "pete": "peter", "phil": "philip", "pat": "patrick",
 	"tim": "timothy", "jerry": "gerald", "fred": "frederick", "gabe": "gabriel", "hank": "henry", "harry": "henry", "jack": "john",
-	"johnny": "john", "josh": "joshua", "liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "kate": "katherine",
+	"johnny": "john", "josh": "joshua", "jo": "joanna", "liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "kate": "katherine",
 	"kathy": "katherine", "katie": "katherine", "catherine": "katherine", "kathryn": "katherine", "sue": "susan", "peggy": "margaret",
 	"maggie": "margaret", "meg": "margaret", "debbie": "deborah", "jenny": "jennifer", "jen": "jennifer", "becky": "rebecca",
 	"barb": "barbara", "cindy": "cynthia", "vicky": "victoria", "mandy": "amanda", "angie": "angela",
