@@ -42,7 +42,7 @@ func TestPhrase(t *testing.T) {
 		{fact.RoleOf, "", fact.Stated, "role in"},
 		{fact.RoleOf, "found", fact.Stated, "founder of"},
 		{fact.RoleOf, "chair", fact.Stated, "chair of"},
-		{fact.RoleOf, "work", fact.Alleged, "“works for”"},
+		{fact.RoleOf, "work", fact.Alleged, "“worked for”"},
 		{fact.RoleOf, "senior analyst", fact.Stated, "senior analyst at"},
 		{fact.RoleOf, "president", fact.Denied, "no president of"},
 		{fact.Member, "be", fact.Stated, "member of"},

@@ -44,8 +44,8 @@ var officeFor = map[string]string{
 // officeOf words the verbs that tell of a post.
 var officeOf = map[string]string{
 	"lead": "leader of", "run": "head of", "command": "commander of", "manage": "manager of", "direct": "director of", "edit": "editor of", "found": "founder of",
-	"co found": "co-founder of", "cofound": "co-founder of", "preside": "president of", "work": "works for", "act": "acts for", "resign": "resigned from",
-	"represent": "represents",
+	"co found": "co-founder of", "cofound": "co-founder of", "preside": "president of", "work": "worked for", "act": "acted for", "resign": "resigned from",
+	"represent": "represented",
 }
 
 // verbOf turns nouns that trigger a relation into the verb that says the same.
