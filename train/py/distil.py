@@ -13,6 +13,7 @@ import torch
 import crf
 import data
 import labels as L
+import paths
 import teach
 from features import Types
 
@@ -91,9 +92,9 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--teacher", required=True, help="folder of teach.py")
     p.add_argument("--out", required=True)
-    p.add_argument("--data", default="/work/shared/data")
-    p.add_argument("--cache", default="/root/actant-train/cache")
-    p.add_argument("--encoder", default="/root/actant-train/encoder")
+    p.add_argument("--data", default=paths.DATA)
+    p.add_argument("--cache", default=paths.work("cache"))
+    p.add_argument("--encoder", default=paths.work("encoder"))
     p.add_argument("--threads", type=int, default=2)
     args = p.parse_args()
     torch.set_num_threads(args.threads)

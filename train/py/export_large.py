@@ -16,6 +16,7 @@ import export
 import features
 import gazetteer as gaz
 import labels as L
+import paths
 import quantised
 import quantised_large
 import score
@@ -178,8 +179,8 @@ def main():
     p.add_argument("--encoder", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--lemmas", required=True, help="the table of lemmas, as lemma.py writes it")
-    p.add_argument("--data", default="/work/shared/data")
-    p.add_argument("--cache", default="/root/actant-train/cache")
+    p.add_argument("--data", default=paths.DATA)
+    p.add_argument("--cache", default=paths.work("cache"))
     p.add_argument("--calibrate", type=int, default=60, help="chunks of each task that the scales are taken from")
     p.add_argument("--score", action="store_true", help="score the dev sets with the network in float32 and quantised")
     p.add_argument("--every", type=int, default=1, help="score with every so manieth chunk only")

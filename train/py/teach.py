@@ -16,6 +16,7 @@ import data
 import heads
 import mix
 import mst
+import paths
 import pieces
 import score
 import sets
@@ -188,9 +189,9 @@ def main():
     p.add_argument("--out", required=True)
     p.add_argument("--config", default=os.path.join(HERE, "..", "config.toml"))
     p.add_argument("--stage", help="section of the config whose values go over those of the network")
-    p.add_argument("--data", default="/work/shared/data")
-    p.add_argument("--cache", default="/root/actant-train/cache")
-    p.add_argument("--encoder", default="/root/actant-train/encoder")
+    p.add_argument("--data", default=paths.DATA)
+    p.add_argument("--cache", default=paths.work("cache"))
+    p.add_argument("--encoder", default=paths.work("encoder"))
     p.add_argument("--init", help="checkpoint to start from")
     p.add_argument("--set", nargs="*", default=[], help="key=value over the config")
     p.add_argument("--threads", type=int, default=2)
