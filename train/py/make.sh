@@ -12,7 +12,7 @@ jemalloc=$(ldconfig -p 2>/dev/null | awk '/libjemalloc.so.2/ {print $NF; exit}')
 if [ -n "$jemalloc" ]; then  # glibc gives memory back after every batch and asks for it again
   export LD_PRELOAD=$jemalloc MALLOC_CONF=dirty_decay_ms:-1,muzzy_decay_ms:-1,thp:always
 fi
-mkdir -p "$work/logs" "$work/cache"
+mkdir -p "$work/logs" "$work/cache" "$work/out/best" "$work/out/large"
 cd "$work"
 
 step() {  # step NAME COMMAND...: runs it unless it has been done, with a log
@@ -71,7 +71,6 @@ step export run export --names names --syntax syntax --out out/best --glove "$gl
 venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
 tail -n 12 logs/export.log
 (cd "$root" && go run ./train/ship "$work/out/best")
-mkdir -p out/large
 step export-large run export_large --large large-last --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
 (cd "$root" && go run ./train/ship -large "$work/out/large" && go test ./cmd/actant -run Quality/large -update)
 venv/bin/python "$here/card_large.py" --out out/large --quality "$root/testdata/quality/large.txt" --card "$here/../MODEL_CARD_LARGE.md"
