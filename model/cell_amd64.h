@@ -85,3 +85,29 @@
 	VBROADCASTSS inverse+104(FP), INVERSE; \
 	SHLQ $2, CX; \
 	XORQ AX, AX
+
+// EACH runs STEP for each vector of units.
+#define EACH(NEXT, TEST, STEP) \
+	CONSTANTS; \
+	JMP TEST; \
+NEXT: \
+	STEP; \
+TEST: \
+	CMPQ AX, CX; \
+	JLT NEXT; \
+	VZEROUPPER; \
+	RET
+
+// CELLS is a function of four blocks of gates, COUPLEDS one of three.
+#define CELLS(NEXT, TEST) \
+	ARGS; \
+	LEAQ (R8)(DX*4), R9; \
+	LEAQ (R9)(DX*4), R10; \
+	LEAQ (R10)(DX*4), R11; \
+	EACH(NEXT, TEST, CELL)
+
+#define COUPLEDS(NEXT, TEST) \
+	ARGS; \
+	LEAQ (R8)(DX*4), R10; \
+	LEAQ (R10)(DX*4), R11; \
+	EACH(NEXT, TEST, COUPLED)

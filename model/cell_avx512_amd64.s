@@ -48,31 +48,8 @@
 
 // func cell512(h, c, gates []float32, codes []uint8, block int, inverse float32)
 TEXT ·cell512(SB), NOSPLIT, $0-108
-	ARGS
-	CONSTANTS
-	LEAQ (R8)(DX*4), R9
-	LEAQ (R9)(DX*4), R10
-	LEAQ (R10)(DX*4), R11
-	JMP  test
-next:
-	CELL
-test:
-	CMPQ AX, CX
-	JLT  next
-	VZEROUPPER
-	RET
+	CELLS(next, test)
 
 // func coupled512(h, c, gates []float32, codes []uint8, block int, inverse float32)
 TEXT ·coupled512(SB), NOSPLIT, $0-108
-	ARGS
-	CONSTANTS
-	LEAQ (R8)(DX*4), R10
-	LEAQ (R10)(DX*4), R11
-	JMP  test
-next:
-	COUPLED
-test:
-	CMPQ AX, CX
-	JLT  next
-	VZEROUPPER
-	RET
+	COUPLEDS(next, test)

@@ -5,20 +5,7 @@
 // FMINNM give the constant where x is NaN. V16 to V31 hold the constants in the order of the table.
 
 #define CONSTANTS \
-	MOVD $·constants(SB), R9; \
-	MOVD $32, R10; \
-	VLD1R.P (R9)(R10), [V16.S4]; \
-	VLD1R.P (R9)(R10), [V17.S4]; \
-	VLD1R.P (R9)(R10), [V18.S4]; \
-	VLD1R.P (R9)(R10), [V19.S4]; \
-	VLD1R.P (R9)(R10), [V20.S4]; \
-	VLD1R.P (R9)(R10), [V21.S4]; \
-	VLD1R.P (R9)(R10), [V22.S4]; \
-	VLD1R.P (R9)(R10), [V23.S4]; \
-	VLD1R.P (R9)(R10), [V24.S4]; \
-	VLD1R.P (R9)(R10), [V25.S4]; \
-	VLD1R.P (R9)(R10), [V26.S4]; \
-	VLD1R.P (R9)(R10), [V27.S4]; \
+	TABLE(·constants); \
 	VLD1R.P (R9)(R10), [V28.S4]; \
 	VLD1R.P (R9)(R10), [V29.S4]; \
 	VLD1R.P (R9)(R10), [V30.S4]; \

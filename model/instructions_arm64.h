@@ -49,3 +49,20 @@
 #define SXTLS(d, n) WORD $(0x0F10A400 | ((n)<<5) | (d))
 // SXTL2 Vd.4S, Vn.8H
 #define SXTLS2(d, n) WORD $(0x4F10A400 | ((n)<<5) | (d))
+
+// TABLE sets V16 to V27 to the first twelve constants of a table that is wide enough for two of these; R9 is then where the next is, R10 how far apart they are.
+#define TABLE(table) \
+	MOVD $table(SB), R9; \
+	MOVD $32, R10; \
+	VLD1R.P (R9)(R10), [V16.S4]; \
+	VLD1R.P (R9)(R10), [V17.S4]; \
+	VLD1R.P (R9)(R10), [V18.S4]; \
+	VLD1R.P (R9)(R10), [V19.S4]; \
+	VLD1R.P (R9)(R10), [V20.S4]; \
+	VLD1R.P (R9)(R10), [V21.S4]; \
+	VLD1R.P (R9)(R10), [V22.S4]; \
+	VLD1R.P (R9)(R10), [V23.S4]; \
+	VLD1R.P (R9)(R10), [V24.S4]; \
+	VLD1R.P (R9)(R10), [V25.S4]; \
+	VLD1R.P (R9)(R10), [V26.S4]; \
+	VLD1R.P (R9)(R10), [V27.S4]

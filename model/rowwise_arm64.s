@@ -5,20 +5,7 @@
 // in V(8+i/4). V16 to V28 hold the constants in the order of the table.
 
 #define CONSTANTS \
-	MOVD $·constants(SB), R9; \
-	MOVD $32, R10; \
-	VLD1R.P (R9)(R10), [V16.S4]; \
-	VLD1R.P (R9)(R10), [V17.S4]; \
-	VLD1R.P (R9)(R10), [V18.S4]; \
-	VLD1R.P (R9)(R10), [V19.S4]; \
-	VLD1R.P (R9)(R10), [V20.S4]; \
-	VLD1R.P (R9)(R10), [V21.S4]; \
-	VLD1R.P (R9)(R10), [V22.S4]; \
-	VLD1R.P (R9)(R10), [V23.S4]; \
-	VLD1R.P (R9)(R10), [V24.S4]; \
-	VLD1R.P (R9)(R10), [V25.S4]; \
-	VLD1R.P (R9)(R10), [V26.S4]; \
-	VLD1R.P (R9)(R10), [V27.S4]
+	TABLE(·constants)
 
 // CONSTANT sets register v to the constant at a place of the table.
 #define CONSTANT(at, v) \

@@ -63,7 +63,7 @@ func (m *misread) premodifier(i int, s text.Sentence) {
 	case owner, w.Deprel != "compound", x != nil && x.class&cTime != 0, w.Head < s.First, w.Head > i, !m.verbIn(w.Head, i):
 		return
 	}
-	if n = m.nounOf(n, s); n < 0 || !owner && m.parse[n].Head >= s.First && m.parse[n].Head < i && !m.verbIn(m.parse[n].Head-1, i) {
+	if n = m.nounFrom(n, s, "compound", "amod", "nummod", "advmod"); n < 0 || !owner && m.parse[n].Head >= s.First && m.parse[n].Head < i && !m.verbIn(m.parse[n].Head-1, i) {
 		return
 	}
 	m.copied()
@@ -78,9 +78,9 @@ func (m *misread) verbIn(i, j int) bool {
 	return i+1 < j && slices.ContainsFunc(m.parse[max(i+1, 0):j], func(w syntax.Word) bool { return w.UPOS == "VERB" })
 }
 
-// nounOf returns the noun or name of the phrase that begins at word n, or -1.
-func (m *misread) nounOf(n int, s text.Sentence) int {
-	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains([]string{"compound", "amod", "nummod", "advmod"}, m.parse[n].Deprel) {
+// nounFrom returns the noun or name of the phrase that begins at word n, where what stands before it hangs by one of the relations; or -1.
+func (m *misread) nounFrom(n int, s text.Sentence, before ...string) int {
+	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains(before, m.parse[n].Deprel) {
 		n = m.parse[n].Head
 	}
 	if n >= s.Last || m.parse[n].UPOS != "NOUN" && m.parse[n].UPOS != "PROPN" {
@@ -232,14 +232,7 @@ func (m *misread) preposition(i int, s text.Sentence) {
 
 // after returns the noun or name that heads the phrase behind word i, or -1.
 func (m *misread) after(i int, s text.Sentence) int {
-	n := i + 1
-	for n < s.Last && m.parse[n].Head > n && m.parse[n].Head < s.Last && slices.Contains([]string{"compound", "det", "amod", "nmod:desc"}, m.parse[n].Deprel) {
-		n = m.parse[n].Head
-	}
-	if n >= s.Last || m.parse[n].UPOS != "PROPN" && m.parse[n].UPOS != "NOUN" {
-		return -1
-	}
-	return n
+	return m.nounFrom(i+1, s, "compound", "det", "amod", "nmod:desc")
 }
 
 // asSubject makes a subject of the adjective i that stands with its article right before a verb without one: "the 47-year-old said".
