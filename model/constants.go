@@ -7,7 +7,7 @@ import "math"
 // constants are what the elementwise assembly needs, in the order in which it names them, each as wide as an AVX2 vector or two of NEON.
 //
 //lint:ignore U1000 the assembly reads it
-var constants = [22][8]float32(spread(expMin, expMax, log2e, magic, ln2Hi, ln2Lo, poly4, poly3, poly2, poly1, poly0, 1, 2, -Origin, Origin-1, magic+Origin,
+var constants = [21][8]float32(spread(expMin, expMax, log2e, magic, ln2Hi, ln2Lo, poly4, poly3, poly2, poly1, poly0, 1, -Origin, Origin-1, magic+Origin,
 	geluCubic, geluLinear, 127, -Low, 127-Low, magic+Low))
 
 // cellConstants are those of the cells, likewise.

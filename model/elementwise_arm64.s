@@ -2,11 +2,10 @@
 #include "instructions_arm64.h"
 
 // Elementwise functions on NEON. The operations and their order are those of floats.go and elementwise.go; FMAXNM and
-// FMINNM give the constant where x is NaN. V16 to V31 hold the constants in the order of the table.
+// FMINNM give the constant where x is NaN. V16 to V27 and V29 to V31 hold the constants in the order of the table.
 
 #define CONSTANTS \
 	TABLE(·constants); \
-	VLD1R.P (R9)(R10), [V28.S4]; \
 	VLD1R.P (R9)(R10), [V29.S4]; \
 	VLD1R.P (R9)(R10), [V30.S4]; \
 	VLD1R.P (R9)(R10), [V31.S4]

@@ -18,10 +18,9 @@
 #define POLY1 ·constants+288(SB)
 #define POLY0 ·constants+320(SB)
 #define ONE ·constants+352(SB)
-#define TWO ·constants+384(SB)
-#define LOWEST ·constants+416(SB)
-#define HIGHEST ·constants+448(SB)
-#define ORIGIN ·constants+480(SB)
+#define LOWEST ·constants+384(SB)
+#define HIGHEST ·constants+416(SB)
+#define ORIGIN ·constants+448(SB)
 
 #include "elementwise_amd64.h"
 

@@ -18,12 +18,11 @@
 #define POLY1 Z25
 #define POLY0 Z26
 #define ONE Z27
-#define TWO Z28
 #define LOWEST Z29
 #define HIGHEST Z30
 #define ORIGIN Z31
 
-// Z16 to Z31 hold the constants in the order of the table.
+// Z16 to Z27 and Z29 to Z31 hold the constants in the order of the table.
 #define CONSTANTS \
 	VBROADCASTSS ·constants+0(SB), Z16; \
 	VBROADCASTSS ·constants+32(SB), Z17; \
@@ -37,10 +36,9 @@
 	VBROADCASTSS ·constants+288(SB), Z25; \
 	VBROADCASTSS ·constants+320(SB), Z26; \
 	VBROADCASTSS ·constants+352(SB), Z27; \
-	VBROADCASTSS ·constants+384(SB), Z28; \
-	VBROADCASTSS ·constants+416(SB), Z29; \
-	VBROADCASTSS ·constants+448(SB), Z30; \
-	VBROADCASTSS ·constants+480(SB), Z31
+	VBROADCASTSS ·constants+384(SB), Z29; \
+	VBROADCASTSS ·constants+416(SB), Z30; \
+	VBROADCASTSS ·constants+448(SB), Z31
 
 #include "elementwise_amd64.h"
 
@@ -51,9 +49,9 @@ TEXT ·exp512(SB), NOSPLIT, $0-48
 
 // func quantize512(dst []uint8, src []float32, inverse float32)
 TEXT ·quantize512(SB), NOSPLIT, $0-52
-	VBROADCASTSS ·constants+416(SB), LOWEST
-	VBROADCASTSS ·constants+448(SB), HIGHEST
-	VBROADCASTSS ·constants+480(SB), ORIGIN
+	VBROADCASTSS ·constants+384(SB), LOWEST
+	VBROADCASTSS ·constants+416(SB), HIGHEST
+	VBROADCASTSS ·constants+448(SB), ORIGIN
 	MOVQ dst_base+0(FP), DI
 	MOVQ src_base+24(FP), SI
 	MOVQ dst_len+8(FP), CX

@@ -2,7 +2,7 @@
 #include "instructions_arm64.h"
 
 // The elementwise work of transformers: see rowwise.go. Registers are given by their numbers; values i to i+3 of each 16 are summed
-// in V(8+i/4). V16 to V28 hold the constants in the order of the table.
+// in V(8+i/4). V16 to V27 hold the constants in the order of the table.
 
 #define CONSTANTS \
 	TABLE(·constants)
@@ -200,8 +200,8 @@ TEXT ·geluNEON(SB), NOSPLIT, $0-84
 	LOWEST
 	CBZ  R1, done
 	CONSTANTS
-	CONSTANT(512, V29)
-	CONSTANT(544, V30)
+	CONSTANT(480, V29)
+	CONSTANT(512, V30)
 next:
 	GELU(8)
 	GELU(9)
@@ -237,9 +237,9 @@ TEXT ·quantizeUpNEON(SB), NOSPLIT, $0-52
 	MOVD  src_base+24(FP), R2
 	FMOVS inverse+48(FP), F5
 	VDUP  V5.S[0], V5.S4
-	CONSTANT(608, V29)
-	CONSTANT(640, V30)
-	CONSTANT(672, V31)
+	CONSTANT(576, V29)
+	CONSTANT(608, V30)
+	CONSTANT(640, V31)
 	CBZ   R1, done
 next:
 	VLD1.P 32(R2), [V0.S4, V1.S4]
@@ -278,7 +278,7 @@ TEXT ·weighNEON(SB), NOSPLIT, $0-60
 	ZERO
 	CBZ   R1, done
 	CONSTANTS
-	CONSTANT(576, V31)
+	CONSTANT(544, V31)
 next:
 	WEIGH(V13, V8)
 	WEIGH(V1, V9)

@@ -15,13 +15,12 @@
 #define POLY1 ·constants+288(SB)
 #define POLY0 ·constants+320(SB)
 #define ONE ·constants+352(SB)
-#define TWO ·constants+384(SB)
-#define CUBIC ·constants+512(SB)
-#define LINEAR ·constants+544(SB)
-#define FULL ·constants+576(SB)
-#define LOWLEAST ·constants+608(SB)
-#define LOWMOST ·constants+640(SB)
-#define LOWORIGIN ·constants+672(SB)
+#define CUBIC ·constants+480(SB)
+#define LINEAR ·constants+512(SB)
+#define FULL ·constants+544(SB)
+#define LOWLEAST ·constants+576(SB)
+#define LOWMOST ·constants+608(SB)
+#define LOWORIGIN ·constants+640(SB)
 
 #include "elementwise_amd64.h"
 

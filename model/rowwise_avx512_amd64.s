@@ -1,6 +1,6 @@
 #include "textflag.h"
 
-// The elementwise work of transformers: see rowwise.go. Z16 to Z31 hold the constants in the order of the table.
+// The elementwise work of transformers: see rowwise.go. Z16 to Z27 and Z29 to Z31 hold the constants in the order of the table.
 
 #define BYTES 64
 #define LEAST Z16
@@ -15,7 +15,6 @@
 #define POLY1 Z25
 #define POLY0 Z26
 #define ONE Z27
-#define TWO Z28
 #define CUBIC Z29
 #define LINEAR Z30
 #define FULL Z31
@@ -33,9 +32,9 @@
 	VBROADCASTSS ·constants+288(SB), Z25; \
 	VBROADCASTSS ·constants+320(SB), Z26; \
 	VBROADCASTSS ·constants+352(SB), Z27; \
-	VBROADCASTSS ·constants+512(SB), Z29; \
-	VBROADCASTSS ·constants+544(SB), Z30; \
-	VBROADCASTSS ·constants+576(SB), Z31
+	VBROADCASTSS ·constants+480(SB), Z29; \
+	VBROADCASTSS ·constants+512(SB), Z30; \
+	VBROADCASTSS ·constants+544(SB), Z31
 
 #include "elementwise_amd64.h"
 
@@ -192,9 +191,9 @@ TEXT ·quantizeUp512(SB), NOSPLIT, $0-52
 	MOVQ dst_len+8(FP), CX
 	MOVQ src_base+24(FP), SI
 	VBROADCASTSS inverse+48(FP), Z1
-	VBROADCASTSS ·constants+608(SB), Z2
-	VBROADCASTSS ·constants+640(SB), Z3
-	VBROADCASTSS ·constants+672(SB), Z4
+	VBROADCASTSS ·constants+576(SB), Z2
+	VBROADCASTSS ·constants+608(SB), Z3
+	VBROADCASTSS ·constants+640(SB), Z4
 	JMP  test
 next:
 	VMULPS  (SI), Z1, Z0
