@@ -118,7 +118,7 @@ func (x *resolution) roleBefore(i int) {
 	x.addRole(m, m.title.first, m.title.last, m.title.class, of)
 	if len(x.roles) > n {
 		x.roles[n].past = x.roles[n].past || wasPast
-		x.roles[n].native = of != nil && of == x.ms[i-1].form.group && m.title.class == gazetteer.Occupation && x.ms[i-1].Kind == fact.Demonym
+		x.roles[n].native = i > 0 && of != nil && of == x.ms[i-1].form.group && m.title.class == gazetteer.Occupation && x.ms[i-1].Kind == fact.Demonym
 	}
 }
 
