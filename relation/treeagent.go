@@ -106,6 +106,9 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 	if len(out) == 0 && d.subj >= 0 && !d.passive {
 		out = a.treeActors(nil, a.writer(d.subj, 0), asSource) // "a report by Demir accused"
 	}
+	if len(out) == 0 && d.passive && d.subj < 0 {
+		out = without(a.authority(d.word), a.treeActors(nil, d.obj, asTarget))
+	}
 	if len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
 		return out
 	}
