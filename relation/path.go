@@ -302,7 +302,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 	if a.spelt(i-2, "together", "along") && a.is(i-1, "with") {
 		return walk{}, false
 	}
-	if p := a.caseOf(i); aside[p] && !(depth == 1 && a.protests(not)) {
+	if p := a.caseOf(i); aside[p] && !(depth == 1 && a.protests(not)) || p == "in" && a.inToken(i, kindOfNoun(a.words[i].lex.noun)) {
 		return walk{}, false
 	} else if p != "" {
 		prep = p

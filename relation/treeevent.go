@@ -263,6 +263,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 
 // objectAmong reports whether the object, or a word that tells its kind, is a noun of the set.
 func (a *analysis) objectAmong(d *deed, set nounSet) bool {
+	if d.obj >= 0 && set == nAttack && a.walkout(d.obj, d.subj) {
+		return false
+	}
 	for h := d.obj; h >= 0; h = a.prepOf(h, "of") {
 		if set&nPerson != 0 && a.words[h].ment >= 0 {
 			if e := a.ms[a.words[h].ment].Entity.Index(); e >= 0 && a.es[e].Type == fact.Person {
