@@ -109,10 +109,10 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 	if len(out) == 0 && d.passive && d.subj < 0 {
 		out = without(a.authority(d.word), a.treeActors(nil, d.obj, asTarget))
 	}
-	if len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
+	if len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize && p.kind != fact.Yield {
 		return out
 	}
-	if d.passive && d.subj < 0 && p.kind == fact.Mobilize && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"
+	if d.passive && d.subj < 0 && (p.kind == fact.Mobilize || p.kind == fact.Yield && a.objectAmong(d, nForces)) && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"
 		return a.treeActors(nil, d.obj, asSource)
 	}
 	blow := d.subj

@@ -228,6 +228,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if a.inquires(d.word) {
 		return event{}, false
 	}
+	if e, ok := a.treeMarch(d); ok {
+		return e, true
+	}
 	for i := range d.verb.patterns {
 		p := &d.verb.patterns[i]
 		if p.kind == fact.RoleOf && a.childBy(d.word, "xcomp", "ccomp") >= 0 {
@@ -258,6 +261,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if e, ok := a.treeLabel(d); ok {
 		return e, true
 	}
+	if e, ok := a.treeTaken(d); ok {
+		return e, true
+	}
 	return a.treeTold(d)
 }
 
@@ -268,7 +274,7 @@ func (a *analysis) objectAmong(d *deed, set nounSet) bool {
 	}
 	for h := d.obj; h >= 0; h = a.prepOf(h, "of") {
 		if set&nPerson != 0 && a.words[h].ment >= 0 {
-			if e := a.ms[a.words[h].ment].Entity.Index(); e >= 0 && a.es[e].Type == fact.Person {
+			if e := a.ms[a.words[h].ment].Entity.Index(); e >= 0 && (a.es[e].Type == fact.Person || d.verb.lemma == "charge" && a.chargedWith(d)) {
 				return true
 			}
 		}

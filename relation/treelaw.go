@@ -38,3 +38,28 @@ func (a *analysis) countryOf(h int) []actor {
 	}
 	return []actor{x}
 }
+
+// treeTaken reads "took six Chadians hostage", "holds them prisoner".
+func (a *analysis) treeTaken(d *deed) (event, bool) {
+	p := pattern{kind: fact.Assault, slots: []string{"obj"}}
+	switch d.verb.lemma {
+	case "take", "hold", "keep", "seize":
+	default:
+		return event{}, false
+	}
+	for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] {
+		k := int(c)
+		if k == d.obj && !d.passive || a.caseOf(k) != "" || !a.spelt(k, "hostage", "captive", "prisoner") {
+			continue
+		}
+		if a.is(k, "prisoner") {
+			p.kind = fact.Coerce
+		}
+		if of := *d; of.obj == k && of.iobj >= 0 { // of a passive, whose subject is whom it befalls
+			of.obj = of.iobj
+			return a.fitDeed(&of, &p)
+		}
+		return a.fitDeed(d, &p)
+	}
+	return event{}, false
+}
