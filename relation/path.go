@@ -116,7 +116,7 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	ways := a.below(d, src)
 	for _, w := range ways {
 		k, s := a.guess(d, &w)
-		if k == fact.Yield && a.outcome(d, &w) || k == fact.Accuse && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || k == fact.Consult && d.verb.lemma == "call" && len(w.via) > 0 || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
+		if k == fact.Yield && a.outcome(d, &w) || judges(k) && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || k == fact.Consult && d.verb.lemma == "call" && len(w.via) > 0 || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
 			continue
 		}
 		if d.obj >= 0 && d.verb.effect&eDeny != 0 && k != "" && k == kindOfNoun(a.words[d.obj].lex.noun) { // "blocked aid to Chad"
@@ -347,6 +347,10 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 				continue
 			}
 		case "acl", "advcl":
+			if from := a.takenFrom(k); from >= 0 {
+				k = from
+				break
+			}
 			s := a.subjectChild(k)
 			if s < 0 && a.fullRel(k) != "acl:relcl" {
 				break
@@ -364,6 +368,22 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 	}
 	return walk{}, false
 }
+
+// takenFrom returns who has those, or had that, of which the participle i tells so: "the release of nurses held by rebels", "return weapons
+// seized from Chad"; or -1.
+func (a *analysis) takenFrom(i int) int {
+	switch v := a.lemma(i); {
+	case a.rel(i) != "acl" || !a.passiveAt(i):
+	case holds[v] && a.prepOf(i, "by") >= 0:
+		return a.prepOf(i, "by")
+	case holds[v] || v == "steal" || v == "loot" || v == "take":
+		return a.prepOf(i, "from")
+	}
+	return -1
+}
+
+// holds are the verbs of him who has others, or what is theirs, in his hands.
+var holds = setOf(strings.Fields("hold detain jail imprison capture kidnap abduct seize arrest keep confiscate occupy"))
 
 // mutual reports whether the lists know the verb only for a deed of both sides: "clash".
 func (v *verb) mutual(kind fact.RelationType) bool {

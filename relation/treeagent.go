@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/fact"
 )
@@ -36,7 +37,7 @@ func (a *analysis) byBelow(i, depth int) int {
 		if depth > 0 && a.caseOf(k) == "by" && len(a.treeActors(nil, k, asSource)) > 0 {
 			return k
 		}
-		if a.words[k].lex.noun != nil && a.words[k].ment < 0 {
+		if a.words[k].ment < 0 && (a.words[k].lex.noun != nil || wrongs[a.lemma(k)] || a.words[k].lex.sets&nProposal != 0) {
 			continue
 		}
 		if o := a.byBelow(k, depth+1); o >= 0 {
@@ -45,6 +46,9 @@ func (a *analysis) byBelow(i, depth int) int {
 	}
 	return -1
 }
+
+// wrongs are what somebody is guilty of, and what else he does that others judge: who stands after "by" behind them did that.
+var wrongs = setOf(strings.Fields("abuse violation crime breach excess brutality cruelty misconduct malpractice interference meddling provocation infringement mistreatment treatment handling use misuse corruption fraud injustice neglect excesses encroachment discrimination"))
 
 // borne returns whose what word h names is, or by whom or from whom it comes, where it stands for him as the subject of a deed: "a statement
 // by Norway condemned", "tents from Chad reached".

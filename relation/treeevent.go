@@ -261,6 +261,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if e, ok := a.treeLabel(d); ok {
 		return e, true
 	}
+	if e, ok := a.treeHolder(d); ok {
+		return e, true
+	}
 	if e, ok := a.treeTaken(d); ok {
 		return e, true
 	}
@@ -395,7 +398,11 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 			}
 			out = a.treeActors(nil, d.obj, asTarget)
 		case "own":
-			out = a.treeOwners(nil, d.obj)
+			if k := a.blowOf(d.obj); k && p.kind != fact.Yield { // who is killed is not he who is blamed for the killing
+				out = a.blamed(d.obj, p)
+			} else {
+				out = a.treeOwners(nil, d.obj)
+			}
 		case "clause":
 			out = a.treeActors(nil, d.clause, asTarget)
 		case "to":

@@ -204,6 +204,9 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		case "own":
 			e.sources = a.possessors(d.word)
 		case "subj":
+			if d.carrier >= 0 && !p.sym && a.onBehalf(d.carrier) { // who demands a release does not release
+				continue
+			}
 			if d.how != byParticiple || p.kind == fact.Consult || p.kind == fact.Protest || a.inToken(d.word, p.kind) {
 				e.sources = a.treeActors(nil, d.subj, asSource)
 			}
@@ -316,6 +319,15 @@ func (a *analysis) possessors(h int) []actor {
 	return nil
 }
 
+// blowOf reports whether word h names what is done to somebody against his will, so that "of" tells whom it befalls.
+func (a *analysis) blowOf(h int) bool {
+	if h < 0 || a.words[h].ment >= 0 {
+		return false
+	}
+	k := kindOfNoun(a.words[h].lex.noun)
+	return k == fact.Assault || k == fact.Coerce
+}
+
 // blamed returns whom a deed of opinion about what word h names is done to: "criticism of Jordan's plan".
 func (a *analysis) blamed(h int, p *pattern) []actor {
 	switch p.kind {
@@ -323,13 +335,18 @@ func (a *analysis) blamed(h int, p *pattern) []actor {
 		if h < 0 || a.words[h].ment >= 0 {
 			return nil
 		}
-		if k := kindOfNoun(a.words[h].lex.noun); k == fact.Assault || k == fact.Coerce { // "against the occupation of Chad by Mali"
-			if out := a.treeActors(nil, a.prepOf(h, "by"), asTarget); len(out) > 0 {
-				return out
+		if a.blowOf(h) { // "against the occupation of Chad by Mali"
+			for _, by := range [...]int{a.prepOf(h, "by"), a.prepBehind(h, "by")} {
+				if out := a.treeActors(nil, by, asTarget); len(out) > 0 {
+					return out
+				}
 			}
 			return a.possessors(h)
 		}
-		return a.treeOwners(nil, h)
+		if out := a.treeOwners(nil, h); len(out) > 0 {
+			return out
+		}
+		return a.treeActors(nil, a.prepOf(h, "by"), asTarget) // "protests against abuses by the army"
 	}
 	return nil
 }
