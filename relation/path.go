@@ -256,6 +256,9 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 func (a *analysis) typed(i int, v *verb) bool {
 	c := a.childBy(i, "compound:prt")
 	return slices.ContainsFunc(v.patterns, func(p pattern) bool {
+		if p.only == nGoods {
+			return false // "agreed to buy Acme"
+		}
 		return p.particle == "" || c >= 0 && a.is(c, p.particle) || a.prepOf(i, p.particle) >= 0
 	})
 }

@@ -193,6 +193,9 @@ func (a *analysis) typeTree(out []event) []event {
 				d = a.nounDeed(i)
 				e, ok = a.treeNoun(&d)
 			}
+		case a.childBy(i, "cop") >= 0 && a.words[i].ment >= 0:
+			d = deed{word: i, last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1, over: -1}
+			e, ok = a.treeGuest(i)
 		case (a.upos(i) == "NOUN" || a.upos(i) == "ADJ" && a.childBy(i, "cop") >= 0) && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
 			d = a.nounDeed(i)
 			if e, ok = a.suffered(i); !ok {
@@ -245,7 +248,7 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 		if e, ok := a.fitDeed(d, p); ok {
 			return e, true
 		}
-		if p.only != 0 {
+		if p.only != 0 && p.only != nGoods { // but "ordered the ships to leave"
 			return event{}, false
 		}
 	}
@@ -259,6 +262,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 		return e, true
 	}
 	if e, ok := a.treeLabel(d); ok {
+		return e, true
+	}
+	if e, ok := a.treeVisit(d); ok {
 		return e, true
 	}
 	if e, ok := a.treeHolder(d); ok {
@@ -318,6 +324,9 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 			return (a.es[x.entity].Type != fact.Person && (p.kind == fact.RoleOf || a.es[x.entity].Type != fact.Organisation)) || x.proxy
 		})
 		e.targets = slices.DeleteFunc(e.targets, func(x actor) bool { return x.proxy || p.kind == fact.Member && a.es[x.entity].Type == fact.Country })
+	}
+	if p.only == nGoods {
+		e.sources = slices.DeleteFunc(e.sources, func(x actor) bool { return a.es[x.entity].Type != fact.Country })
 	}
 	if len(e.targets) == 0 && p.joint && !d.passive && len(e.sources) > 1 && (d.obj < 0 || a.words[d.obj].ment < 0) {
 		e.symmetric, e.rule = true, "tree-joint"
@@ -453,7 +462,11 @@ func (a *analysis) verbless(d *deed, p *pattern) bool {
 	if p.particle == "" || p.particle == d.particle {
 		return false
 	}
-	d.obj = a.afterVerb(d.word, p.particle)
+	at := a.afterVerb(d.word, p.particle)
+	if d.obj > d.word && at > d.obj && (p.particle == "out" || p.particle == "off") { // "threw Kuwait out of the cup"
+		return false
+	}
+	d.obj = at
 	if a.is(d.word+1, p.particle) {
 		d.last = d.word + 2
 	}

@@ -12,7 +12,7 @@ func (a *analysis) nounDeed(i int) deed {
 	if h := a.headOf(i); h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "of" && a.words[h].ment < 0 && (a.words[h].lex.sets&nQuantity != 0 || a.words[h].lex.class&cTime != 0) {
 		d.over, i = h, h
 	}
-	if a.childBy(i, "cop") >= 0 && (a.caseOf(i) == "in" || a.caseOf(i) == "at" || a.upos(i) == "ADJ") { // "is in talks with", "is at war with"
+	if a.childBy(i, "cop") >= 0 && (a.caseOf(i) == "in" || a.caseOf(i) == "at" || a.caseOf(i) == "on" && kindOfNoun(d.noun) == fact.Consult || a.upos(i) == "ADJ") { // "is in talks with", "is at war with"
 		d.carrier, d.subj, d.how = i, a.subjectChild(i), bySVO
 		return d
 	}
@@ -24,7 +24,7 @@ func (a *analysis) nounDeed(i int) deed {
 		}
 		return d
 	}
-	if h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "for" && a.childBy(h, "cop") >= 0 { // "is in Oslo for talks"
+	if h >= 0 && (a.rel(i) == "nmod" || a.rel(i) == "obl" && a.words[h].ment >= 0) && a.caseOf(i) == "for" && a.childBy(h, "cop") >= 0 { // "is in Oslo for talks"
 		d.subj, d.how = a.subjectChild(h), byParticiple
 		return d
 	}

@@ -65,6 +65,8 @@ func outerType(v *verb, particle string, inner fact.RelationType) fact.RelationT
 		switch {
 		case inner == fact.Aid || inner == fact.Cooperate || inner == fact.Consult:
 			return fact.Sanction
+		case inner == fact.Support:
+			return fact.Reject
 		case hostile(inner) && inner != fact.Accuse:
 			return fact.Yield
 		}
