@@ -22,7 +22,7 @@ type walk struct {
 // the same clause, and the type by what is learnt of verb, object and the words between. typed says which words have events.
 func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 	for i := range a.words {
-		if !a.isVerb(i) || typed(i) || a.fact(i) || a.is(i-1, "under") || a.putUnderTyped(i, typed) {
+		if !a.isVerb(i) || typed(i) || a.fact(i) || a.is(i-1, "under") || a.keepsSilent(i) || a.putUnderTyped(i, typed) {
 			continue
 		}
 		d := a.deedAt(i)
@@ -39,6 +39,13 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 		}
 	}
 	return out
+}
+
+// keepsSilent reports whether verb i is that somebody will not speak of something: "declined to comment on the row with Chad".
+func (a *analysis) keepsSilent(i int) bool {
+	x := a.childBy(i, "xcomp")
+	return x >= 0 && a.spelt(i, "declined", "declines", "decline", "refused", "refuses", "refuse") &&
+		a.spelt(x, "comment", "say", "discuss", "elaborate", "speculate", "answer", "name", "identify", "disclose", "reveal", "confirm", "specify", "speak")
 }
 
 // putUnderTyped reports whether what is done by verb i is told by the noun under which somebody is put: "placed him under arrest".
@@ -116,7 +123,7 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	ways := a.below(d, src)
 	for _, w := range ways {
 		k, s := a.guess(d, &w)
-		if k == fact.Yield && a.outcome(d, &w) || judges(k) && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || k == fact.Consult && d.verb.lemma == "call" && len(w.via) > 0 || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
+		if k == fact.Yield && a.outcome(d, &w) || judges(k) && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || k == fact.Consult && d.verb.lemma == "call" && (len(w.via) > 0 || a.namesBehind(d)) || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
 			continue
 		}
 		if d.obj >= 0 && d.verb.effect&eDeny != 0 && k != "" && k == kindOfNoun(a.words[d.obj].lex.noun) { // "blocked aid to Chad"

@@ -39,6 +39,11 @@ func (a *analysis) outcome(d *deed, w *walk) bool {
 	return false
 }
 
+// namesBehind reports whether the deed calls its object something that stands behind it in quotation marks.
+func (a *analysis) namesBehind(d *deed) bool {
+	return d.obj >= 0 && (a.setOffLabel(d.obj) >= 0 || a.setOffLabel(a.nameWord(d.obj)) >= 0)
+}
+
 // judges reports whether a type is what one thinks of another's deed.
 func judges(k fact.RelationType) bool {
 	return k == fact.Accuse || k == fact.Support || k == fact.Reject || k == fact.Protest

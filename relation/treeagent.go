@@ -140,6 +140,11 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 	if out := a.treeActors(nil, a.prepOf(blow, "by"), asSource); len(out) > 0 {
 		return out
 	}
+	if n := a.words[blow].lex.noun; n != nil && n.patterns[0].sym { // "died in a battle with rebels"
+		if out := without(a.treeActors(nil, a.prepOf(blow, "with"), asSource), a.treeActors(nil, d.obj, asTarget)); len(out) > 0 {
+			return out
+		}
+	}
 	if k := a.childBy(blow, "acl"); k > blow { // "a bomb planted by rebels wounded"
 		return a.treeActors(nil, a.prepOf(k, "by"), asSource)
 	}

@@ -149,6 +149,9 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 				continue
 			}
 			at := a.slot(d, prep)
+			if h := a.headOf(d.word); at < 0 && prep == "between" && h > d.word && a.isVerb(h) && a.rel(d.word) == "nsubj" {
+				at = a.prepOf(h, prep) // "fighting broke out between"
+			}
 			two := a.treeActors(nil, at, asSource)
 			if len(two) == 1 && prep != "of" {
 				two = a.treeActors(two, a.andBeside(at), asSource)
