@@ -151,6 +151,7 @@ func (l *lexicon) addNoun(lemma string, p pattern) {
 		l.at(pluralOf(lemma)).noun = x.noun
 	}
 	x.noun.patterns = append(x.noun.patterns, p)
+	sort.SliceStable(x.noun.patterns, func(i, j int) bool { return x.noun.patterns[i].before != "" && x.noun.patterns[j].before == "" })
 }
 
 // compileVerbs spells every form of every verb. A form that two verbs share goes to the

@@ -22,7 +22,7 @@ type walk struct {
 // the same clause, and the type by what is learnt of verb, object and the words between. typed says which words have events.
 func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 	for i := range a.words {
-		if !a.isVerb(i) || typed(i) || a.fact(i) || a.is(i-1, "under") || a.putUnderTyped(i, typed) {
+		if !a.isVerb(i) || typed(i) || a.fact(i) || a.is(i-1, "under") || a.keepsSilent(i) || a.putUnderTyped(i, typed) {
 			continue
 		}
 		d := a.deedAt(i)
@@ -39,6 +39,13 @@ func (a *analysis) pathEvents(out []event, typed func(word int) bool) []event {
 		}
 	}
 	return out
+}
+
+// keepsSilent reports whether verb i is that somebody will not speak of something: "declined to comment on the row with Chad".
+func (a *analysis) keepsSilent(i int) bool {
+	x := a.childBy(i, "xcomp")
+	return x >= 0 && a.spelt(i, "declined", "declines", "decline", "refused", "refuses", "refuse") &&
+		a.spelt(x, "comment", "say", "discuss", "elaborate", "speculate", "answer", "name", "identify", "disclose", "reveal", "confirm", "specify", "speak")
 }
 
 // putUnderTyped reports whether what is done by verb i is told by the noun under which somebody is put: "placed him under arrest".
@@ -116,7 +123,7 @@ func (a *analysis) likeliest(d *deed, src []actor) (best walk, kind fact.Relatio
 	ways := a.below(d, src)
 	for _, w := range ways {
 		k, s := a.guess(d, &w)
-		if k == fact.Yield && a.outcome(d, &w) || k == fact.Accuse && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || k == fact.Consult && d.verb.lemma == "call" && len(w.via) > 0 || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
+		if k == fact.Yield && a.outcome(d, &w) || judges(k) && a.victim(d, &w) || k == fact.Agree && w.prep == "against" || k == fact.Consult && d.verb.lemma == "call" && (len(w.via) > 0 || a.namesBehind(d)) || len(w.via) > 0 && endings[d.verb.lemma] && (k == fact.Assault || k == fact.Yield && w.prep == "") {
 			continue
 		}
 		if d.obj >= 0 && d.verb.effect&eDeny != 0 && k != "" && k == kindOfNoun(a.words[d.obj].lex.noun) { // "blocked aid to Chad"
@@ -256,6 +263,9 @@ func (a *analysis) leadsOn(d *deed, i int) bool {
 func (a *analysis) typed(i int, v *verb) bool {
 	c := a.childBy(i, "compound:prt")
 	return slices.ContainsFunc(v.patterns, func(p pattern) bool {
+		if p.only == nGoods {
+			return false // "agreed to buy Acme"
+		}
 		return p.particle == "" || c >= 0 && a.is(c, p.particle) || a.prepOf(i, p.particle) >= 0
 	})
 }
@@ -302,7 +312,7 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 	if a.spelt(i-2, "together", "along") && a.is(i-1, "with") {
 		return walk{}, false
 	}
-	if p := a.caseOf(i); aside[p] && !(depth == 1 && a.protests(not)) {
+	if p := a.caseOf(i); aside[p] && !(depth == 1 && a.protests(not)) || p == "in" && a.inToken(i, kindOfNoun(a.words[i].lex.noun)) {
 		return walk{}, false
 	} else if p != "" {
 		prep = p
@@ -347,6 +357,10 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 				continue
 			}
 		case "acl", "advcl":
+			if from := a.takenFrom(k); from >= 0 {
+				k = from
+				break
+			}
 			s := a.subjectChild(k)
 			if s < 0 && a.fullRel(k) != "acl:relcl" {
 				break
@@ -364,6 +378,22 @@ func (a *analysis) descend(i, not int, prep string, via []string, src []actor, d
 	}
 	return walk{}, false
 }
+
+// takenFrom returns who has those, or had that, of which the participle i tells so: "the release of nurses held by rebels", "return weapons
+// seized from Chad"; or -1.
+func (a *analysis) takenFrom(i int) int {
+	switch v := a.lemma(i); {
+	case a.rel(i) != "acl" || !a.passiveAt(i):
+	case holds[v] && a.prepOf(i, "by") >= 0:
+		return a.prepOf(i, "by")
+	case holds[v] || v == "steal" || v == "loot" || v == "take":
+		return a.prepOf(i, "from")
+	}
+	return -1
+}
+
+// holds are the verbs of him who has others, or what is theirs, in his hands.
+var holds = setOf(strings.Fields("hold detain jail imprison capture kidnap abduct seize arrest keep confiscate occupy"))
 
 // mutual reports whether the lists know the verb only for a deed of both sides: "clash".
 func (v *verb) mutual(kind fact.RelationType) bool {

@@ -39,9 +39,26 @@ func (a *analysis) outcome(d *deed, w *walk) bool {
 	return false
 }
 
+// namesBehind reports whether the deed calls its object something that stands behind it in quotation marks.
+func (a *analysis) namesBehind(d *deed) bool {
+	return d.obj >= 0 && (a.setOffLabel(d.obj) >= 0 || a.setOffLabel(a.nameWord(d.obj)) >= 0)
+}
+
+// judges reports whether a type is what one thinks of another's deed.
+func judges(k fact.RelationType) bool {
+	return k == fact.Accuse || k == fact.Support || k == fact.Reject || k == fact.Protest
+}
+
 // victim reports whether who is named at the end of the way is he to whom that was done which somebody condemns: "condemned a raid on Chad".
 func (a *analysis) victim(d *deed, w *walk) bool {
-	if d.obj < 0 || len(w.via) == 0 || w.prep != "on" && w.prep != "against" {
+	if d.obj < 0 || len(w.via) == 0 {
+		return false
+	}
+	if v := a.lex.verbs[w.via[len(w.via)-1]]; v != nil && w.prep == "" { // "condemned an attempt to kill Demir"
+		k := kindOf(v.patterns, "")
+		return k == fact.Assault || k == fact.Coerce
+	}
+	if w.prep != "on" && w.prep != "against" && w.prep != "of" && (w.prep != "" || a.prepOf(d.obj, "of") < 0) {
 		return false
 	}
 	k := kindOfNoun(a.words[d.obj].lex.noun)

@@ -285,7 +285,15 @@ func (a *analysis) subjectOfModifier(i, h, depth int) (int, how) {
 		}
 		return h, byReduced
 	}
-	if o := a.childBy(h, "nmod:poss"); o >= 0 {
+	if o := a.childBy(h, "nmod:poss"); o >= 0 && !a.unlinked(o) {
+		return o, byControl
+	} else if g := a.headOf(h); o >= 0 && g >= 0 && a.isVerb(g) && !a.passiveAt(g) { // "blocked the road in their drive to topple Demir"
+		s, _ := a.subjectOf(g, depth+1)
+		if r := a.rel(h); s >= 0 && s < g && (r == "obj" || r == "obl") {
+			return s, byControl
+		}
+		return o, byControl
+	} else if o >= 0 {
 		return o, byControl
 	}
 	if a.words[h].ment >= 0 {
@@ -301,12 +309,15 @@ func (a *analysis) subjectOfModifier(i, h, depth int) (int, how) {
 			return o, byControl
 		}
 	}
-	if g := a.headOf(h); g >= 0 && a.rel(h) == "obj" && a.isVerb(g) {
+	if g := a.headOf(h); g >= 0 && a.rel(h) == "obj" && a.isVerb(g) && !meets[a.lemma(g)] {
 		s, _ := a.subjectOf(g, depth+1)
 		return s, byControl
 	}
 	return -1, noSubject
 }
+
+// meets are the verbs of him whom an attempt or a plot of others meets: "foiled a plot to kill Demir".
+var meets = setOf(strings.Fields("foil thwart prevent avert frustrate survive escape uncover expose discover detect fear suspect condemn denounce criticise criticize deplore decry resist oppose reveal"))
 
 // controller returns who does what the infinitive on g says: the object of "urged X to", else the subject.
 func (a *analysis) controller(g, depth int) int {

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/actant-project/actant/fact"
 )
@@ -36,7 +37,7 @@ func (a *analysis) byBelow(i, depth int) int {
 		if depth > 0 && a.caseOf(k) == "by" && len(a.treeActors(nil, k, asSource)) > 0 {
 			return k
 		}
-		if a.words[k].lex.noun != nil && a.words[k].ment < 0 {
+		if a.words[k].ment < 0 && (a.words[k].lex.noun != nil || wrongs[a.lemma(k)] || a.words[k].lex.sets&nProposal != 0) {
 			continue
 		}
 		if o := a.byBelow(k, depth+1); o >= 0 {
@@ -45,6 +46,9 @@ func (a *analysis) byBelow(i, depth int) int {
 	}
 	return -1
 }
+
+// wrongs are what somebody is guilty of, and what else he does that others judge: who stands after "by" behind them did that.
+var wrongs = setOf(strings.Fields("abuse violation crime breach excess brutality cruelty misconduct malpractice interference meddling provocation infringement mistreatment treatment handling use misuse corruption fraud injustice neglect excesses encroachment discrimination"))
 
 // borne returns whose what word h names is, or by whom or from whom it comes, where it stands for him as the subject of a deed: "a statement
 // by Norway condemned", "tents from Chad reached".
@@ -106,10 +110,13 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 	if len(out) == 0 && d.subj >= 0 && !d.passive {
 		out = a.treeActors(nil, a.writer(d.subj, 0), asSource) // "a report by Demir accused"
 	}
-	if len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize {
+	if len(out) == 0 && d.passive && d.subj < 0 {
+		out = without(a.authority(d.word), a.treeActors(nil, d.obj, asTarget))
+	}
+	if len(out) > 0 || p.kind != fact.Assault && p.kind != fact.Coerce && p.kind != fact.Mobilize && p.kind != fact.Yield {
 		return out
 	}
-	if d.passive && d.subj < 0 && p.kind == fact.Mobilize && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"
+	if d.passive && d.subj < 0 && (p.kind == fact.Mobilize || p.kind == fact.Yield && a.objectAmong(d, nForces)) && a.childBy(d.word, "aux:pass") >= 0 { // "Chadian troops were sent to"
 		return a.treeActors(nil, d.obj, asSource)
 	}
 	blow := d.subj
@@ -132,6 +139,11 @@ func (a *analysis) doers(d *deed, p *pattern) []actor {
 	}
 	if out := a.treeActors(nil, a.prepOf(blow, "by"), asSource); len(out) > 0 {
 		return out
+	}
+	if n := a.words[blow].lex.noun; n != nil && n.patterns[0].sym { // "died in a battle with rebels"
+		if out := without(a.treeActors(nil, a.prepOf(blow, "with"), asSource), a.treeActors(nil, d.obj, asTarget)); len(out) > 0 {
+			return out
+		}
 	}
 	if k := a.childBy(blow, "acl"); k > blow { // "a bomb planted by rebels wounded"
 		return a.treeActors(nil, a.prepOf(k, "by"), asSource)

@@ -193,6 +193,9 @@ func (a *analysis) typeTree(out []event) []event {
 				d = a.nounDeed(i)
 				e, ok = a.treeNoun(&d)
 			}
+		case a.childBy(i, "cop") >= 0 && a.words[i].ment >= 0:
+			d = deed{word: i, last: i + 1, subj: -1, obj: -1, iobj: -1, clause: -1, carrier: -1, over: -1}
+			e, ok = a.treeGuest(i)
 		case (a.upos(i) == "NOUN" || a.upos(i) == "ADJ" && a.childBy(i, "cop") >= 0) && a.words[i].ment < 0 && a.words[i].lex.noun != nil:
 			d = a.nounDeed(i)
 			if e, ok = a.suffered(i); !ok {
@@ -228,6 +231,9 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if a.inquires(d.word) {
 		return event{}, false
 	}
+	if e, ok := a.treeMarch(d); ok {
+		return e, true
+	}
 	for i := range d.verb.patterns {
 		p := &d.verb.patterns[i]
 		if p.kind == fact.RoleOf && a.childBy(d.word, "xcomp", "ccomp") >= 0 {
@@ -242,7 +248,7 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 		if e, ok := a.fitDeed(d, p); ok {
 			return e, true
 		}
-		if p.only != 0 {
+		if p.only != 0 && p.only != nGoods { // but "ordered the ships to leave"
 			return event{}, false
 		}
 	}
@@ -258,14 +264,26 @@ func (a *analysis) treeVerb(d *deed) (event, bool) {
 	if e, ok := a.treeLabel(d); ok {
 		return e, true
 	}
+	if e, ok := a.treeVisit(d); ok {
+		return e, true
+	}
+	if e, ok := a.treeHolder(d); ok {
+		return e, true
+	}
+	if e, ok := a.treeTaken(d); ok {
+		return e, true
+	}
 	return a.treeTold(d)
 }
 
 // objectAmong reports whether the object, or a word that tells its kind, is a noun of the set.
 func (a *analysis) objectAmong(d *deed, set nounSet) bool {
+	if d.obj >= 0 && set == nAttack && a.walkout(d.obj, d.subj) {
+		return false
+	}
 	for h := d.obj; h >= 0; h = a.prepOf(h, "of") {
 		if set&nPerson != 0 && a.words[h].ment >= 0 {
-			if e := a.ms[a.words[h].ment].Entity.Index(); e >= 0 && a.es[e].Type == fact.Person {
+			if e := a.ms[a.words[h].ment].Entity.Index(); e >= 0 && (a.es[e].Type == fact.Person || d.verb.lemma == "charge" && a.chargedWith(d)) {
 				return true
 			}
 		}
@@ -306,6 +324,9 @@ func (a *analysis) fitDeed(d *deed, p *pattern) (event, bool) {
 			return (a.es[x.entity].Type != fact.Person && (p.kind == fact.RoleOf || a.es[x.entity].Type != fact.Organisation)) || x.proxy
 		})
 		e.targets = slices.DeleteFunc(e.targets, func(x actor) bool { return x.proxy || p.kind == fact.Member && a.es[x.entity].Type == fact.Country })
+	}
+	if p.only == nGoods {
+		e.sources = slices.DeleteFunc(e.sources, func(x actor) bool { return a.es[x.entity].Type != fact.Country })
 	}
 	if len(e.targets) == 0 && p.joint && !d.passive && len(e.sources) > 1 && (d.obj < 0 || a.words[d.obj].ment < 0) {
 		e.symmetric, e.rule = true, "tree-joint"
@@ -386,7 +407,11 @@ func (a *analysis) treeTargets(d *deed, p *pattern) []actor {
 			}
 			out = a.treeActors(nil, d.obj, asTarget)
 		case "own":
-			out = a.treeOwners(nil, d.obj)
+			if k := a.blowOf(d.obj); k && p.kind != fact.Yield { // who is killed is not he who is blamed for the killing
+				out = a.blamed(d.obj, p)
+			} else {
+				out = a.treeOwners(nil, d.obj)
+			}
 		case "clause":
 			out = a.treeActors(nil, d.clause, asTarget)
 		case "to":
@@ -437,7 +462,11 @@ func (a *analysis) verbless(d *deed, p *pattern) bool {
 	if p.particle == "" || p.particle == d.particle {
 		return false
 	}
-	d.obj = a.afterVerb(d.word, p.particle)
+	at := a.afterVerb(d.word, p.particle)
+	if d.obj > d.word && at > d.obj && (p.particle == "out" || p.particle == "off") { // "threw Kuwait out of the cup"
+		return false
+	}
+	d.obj = at
 	if a.is(d.word+1, p.particle) {
 		d.last = d.word + 2
 	}

@@ -67,12 +67,13 @@ func (a *analysis) betweenSubject(d *deed) (event, bool) {
 	return event{kind: kind, sources: two[:1], targets: two[1:], symmetric: true, rule: "path-joint", score: score, lemma: d.verb.lemma}, kind != ""
 }
 
-// unless reads what somebody will do if another does not do something as a threat to him: "will close the road unless Chad pays".
+// unless reads what somebody will do if another does not do something as a threat to him: "will close the road unless Chad pays"; and that he
+// will strike if the other does: "would retaliate if Chad attacked".
 func (a *analysis) unless(d *deed) (event, bool) {
 	for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
 		m := a.childBy(k, "mark")
-		if a.rel(k) != "advcl" || m < 0 || !a.is(m, "unless") {
+		if a.rel(k) != "advcl" || m < 0 || !a.is(m, "unless") && !(a.is(m, "if") && a.strikesBack(d)) {
 			continue
 		}
 		e := event{kind: fact.Threaten, rule: "tree-unless", score: 0.7, lemma: d.verb.lemma, sources: a.treeActors(nil, d.subj, asSource)}
@@ -81,6 +82,11 @@ func (a *analysis) unless(d *deed) (event, bool) {
 		return e, len(e.sources) > 0 && len(e.targets) > 0 && w.modality != fact.Asserted
 	}
 	return event{}, false
+}
+
+// strikesBack reports whether the deed is one against an enemy who need not be named.
+func (a *analysis) strikesBack(d *deed) bool {
+	return a.spelt(d.word, "retaliate", "respond", "react", "fight", "strike", "hit", "invade", "attack") && (d.obj < 0 || a.words[d.obj].ment < 0)
 }
 
 // joined reports whether "and" stands between two actors, or both stand in one phrase: "the pair".

@@ -12,7 +12,7 @@ func (a *analysis) nounDeed(i int) deed {
 	if h := a.headOf(i); h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "of" && a.words[h].ment < 0 && (a.words[h].lex.sets&nQuantity != 0 || a.words[h].lex.class&cTime != 0) {
 		d.over, i = h, h
 	}
-	if a.childBy(i, "cop") >= 0 && (a.caseOf(i) == "in" || a.caseOf(i) == "at" || a.upos(i) == "ADJ") { // "is in talks with", "is at war with"
+	if a.childBy(i, "cop") >= 0 && (a.caseOf(i) == "in" || a.caseOf(i) == "at" || a.caseOf(i) == "on" && kindOfNoun(d.noun) == fact.Consult || a.upos(i) == "ADJ") { // "is in talks with", "is at war with"
 		d.carrier, d.subj, d.how = i, a.subjectChild(i), bySVO
 		return d
 	}
@@ -24,15 +24,24 @@ func (a *analysis) nounDeed(i int) deed {
 		}
 		return d
 	}
-	if h >= 0 && a.rel(i) == "nmod" && a.caseOf(i) == "for" && a.childBy(h, "cop") >= 0 { // "is in Oslo for talks"
+	if h >= 0 && (a.rel(i) == "nmod" || a.rel(i) == "obl" && a.words[h].ment >= 0) && a.caseOf(i) == "for" && a.childBy(h, "cop") >= 0 { // "is in Oslo for talks"
 		d.subj, d.how = a.subjectChild(h), byParticiple
 		return d
+	}
+	token := h >= 0 && a.caseOf(i) == "in" && (a.rel(i) == "obj" || a.rel(i) == "nmod" && a.rel(h) == "obj") && a.inToken(i, kindOfNoun(d.noun))
+	if token && !a.isVerb(h) { // "imposed a ban in defiance of Chad"
+		h = a.headOf(h)
 	}
 	if h < 0 || !a.isVerb(h) {
 		return d
 	}
 	v := a.verbAt(h)
 	switch r := a.rel(i); {
+	case token, r == "obl" && occasions[a.caseOf(i)] && (v == nil || v.lemma != "engage" && v.lemma != "meet"):
+		if d.subj = a.prepOf(h, "by"); !a.passiveAt(h) || d.subj < 0 {
+			d.subj, _ = a.subjectOf(h, 0)
+		}
+		d.how = byParticiple
 	case v == nil:
 	case (r == "obj" || a.fullRel(i) == "nsubj:pass") && a.carries(h, v),
 		r == "obl" && (v.lemma == "engage" && a.caseOf(i) == "in" || v.lemma == "meet" && a.caseOf(i) == "for"):
@@ -42,11 +51,6 @@ func (a *analysis) nounDeed(i int) deed {
 		} else {
 			d.subj, d.how = a.subjectOf(h, 0)
 		}
-	case r == "obl" && occasions[a.caseOf(i)]:
-		if d.subj = a.prepOf(h, "by"); !a.passiveAt(h) || d.subj < 0 {
-			d.subj, _ = a.subjectOf(h, 0)
-		}
-		d.how = byParticiple
 	}
 	return d
 }
@@ -108,7 +112,7 @@ func (a *analysis) clauseOf(i int) int {
 func (a *analysis) treeNoun(d *deed) (event, bool) {
 	for i := range d.noun.patterns {
 		p := &d.noun.patterns[i]
-		if p.before != "" && !a.is(d.word-1, p.before) {
+		if p.before != "" && !a.spelt(d.word-1, p.before) || p.kind == fact.Assault && a.walkout(d.word, d.subj) {
 			continue
 		}
 		if e, ok := a.fitTreeNoun(d, p); ok {
@@ -116,6 +120,19 @@ func (a *analysis) treeNoun(d *deed) (event, bool) {
 		}
 	}
 	return event{}, false
+}
+
+// walkout reports whether the strike i is one of workers and no attack: "a hunger strike", "nurses began a strike"; s is who does it.
+func (a *analysis) walkout(i, s int) bool {
+	if a.lemma(i) != "strike" {
+		return false
+	}
+	for _, p := range a.words[i].lex.noun.patterns {
+		if p.before != "" && a.spelt(i-1, p.before) {
+			return true
+		}
+	}
+	return s >= 0 && (a.words[s].lex.sets&nPeople != 0 && a.words[s].lex.sets&(nAgent|nActing|nForces|nRegime) == 0 || a.spelt(s, "union", "unions"))
 }
 
 // presides reports whether word i is a verb of those who lead talks, who need not have them with each other.
@@ -132,6 +149,9 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 				continue
 			}
 			at := a.slot(d, prep)
+			if h := a.headOf(d.word); at < 0 && prep == "between" && h > d.word && a.isVerb(h) && a.rel(d.word) == "nsubj" {
+				at = a.prepOf(h, prep) // "fighting broke out between"
+			}
 			two := a.treeActors(nil, at, asSource)
 			if len(two) == 1 && prep != "of" {
 				two = a.treeActors(two, a.andBeside(at), asSource)
@@ -164,6 +184,12 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 			break
 		}
 	}
+	if len(e.targets) == 0 && a.inToken(d.word, p.kind) && !p.sym { // "in support of Chad" is not Chad's support
+		at := a.slot(d, "of")
+		if e.targets = a.fitting(a.treeActors(nil, at, asTarget), p); len(e.targets) == 0 {
+			e.targets = a.blamed(at, p)
+		}
+	}
 	if len(e.targets) == 0 && p.sym && d.carrier >= 0 && !a.presides(d.carrier) {
 		if two := a.treeActors(nil, d.subj, asSource); len(two) > 1 {
 			e.rule, e.sources, e.targets = "tree-joint", two[:1], two[1:]
@@ -181,7 +207,10 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		case "own":
 			e.sources = a.possessors(d.word)
 		case "subj":
-			if d.how != byParticiple || p.kind == fact.Consult || p.kind == fact.Protest {
+			if d.carrier >= 0 && !p.sym && a.onBehalf(d.carrier) { // who demands a release does not release
+				continue
+			}
+			if d.how != byParticiple || p.kind == fact.Consult || p.kind == fact.Protest || a.inToken(d.word, p.kind) {
 				e.sources = a.treeActors(nil, d.subj, asSource)
 			}
 		default:
@@ -195,6 +224,19 @@ func (a *analysis) fitTreeNoun(d *deed, p *pattern) (event, bool) {
 		e.sources = a.treeActors(nil, a.prepOf(k, "by"), asSource) // "an attack on Chad claimed by rebels"
 	}
 	return e, len(e.sources) > 0
+}
+
+// inToken reports whether the bare noun i after "in" says what its clause is done for: "marched in support of Chad", "in defiance of the
+// police", "in cooperation with Norway".
+func (a *analysis) inToken(i int, kind fact.RelationType) bool {
+	if a.caseOf(i) != "in" || a.childBy(i, "det", "nmod:poss") >= 0 || a.endsInS(i) {
+		return false
+	}
+	switch kind {
+	case fact.Support, fact.Reject, fact.Cooperate, fact.Protest:
+		return true
+	}
+	return a.is(i, "retaliation", "revenge", "vengeance", "reprisal")
 }
 
 // callFrom reads who was called by whom: "changed sides after a phone call from Demir", "had a call from Demir".
@@ -280,6 +322,15 @@ func (a *analysis) possessors(h int) []actor {
 	return nil
 }
 
+// blowOf reports whether word h names what is done to somebody against his will, so that "of" tells whom it befalls.
+func (a *analysis) blowOf(h int) bool {
+	if h < 0 || a.words[h].ment >= 0 {
+		return false
+	}
+	k := kindOfNoun(a.words[h].lex.noun)
+	return k == fact.Assault || k == fact.Coerce
+}
+
 // blamed returns whom a deed of opinion about what word h names is done to: "criticism of Jordan's plan".
 func (a *analysis) blamed(h int, p *pattern) []actor {
 	switch p.kind {
@@ -287,13 +338,18 @@ func (a *analysis) blamed(h int, p *pattern) []actor {
 		if h < 0 || a.words[h].ment >= 0 {
 			return nil
 		}
-		if k := kindOfNoun(a.words[h].lex.noun); k == fact.Assault || k == fact.Coerce { // "against the occupation of Chad by Mali"
-			if out := a.treeActors(nil, a.prepOf(h, "by"), asTarget); len(out) > 0 {
-				return out
+		if a.blowOf(h) { // "against the occupation of Chad by Mali"
+			for _, by := range [...]int{a.prepOf(h, "by"), a.prepBehind(h, "by")} {
+				if out := a.treeActors(nil, by, asTarget); len(out) > 0 {
+					return out
+				}
 			}
 			return a.possessors(h)
 		}
-		return a.treeOwners(nil, h)
+		if out := a.treeOwners(nil, h); len(out) > 0 {
+			return out
+		}
+		return a.treeActors(nil, a.prepOf(h, "by"), asTarget) // "protests against abuses by the army"
 	}
 	return nil
 }

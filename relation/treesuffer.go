@@ -24,7 +24,7 @@ func (a *analysis) suffered(i int) (event, bool) {
 	case v == i:
 	case !a.isVerb(v):
 		return e, false
-	case under && a.spelt(v, "put", "placed", "puts", "places", "kept", "held", "putting", "placing") && a.rel(i) == "obl":
+	case under && a.spelt(v, "put", "placed", "puts", "places", "kept", "held", "putting", "placing"):
 		return a.putUnder(&d, v)
 	case a.rel(i) == "obj" && (a.lemma(v) == "have" || a.lemma(v) == "enjoy") && kindOfNoun(d.noun) == fact.Support:
 		d.carrier = v
@@ -44,6 +44,9 @@ func (a *analysis) suffered(i int) (event, bool) {
 	}
 	if len(e.sources) == 0 {
 		e.sources = a.possessors(i)
+	}
+	if len(e.sources) == 0 && p != nil && (p.kind == fact.Coerce || p.kind == fact.Investigate) && a.caseOf(i) == "under" {
+		e.sources = a.countryOf(a.prepOf(i, "in")) // "is under investigation in Chad"
 	}
 	if p == nil || len(e.sources) == 0 {
 		return e, false
@@ -115,6 +118,11 @@ func (a *analysis) putUnder(d *deed, v int) (event, bool) {
 	}
 	e := event{kind: p.kind, mode: p.mode, lemma: d.noun.lemma, score: 0.8, rule: "tree-suffered"}
 	e.sources, e.targets = a.treeActors(nil, of.subj, asSource), a.fitting(a.treeActors(nil, of.obj, asTarget), p)
+	for _, h := range [...]int{d.word, v} {
+		if len(e.sources) == 0 && of.passive && of.subj < 0 {
+			e.sources = without(a.countryOf(a.prepOf(h, "in")), e.targets)
+		}
+	}
 	return e, len(e.sources) > 0 && len(e.targets) > 0
 }
 

@@ -61,6 +61,15 @@ func outerType(v *verb, particle string, inner fact.RelationType) fact.RelationT
 			return fact.Threaten
 		}
 		return fact.Agree
+	case "stop", "halt", "cease", "suspend", "discontinue", "quit": // "stopped buying oil from Chad", "stopped shelling Chad"
+		switch {
+		case inner == fact.Aid || inner == fact.Cooperate || inner == fact.Consult:
+			return fact.Sanction
+		case inner == fact.Support:
+			return fact.Reject
+		case hostile(inner) && inner != fact.Accuse:
+			return fact.Yield
+		}
 	}
 	return ""
 }
