@@ -116,7 +116,7 @@ func (x *resolution) callBack(called map[string][]calling, i, s int) {
 	if head < 0 || x.nameAt(head) != nil || x.dep(head) == "compound" || x.dep(head) == "appos" && x.up(head) >= i {
 		return
 	}
-	if x.child(head, s, "appos", "flat", "acl", "cop", "nmod") >= 0 || x.overlapsLater(i, head) {
+	if x.child(head, s, "appos", "flat", "cop") >= 0 || x.child(head, s, "nmod", "acl") >= 0 && !x.apart(head, s) || x.overlapsLater(i, head) {
 		return
 	}
 	who := onlyCalled(called[key], i)

@@ -363,7 +363,7 @@ func (x *resolution) definite(i, s int) (first int, ok bool) {
 	if x.lower(i-1, s) != "the" && x.lower(i-1, s) != "this" || x.up(i-1) != i || x.nameAt(i) != nil || x.nameAt(i-1) != nil {
 		return 0, false
 	}
-	if x.child(i, s, "appos", "flat", "cop", "nmod") >= 0 || x.child(i, s, "acl") >= 0 && x.lower(i+1, s) != "," {
+	if x.child(i, s, "appos", "flat", "cop") >= 0 || x.child(i, s, "nmod", "acl") >= 0 && !x.apart(i, s) {
 		return 0, false
 	}
 	if c := x.child(i, s, "conj"); c >= 0 || x.dep(i) == "conj" {
@@ -379,6 +379,26 @@ func (x *resolution) definite(i, s int) (first int, ok bool) {
 	}
 	return i - 1, true
 }
+
+// apart says whether what hangs behind the noun at token i says nothing of which one is meant: a clause behind a comma, or what the verb asks for,
+// "accused the company of hiding results", "fined the company for it".
+func (x *resolution) apart(i, s int) bool {
+	switch x.lower(i+1, s) {
+	case ",":
+		return x.child(i, s, "nmod") < 0
+	case "of":
+		return x.dep(i) == "obj" && accusing[x.parse[x.up(i)].Lemma]
+	case "for":
+		return x.dep(i) == "obj" && repaying[x.parse[x.up(i)].Lemma]
+	}
+	return false
+}
+
+var (
+	accusing = words(`accuse suspect convict acquit clear absolve rob strip deprive rid remind warn assure inform notify relieve`)
+	repaying = words(`blame criticise criticize condemn denounce attack fine sue penalise penalize punish sanction reprimand rebuke censure chide
+		praise thank reward commend congratulate applaud forgive prosecute indict arrest investigate`)
+)
 
 // only is the one entity of a type named in this sentence or the three before that the noun may stand for, nil when there are several.
 func (w *things) only(t fact.Type, noun string, s int) *group {
