@@ -52,7 +52,7 @@ var bodyNouns = kindsOf(map[string]bodyKinds{
 var nameKinds = kindsOf(map[string]bodyKinds{
 	`airlines airways shipping energy motors foods holdings holding industries trading steel oil petroleum water pharmaceuticals pharma
 	enterprises capital partners logistics construction mining telecom communications technologies software robotics aerospace insurance
-	cement stores supermarkets hotels properties ventures resources minerals metals chemicals colliery iron company corporation`: firm,
+	cement stores terminals materials supermarkets hotels properties ventures resources minerals metals chemicals colliery iron company corporation`: firm,
 	`bank bancorp banco banca banque sparkasse monetary`:                                              bank,
 	`radio television tv broadcasting`:                                                                press,
 	`agency commission authority bureau service inspectorate administration directorate`:              agency,

@@ -77,6 +77,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkDefinedAcronyms()
 	x.linkLegalForms()
 	x.linkInitials()
+	x.linkBeginnings()
 	x.linkHeads()
 	x.linkBareHeads()
 	x.linkTowns()
