@@ -31,7 +31,7 @@ const (
 
 // findPronouns walks through the document once, keeping the people of the last sentences.
 func (x *resolution) findPronouns() {
-	w := walker{x: x, seen: make(map[*group]int)}
+	w := walker{x: x, seen: make(map[*group]int), learnt: x.kin}
 	names, described, behind := 0, 0, 0 // behind is the token behind the last mention
 	descriptions := slices.Clone(x.later)
 	for s := range x.d.Sentences {
@@ -65,9 +65,10 @@ func (x *resolution) findPronouns() {
 type walker struct {
 	x      *resolution
 	cands  []candidate
-	fits   []candidate    // kept for its memory
-	barred []*group       // who the tree says the pronoun is not
-	seen   map[*group]int // mentions so far
+	fits   []candidate                 // kept for its memory
+	barred []*group                    // who the tree says the pronoun is not
+	seen   map[*group]int              // mentions so far
+	learnt map[*group]gazetteer.Gender // by the pronouns that mean them
 }
 
 // forget drops the candidates that are out of the window at sentence s.
@@ -166,9 +167,18 @@ func (w *walker) resolve(p pronoun) {
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Pronoun, Score: 0.8},
 		first:   p.tok, last: p.tok + 1, sent: p.sent, group: best.who, by: byPronoun,
 	})
+	w.learnGender(best.who, p.gender)
 	w.cands = append(w.cands, candidate{
 		who: best.who, gender: p.gender, kind: fact.Pronoun, sent: p.sent, first: p.tok, last: p.tok + 1, quote: p.quote, place: p.place, at: p.at,
 	})
+}
+
+// learnGender notes that somebody whose name tells no gender was called "he" or "she", which holds for the rest of the text.
+func (w *walker) learnGender(who *group, g gazetteer.Gender) {
+	if who.gender != gazetteer.Unknown || w.learnt[who] != gazetteer.Unknown {
+		return
+	}
+	w.learnt[who] = g
 }
 
 // subjectOfSelf returns the candidate that is the subject of a reflexive's clause.
@@ -319,7 +329,7 @@ func (w *walker) rank(p pronoun) {
 // admissible rules out what cannot be: the other gender, the other side of a quotation
 // mark, and the subject of the pronoun's own clause when the pronoun is its object.
 func (w *walker) admissible(c *candidate, p pronoun) bool {
-	if opposite(c.gender, p.gender) || p.quote != 0 && c.quote != p.quote {
+	if opposite(c.gender, p.gender) || opposite(w.learnt[c.who], p.gender) || p.quote != 0 && c.quote != p.quote {
 		return false
 	}
 	if c.who != nil && slices.Contains(w.barred, c.who) || w.x.bound(c, p) {
