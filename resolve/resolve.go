@@ -91,6 +91,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findRoles()
 	x.findQuotes()
 	x.noteCalled()
+	x.findForward()
 	x.findDescriptions()
 	x.findCalled()
 	x.findPronouns()
