@@ -7,7 +7,7 @@ import (
 )
 
 // pair resolves "the two", "both leaders", "the two countries" to the last two people or countries that the text named,
-// when there were exactly two: in the sentence so far, else in the sentence before and this one.
+// when there were exactly two: in the sentence so far, else in the sentence before and this one. Who does something to them is not one of them.
 func (a *analysis) pair(c int) []actor {
 	ch := &a.chunks[c]
 	kind, ok := a.pairKind(ch)
@@ -15,10 +15,10 @@ func (a *analysis) pair(c int) []actor {
 		return nil
 	}
 	start := a.words[ch.first].span.Start
-	s := a.d.Sentences[a.sentence]
-	two := a.between(s.Start, start, kind)
-	if len(two) < 2 && a.sentence > 0 {
-		two = a.between(a.d.Sentences[a.sentence-1].Start, start, kind)
+	two := a.partiesBetween(ch)
+	but := a.subjectsOver(int(ch.head))
+	for back := 0; len(two) < 2 && back <= a.pairReach(but) && a.sentence >= back; back++ {
+		two = slices.DeleteFunc(a.between(a.d.Sentences[a.sentence-back].Start, start, kind), func(x actor) bool { return slices.Contains(but, x.entity) })
 	}
 	if len(two) != 2 {
 		return nil
@@ -28,6 +28,72 @@ func (a *analysis) pair(c int) []actor {
 		two[i].proxy = true
 	}
 	return two
+}
+
+// pairReach is how many sentences back the two may be named: who urges them is not one of them, which leaves less to mistake.
+func (a *analysis) pairReach(subjects []int32) int {
+	if len(subjects) > 0 {
+		return 2
+	}
+	return 1
+}
+
+// partiesBetween returns A and B of "talks between A and B" before "both sides".
+func (a *analysis) partiesBetween(ch *chunk) []actor {
+	const longest = 10
+	if !a.is(int(ch.head), "sides") {
+		return nil
+	}
+	for i := int(ch.first) - 1; i >= 0; i-- {
+		if !a.is(i, "between") {
+			continue
+		}
+		var out []actor
+		for k := i + 1; k < min(i+longest, int(ch.first)) && len(out) < 2; k++ {
+			if m := a.words[k].ment; m >= 0 && a.ms[m].Entity.Index() >= 0 && (len(out) == 0 || a.is(k-1, "and", "the") && int(out[0].entity) != a.ms[m].Entity.Index()) {
+				out = append(out, actor{entity: int32(a.ms[m].Entity.Index()), span: a.ms[m].Span})
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// subjectsOver returns who is the subject of the clause that word h stands in as another part.
+func (a *analysis) subjectsOver(h int) []int32 {
+	t := &a.syn
+	if len(t.w) == 0 {
+		return nil
+	}
+	up := int(t.head[h])
+	for n := 0; n < 4 && up >= 0; n++ {
+		if sub := t.dependent(up, "nsubj"); sub >= 0 {
+			if t.under(h, sub) {
+				return nil
+			}
+			return a.joinedEntities(sub)
+		}
+		if !t.isRel(up, "conj", "xcomp", "advcl") {
+			return nil
+		}
+		up = int(t.head[up])
+	}
+	return nil
+}
+
+// joinedEntities are the entities that word h and what is joined to it name.
+func (a *analysis) joinedEntities(h int) []int32 {
+	t := &a.syn
+	var out []int32
+	if m := a.words[h].ment; m >= 0 && a.ms[m].Entity.Index() >= 0 {
+		out = append(out, int32(a.ms[m].Entity.Index()))
+	}
+	for k := t.kid[h]; k >= 0; k = t.next[k] {
+		if t.isRel(int(k), "conj") {
+			out = append(out, a.joinedEntities(int(k))...)
+		}
+	}
+	return out
 }
 
 // pairKind tells which type of entity "the two ..." stands for.

@@ -20,7 +20,12 @@ func (x *resolution) bound(c *candidate, p pronoun) bool {
 		return true
 	}
 	by := x.subjectOf(p.at.verb, p.sent)
-	return p.place != subject && (x.wholeNP(by) == c.at.head || x.apposed(by, c.at.head))
+	return p.place != subject && (x.wholeNP(by) == c.at.head || x.apposed(by, c.at.head) || x.saidToBe(by, c.at.head, p.sent))
+}
+
+// saidToBe says whether a copula makes one person of the subject at token by and the predicate with this head: "her rescuer was Velga and named her".
+func (x *resolution) saidToBe(by, head, s int) bool {
+	return by >= 0 && x.up(by) == head && x.dep(by) == "nsubj" && x.child(head, s, "cop") >= 0
 }
 
 // apposed says whether the noun at token i stands in an apposition of the phrase with this head, where a clause with "who" may hang on it and

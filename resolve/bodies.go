@@ -23,21 +23,26 @@ const (
 	police
 	assembly // that decides together, or the seat of those who do
 	bloc     // of countries
+	council  // of a town
 )
 
 // bodyNouns say of what kinds the bodies are that they stand for.
 var bodyNouns = kindsOf(map[string]bodyKinds{
 	`company firm corporation manufacturer carmaker airline retailer startup start-up brewer insurer contractor conglomerate carrier
-	railroad railway consultancy subsidiary`: firm,
+	railroad railway consultancy subsidiary drugmaker chipmaker planemaker automaker shipbuilder housebuilder homebuilder steelmaker
+	utility studio`: firm,
 	`lender bank`: bank,
 	`newspaper magazine broadcaster daily weekly`: press,
-	`agency regulator authority bureau`:           agency,
+	`agency regulator bureau`:                     agency,
+	`authority`:                                   agency | council,
 	`watchdog`:                                    agency | charity,
 	`club`:                                        club,
 	`party`:                                       party,
 	`union`:                                       union,
 	`charity foundation`:                          charity,
 	`militia`:                                     armed,
+	`force`:                                       police | armed,
+	`bloc`:                                        bloc,
 	`group`:                                       firm | charity | armed | union,
 	`organisation organization`:                   charity | union | armed | agency,
 	`institution`:                                 bank | charity | agency,
@@ -47,19 +52,20 @@ var bodyNouns = kindsOf(map[string]bodyKinds{
 var nameKinds = kindsOf(map[string]bodyKinds{
 	`airlines airways shipping energy motors foods holdings holding industries trading steel oil petroleum water pharmaceuticals pharma
 	enterprises capital partners logistics construction mining telecom communications technologies software robotics aerospace insurance
-	cement stores supermarkets hotels properties ventures resources minerals metals chemicals colliery iron company corporation`: firm,
-	`bank bancorp banco banca banque sparkasse`:                                                               bank,
-	`radio television tv broadcasting`:                                                                        press,
-	`agency commission authority bureau service inspectorate administration directorate`:                      agency,
-	`ministry department ombudsman secretariat office`:                                                        agency,
-	`police constabulary carabinieri garda gendarmerie`:                                                       police | agency,
-	`committee subcommittee council parliament senate congress assembly court tribunal jury commission panel`: assembly,
-	`community communities states bloc`:                                                                       bloc,
-	`fc ac afc cf rfc rovers wanderers hotspur`:                                                               club,
-	`party partei partido parti`:                                                                              party,
-	`union federation guild`:                                                                                  union,
-	`foundation trust watch international institute fund society relief charity amnesty`:                      charity,
-	`brigade brigades army forces militia guards resistance`:                                                  armed,
+	cement stores terminals materials supermarkets hotels properties ventures resources minerals metals chemicals colliery iron company corporation`: firm,
+	`bank bancorp banco banca banque sparkasse monetary`:                                              bank,
+	`radio television tv broadcasting`:                                                                press,
+	`agency commission authority bureau service inspectorate administration directorate`:              agency,
+	`ministry department ombudsman secretariat office`:                                                agency,
+	`police constabulary carabinieri garda gendarmerie`:                                               police | agency,
+	`committee subcommittee parliament senate congress assembly court tribunal jury commission panel`: assembly,
+	`council`:                                   assembly | council,
+	`community communities states bloc`:         bloc,
+	`fc ac afc cf rfc rovers wanderers hotspur`: club,
+	`party partei partido parti`:                party,
+	`union federation guild workers teamsters`:  union,
+	`foundation trust watch international institute fund society relief charity amnesty`: charity,
+	`brigade brigades army forces militia guards resistance`:                             armed,
 })
 
 func kindsOf(lists map[string]bodyKinds) map[string]bodyKinds {
@@ -77,6 +83,8 @@ type body struct {
 	kinds  bodyKinds // by the words of its name
 	said   bodyKinds // by what the text calls it
 	called set       // nouns that stand for it: "court" for "Supreme Court", "regulator" for "Ofwat, the regulator"
+	words  set       // what stands before those nouns: "buyout" of "a buyout firm"
+	places []*group  // where it is said to be: Peru for "a Peruvian bank", "Peru's Banco Sol"
 	times  int       // it was named or meant
 }
 
@@ -84,7 +92,7 @@ type body struct {
 func (w *things) bodyOf(g *group) *body {
 	b := w.bodies[g]
 	if b == nil {
-		b = &body{called: make(set)}
+		b = &body{called: make(set), words: make(set)}
 		w.bodies[g] = b
 	}
 	return b
@@ -108,16 +116,63 @@ func (w *things) learn(m *mention) {
 			b.kinds |= press
 		}
 	}
+	if b.kinds&party != 0 {
+		b.kinds &^= union // a Workers' Party
+	}
+	if x.representsWorkers(m) {
+		b.said |= union
+	}
+	if blocs[m.form.key] {
+		b.kinds |= bloc
+	}
 	for _, h := range x.nameHeads(m) {
 		b.called[h] = h != "press" && h != "government" // those mean many
 	}
 	for _, i := range x.bodyCalls(m) {
 		if h := x.lower(i, m.sent); bodyNouns[h] != 0 || nounTypes()[h] == fact.Organisation && x.dep(i) == "appos" {
 			b.called[h] = true
+			b.called[alsoCalled[h]] = true
 			b.said |= bodyNouns[h]
+			w.learnWords(b, i, m)
+		} else if makers[h] {
+			b.said |= firm
 		}
 	}
+	w.learnPlaces(b, m)
 }
+
+// makers are called so for what they do; people are, too.
+var makers = words(`operator maker manufacturer builder developer supplier producer distributor publisher exporter importer owner`)
+
+// alsoCalled are nouns that say the same of a body.
+var alsoCalled = map[string]string{"airline": "carrier", "carrier": "airline", "bank": "lender", "lender": "bank", "railway": "railroad", "railroad": "railway",
+	"carmaker": "automaker", "automaker": "carmaker", "newspaper": "daily", "company": "firm", "firm": "company"}
+
+// blocs are countries together whose names do not say so.
+var blocs = set{"european union": true, "eu": true, "african union": true, "eurasian economic union": true, "arab league": true, "mercosur": true,
+	"caricom": true, "ecowas": true, "asean": true, "association of southeast asian nations": true, "gulf cooperation council": true, "brics": true}
+
+// representsWorkers says whether the body is said to speak for those who work: "Unite, which represents 1,900 drivers".
+func (x *resolution) representsWorkers(m *mention) bool {
+	if !x.hasTree(m.sent) {
+		return false
+	}
+	own := x.headOf(m.first, m.last)
+	for i := m.last; i < min(m.last+8, x.d.Sentences[m.sent].Last); i++ {
+		if x.parse[i].Lemma != "represent" || x.subjectOf(i, m.sent) != own {
+			continue
+		}
+		for t := i + 1; t < min(i+10, x.d.Sentences[m.sent].Last); t++ {
+			if workers[x.lower(t, m.sent)] && x.above(i, t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var workers = words(`workers employees staff members crew crews drivers pilots nurses doctors teachers miners dockers dockworkers steelworkers journalists
+	officers firefighters seafarers sailors guards clerks postmen lecturers actors writers players farmworkers cleaners`)
 
 // bodyCalls are the nouns by which a text introduces a body: "Ofwat, the regulator", "the union Havens", "the ANF agency",
 // "Ofwat is a regulator".
@@ -173,6 +228,8 @@ func (w *things) fits(noun string, g *group) int {
 		return kin // what is no Group is called so, too
 	case b.called[noun]:
 		return own
+	case k&b.said != 0 && !general[noun]:
+		return kin // "the airline" for what was called a brewer
 	case k&b.said != 0:
 		return taught
 	case k&b.kinds != 0:
@@ -203,11 +260,14 @@ func (w *things) meantBody(noun string, s int, subject *group) *group {
 			second = score
 		}
 	}
-	if least < kin || top-second < leastAhead {
-		return nil
+	if least < kin || top-second < leastAhead || noun == "group" && w.peoples > w.last[best]+2 {
+		return nil // "the group" may be the movement that was named since
 	}
 	return best
 }
+
+// fitScores are what each fit is worth against nearness.
+var fitScores = [...]int{misfit: 0, open: 4, kin: 8, taught: 12, own: 18}
 
 // suits says how well the noun in sentence s fits g, and how likely g is meant: 0 when it can't be.
 func (w *things) suits(noun string, g *group, s int) (fit, score int) {
@@ -216,7 +276,11 @@ func (w *things) suits(noun string, g *group, s int) (fit, score int) {
 	if fit == misfit || far > remembered || fit == open && far > 1 {
 		return fit, 0
 	}
-	return fit, 40 + 4*fit + min(w.bodyOf(g).times, 4) - 2*min(far, 8)
+	score = 40 + fitScores[fit] + min(w.bodyOf(g).times, 4) - 2*min(far, 8)
+	if fit == open && !general[noun] {
+		score -= 2 // nothing says that this one is a carrier
+	}
+	return fit, score
 }
 
 // newcomer is a body without a name that a noun has brought in: "a company", "Peru's tax agency".

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/actant-project/actant/fact"
+	"github.com/actant-project/actant/gazetteer"
 )
 
 // calling is what a text calls a person once: the word, who, and where.
@@ -32,7 +33,7 @@ func (x *resolution) findCalled() {
 
 // noteCalled notes what the people of the text are called.
 func (x *resolution) noteCalled() {
-	x.called = make(map[string][]calling)
+	x.called, x.kin = make(map[string][]calling), make(map[*group]gazetteer.Gender)
 	if len(x.parse) > 0 {
 		x.callNames(x.called)
 		x.callStrangers(x.called)
@@ -59,6 +60,9 @@ func (x *resolution) callNames(called map[string][]calling) {
 		who, head := m.form.group, x.headOf(m.first, m.last)
 		if head < m.first || head >= m.last {
 			note(head, m.sent, who) // "their daughter, Gloria"
+			if who.gender == gazetteer.Unknown && m.first > head && x.child(head, m.sent, "nmod:poss") >= 0 && x.nameAt(head) == nil {
+				x.kin[who] = personNouns[x.lower(head, m.sent)] // "her husband, Aubrey"
+			}
 		}
 		own := m.first
 		if a := x.child(own, m.sent, "appos"); a > own {
@@ -116,7 +120,7 @@ func (x *resolution) callBack(called map[string][]calling, i, s int) {
 	if head < 0 || x.nameAt(head) != nil || x.dep(head) == "compound" || x.dep(head) == "appos" && x.up(head) >= i {
 		return
 	}
-	if x.child(head, s, "appos", "flat", "acl", "cop", "nmod") >= 0 || x.overlapsLater(i, head) {
+	if x.child(head, s, "appos", "flat", "cop") >= 0 || x.child(head, s, "nmod", "acl") >= 0 && !x.apart(head, s) || x.overlapsLater(i, head) {
 		return
 	}
 	who := onlyCalled(called[key], i)

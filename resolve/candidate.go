@@ -48,6 +48,10 @@ func (w *walker) see(m *mention, who *group) {
 	x := w.x
 	quote := x.quoteAt(m.Span.Start)
 	w.seen[who]++
+	w.count[who]++
+	if w.leading == nil && m.sent < 2 {
+		w.leading = who
+	}
 	c := candidate{
 		who: who, gender: who.gender, likely: who.likely, kind: m.Kind, sent: m.sent, first: m.first, last: m.last, quote: quote,
 		place: x.placeOf(m.start(), m.last, m.sent), speaks: x.speaks(m.start(), m.last, m.sent),

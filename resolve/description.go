@@ -46,10 +46,10 @@ func (x *resolution) describe(s, i, next int) {
 	if n == 0 && x.lower(at, s) == "leader" {
 		n, class = 1, gazetteer.Office
 	}
-	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) && (of == nil || x.lower(at+n, s) != "for") {
+	if n == 0 || class == gazetteer.Honorific || x.overlapsMention(next, at, at+n) || !x.endsPhrase(at+n, s) && (of == nil || x.lower(at+n, s) != "for") && !x.apart(at+n-1, s) {
 		return
 	}
-	if of == nil && x.strangerBefore(x.lower(at+n-1, s), i) {
+	if x.overlapsLater(i, at+n-1) || of == nil && x.strangerBefore(x.lower(at+n-1, s), i) {
 		return
 	}
 	office, was := x.skipPast(at, at+n, s)

@@ -138,7 +138,7 @@ func (x *resolution) hasOfficers(m *mention) bool {
 
 // officers are what a firm or another body has and a person has not.
 var officers = words(`board shareholders shareholder headquarters subsidiary subsidiaries chairman chairwoman chair co-founder founder
-	treasurer bondholders creditors`)
+	treasurer bondholders creditors provost trustees vice-chancellor`)
 
 // lettered says whether letters that only a person has end the name: "Fergal Roe SC".
 func (x *resolution) lettered(m *mention) bool {

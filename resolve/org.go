@@ -87,15 +87,54 @@ func (x *resolution) linkBareHeads() {
 	}
 	for _, f := range x.forms {
 		long := named[f.key]
-		if f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" && long != nil && !several[f.key] && firstOf(long) < f.ms[0] && x.articleBefore(f) {
+		if f.typ == fact.Organisation && f.kind == fact.Name && f.id == "" && long != nil && long != f.group && !several[f.key] && firstOf(long) < f.ms[0] &&
+			(x.articleBefore(f) || clubWords[f.key]) {
 			x.join(long, f.group, byHead)
 		}
 	}
 }
 
+// clubWords stand for the one club whose name ends so, without an article.
+var clubWords = words(`rovers wanderers rangers albion athletic hotspur villa orient argyle thistle harlequins saracens`)
+
 // holdsSmall says whether a folded name has a word like "of".
 func holdsSmall(key string) bool {
 	return slices.ContainsFunc(strings.Fields(key), func(w string) bool { return small[w] })
+}
+
+// linkBeginnings joins "Pacific Crane" to "Pacific Crane Terminals", "Helvetia Fund" to "Helvetia Fund for Basic Research": the only body in the
+// document that begins with these words, named before or right behind the headline.
+func (x *resolution) linkBeginnings() {
+	for _, f := range x.forms {
+		if f.typ != fact.Organisation || f.kind != fact.Name || f.id != "" || !strings.Contains(f.key, " ") || withoutLegalForm(f.key) != f.key {
+			continue
+		}
+		var long []*group
+		for _, l := range x.forms {
+			if l.typ == fact.Organisation && l.kind == fact.Name && l.group != f.group && strings.HasPrefix(l.key, f.key+" ") && !slices.Contains(long, l.group) &&
+				x.dropped(l.key[len(f.key)+1:]) {
+				long = append(long, l.group)
+			}
+		}
+		if len(long) == 1 && (firstOf(long[0]) < f.ms[0] || x.inHeadline(f, long[0])) && !x.placeWord(x.ms[f.ms[0]].Text) {
+			x.join(long[0], f.group, byFirstWord)
+		}
+	}
+}
+
+// dropped says whether the end of a name may be left out: "Terminals", "for Basic Research", and not what makes it a part of the shorter one,
+// "Press", "Board of Trustees".
+func (x *resolution) dropped(end string) bool {
+	first, rest, several := strings.Cut(end, " ")
+	if several {
+		return first == "for" || first == "&" && !strings.Contains(rest, " ")
+	}
+	return x.g.OrgSuffix(end) || nameKinds[end] == firm || end == "international"
+}
+
+// inHeadline says whether f comes first in the first sentence, and the longer name of g in the next two.
+func (x *resolution) inHeadline(f *form, g *group) bool {
+	return x.ms[f.ms[0]].sent == 0 && x.ms[firstOf(g)].sent <= 2
 }
 
 // linkFirstWords joins "Tidewater" to "Tidewater Robotics": the only body in the document
@@ -118,7 +157,7 @@ func (x *resolution) linkFirstWords() {
 			continue
 		}
 		long := byFirst[f.key]
-		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) || firstOf(long) > f.ms[0] && !hasLegalForm(long) && !x.headlined(f, long) ||
+		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) && !x.firmBy(long) || firstOf(long) > f.ms[0] && !hasLegalForm(long) && !x.headlined(f, long) ||
 			isAcronym(x.ms[f.ms[0]].Text) || x.listed(x.ms[f.ms[0]].Text) {
 			continue
 		}
@@ -126,11 +165,29 @@ func (x *resolution) linkFirstWords() {
 	}
 }
 
+// firmBy says whether the longer name of g ends as firms' do and begins with a noun, which may then stand for it: "Obsidian" for "Obsidian
+// Materials", not "General" for "General Motors".
+func (x *resolution) firmBy(g *group) bool {
+	m := &x.ms[firstOf(g)]
+	if m.last-m.first < 2 || nameKinds[x.lower(m.last-1, m.sent)] != firm || nameKinds[x.lower(m.first, m.sent)] != 0 {
+		return false
+	}
+	switch w := x.lower(m.first, m.sent); {
+	case adjectival[w], strings.HasSuffix(w, "al"), strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "ic"), strings.HasSuffix(w, "an"):
+		return false
+	}
+	return true
+}
+
+// adjectival are first words of names that too many names share.
+var adjectival = words(`first new great old north south east west northern southern eastern western upper lower royal public free home world state city premier
+	super mega direct modern standard prime smart green blue red black white golden`)
+
 // headlined says whether f comes first in the first sentence, and the longer name of g, which ends as firms' do, in the next two.
 func (x *resolution) headlined(f *form, g *group) bool {
 	long := &x.ms[firstOf(g)]
 	last := x.token(long.last-1, long.sent)
-	return x.ms[f.ms[0]].sent == 0 && long.sent <= 2 && (x.g.OrgSuffix(last) || nameKinds[strings.ToLower(last)] != 0)
+	return x.inHeadline(f, g) && (x.g.OrgSuffix(last) || nameKinds[strings.ToLower(last)] != 0)
 }
 
 // linkTowns joins "Leverkusen", the club, to "Bayer Leverkusen": the only body in the document whose name ends with its town's, and

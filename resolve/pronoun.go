@@ -31,7 +31,7 @@ const (
 
 // findPronouns walks through the document once, keeping the people of the last sentences.
 func (x *resolution) findPronouns() {
-	w := walker{x: x, seen: make(map[*group]int)}
+	w := walker{x: x, seen: make(map[*group]int), count: make(map[*group]int), learnt: x.kin}
 	names, described, behind := 0, 0, 0 // behind is the token behind the last mention
 	descriptions := slices.Clone(x.later)
 	for s := range x.d.Sentences {
@@ -63,11 +63,14 @@ func (x *resolution) findPronouns() {
 
 // walker holds the people a pronoun can mean at the current token.
 type walker struct {
-	x      *resolution
-	cands  []candidate
-	fits   []candidate    // kept for its memory
-	barred []*group       // who the tree says the pronoun is not
-	seen   map[*group]int // mentions so far
+	x       *resolution
+	cands   []candidate
+	fits    []candidate                 // kept for its memory
+	barred  []*group                    // who the tree says the pronoun is not
+	seen    map[*group]int              // mentions so far
+	count   map[*group]int              // ... with the pronouns that mean them
+	leading *group                      // the first who is named, in the first two sentences
+	learnt  map[*group]gazetteer.Gender // by the pronouns that mean them
 }
 
 // forget drops the candidates that are out of the window at sentence s.
@@ -157,6 +160,9 @@ func (w *walker) resolve(p pronoun) {
 		if best = w.best(p); best == nil {
 			best = w.alone(p)
 		}
+		if best == nil {
+			best = w.hero(p)
+		}
 	}
 	if best == nil {
 		return
@@ -166,9 +172,19 @@ func (w *walker) resolve(p pronoun) {
 		Mention: fact.Mention{Span: span, Text: x.d.Slice(span), Type: fact.Person, Kind: fact.Pronoun, Score: 0.8},
 		first:   p.tok, last: p.tok + 1, sent: p.sent, group: best.who, by: byPronoun,
 	})
+	w.learnGender(best.who, p.gender)
+	w.count[best.who]++
 	w.cands = append(w.cands, candidate{
 		who: best.who, gender: p.gender, kind: fact.Pronoun, sent: p.sent, first: p.tok, last: p.tok + 1, quote: p.quote, place: p.place, at: p.at,
 	})
+}
+
+// learnGender notes that somebody whose name tells no gender was called "he" or "she", which holds for the rest of the text.
+func (w *walker) learnGender(who *group, g gazetteer.Gender) {
+	if who.gender != gazetteer.Unknown || w.learnt[who] != gazetteer.Unknown {
+		return
+	}
+	w.learnt[who] = g
 }
 
 // subjectOfSelf returns the candidate that is the subject of a reflexive's clause.
@@ -286,6 +302,42 @@ func (w *walker) alone(p pronoun) *candidate {
 	return led
 }
 
+// hero returns whom the text is about, for a pronoun that nothing nearer explains: the one who is named first and by far the most, where no other
+// of that gender, named or not, has come up since. "Dorjee was 91. ... As minister she banned the export of logs."
+func (w *walker) hero(p pronoun) *candidate {
+	const often = 6
+	who := w.leading
+	if who == nil || p.quote != 0 || w.count[who] < often || w.genderOf(who) != p.gender || slices.Contains(w.barred, who) {
+		return nil
+	}
+	for o, n := range w.count {
+		if g := w.genderOf(o); o != who && !opposite(g, p.gender) && 3*n > w.count[who] {
+			return nil
+		}
+	}
+	for k := range w.cands {
+		c := &w.cands[k]
+		switch {
+		case c.who == who:
+			if w.x.bound(c, p) {
+				return nil
+			}
+		case c.who == nil && c.sent >= p.sent-1 && !opposite(c.gender, p.gender) && c.place >= opening,
+			c.who != nil && w.genderOf(c.who) == p.gender && !slices.Contains(w.barred, c.who):
+			return nil
+		}
+	}
+	return &candidate{who: who}
+}
+
+// genderOf is the gender that the name or a pronoun before tells of somebody.
+func (w *walker) genderOf(who *group) gazetteer.Gender {
+	if who.gender != gazetteer.Unknown {
+		return who.gender
+	}
+	return w.learnt[who]
+}
+
 // rank fills w.fits with the people p can mean, each by the best of their mentions, the
 // likeliest first.
 func (w *walker) rank(p pronoun) {
@@ -319,7 +371,7 @@ func (w *walker) rank(p pronoun) {
 // admissible rules out what cannot be: the other gender, the other side of a quotation
 // mark, and the subject of the pronoun's own clause when the pronoun is its object.
 func (w *walker) admissible(c *candidate, p pronoun) bool {
-	if opposite(c.gender, p.gender) || p.quote != 0 && c.quote != p.quote {
+	if opposite(c.gender, p.gender) || opposite(w.learnt[c.who], p.gender) || p.quote != 0 && c.quote != p.quote {
 		return false
 	}
 	if c.who != nil && slices.Contains(w.barred, c.who) || w.x.bound(c, p) {

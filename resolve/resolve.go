@@ -77,6 +77,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.linkDefinedAcronyms()
 	x.linkLegalForms()
 	x.linkInitials()
+	x.linkBeginnings()
 	x.linkHeads()
 	x.linkBareHeads()
 	x.linkTowns()
@@ -90,6 +91,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.findRoles()
 	x.findQuotes()
 	x.noteCalled()
+	x.findForward()
 	x.findDescriptions()
 	x.findCalled()
 	x.findPronouns()
@@ -119,6 +121,7 @@ type resolution struct {
 	heads     map[*group]set                 // of the titles before people's full names
 	lastShort map[*group]int                 // sentence in which the form being shared out last meant somebody
 	called    map[string][]calling           // what people are called, by noun or age
+	kin       map[*group]gazetteer.Gender    // of people whose name tells none, by whose wife or brother they are
 	told      []int                          // by sentence: how many before it are not wholly quoted
 	chained   map[int]*group                 // of phrases, by their head
 	aside     []mention                      // of those whom the text does not name

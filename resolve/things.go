@@ -46,6 +46,9 @@ type things struct {
 	defined map[string]*group // by the noun that a bracket gives it: (the “Company”)
 	bodies  map[*group]*body  // what is known of organisations
 	unnamed map[string]newcomer
+	topicOf int    // the sentence that lead is for
+	lead    *group // the subject of the sentence before it
+	peoples int    // the sentence in which a people or a movement was last named
 }
 
 // name notes a name that is no person's.
@@ -59,6 +62,9 @@ func (w *things) name(m *mention) {
 	}
 	if m.Kind != fact.Demonym {
 		w.last[g] = m.sent
+	}
+	if g.typ == fact.Group {
+		w.peoples = m.sent
 	}
 	w.define(m, g)
 	if g.typ == fact.Organisation {
@@ -305,6 +311,10 @@ func (w *things) noun(i, s int) {
 	x := w.x
 	first, ok := x.definite(i, s)
 	if !ok {
+		if first, g := w.qualified(i, s); g != nil {
+			w.means(first, i, s, g)
+			return
+		}
 		w.newBody(i, s)
 		return
 	}
@@ -315,7 +325,12 @@ func (w *things) noun(i, s int) {
 	} else if g == nil || w.stranger(head, g, s) {
 		return
 	}
-	x.addLater(x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
+	w.means(first, i, s, g)
+}
+
+// means notes that the tokens from first to the noun i stand for g.
+func (w *things) means(first, i, s int, g *group) {
+	w.x.addLater(w.x.standIn(first, i+1, s, g, fact.Nominal, byDescription))
 	w.last[g] = s
 	if g.typ == fact.Organisation {
 		w.bodyOf(g).times++
@@ -344,10 +359,14 @@ func (w *things) meant(noun string, i, s int) *group {
 // subjectOver is what the subject of the clause is that token i stands in, where token i is a part of something else; or nil.
 func (w *things) subjectOver(i, s int) *group {
 	x := w.x
-	if v := x.subjectOf(x.clauseOf(i), s); v >= 0 && v != i {
-		return x.thing(v, s)
+	v := x.subjectOf(x.clauseOf(i), s)
+	if v < 0 || v == i {
+		return nil
 	}
-	return nil
+	if by := x.child(v, s, "nmod"); by >= 0 && x.lower(x.child(by, s, "case"), s) == "by" {
+		v = by // "a report by Acme accused the company"
+	}
+	return x.thing(v, s)
 }
 
 // remembered is how many sentences a name is remembered by its noun.
@@ -356,29 +375,57 @@ const remembered = 15
 // definite reads "the court", "this court" that ends at the head i: no adjective that tells it from others, nothing
 // behind it that says which, no name inside, and no part of another phrase.
 func (x *resolution) definite(i, s int) (first int, ok bool) {
-	switch x.dep(i) {
-	case "compound", "flat", "appos", "":
-		return 0, false
-	}
-	if x.lower(i-1, s) != "the" && x.lower(i-1, s) != "this" || x.up(i-1) != i || x.nameAt(i) != nil || x.nameAt(i-1) != nil {
-		return 0, false
-	}
-	if x.child(i, s, "appos", "flat", "cop", "nmod") >= 0 || x.child(i, s, "acl") >= 0 && x.lower(i+1, s) != "," {
-		return 0, false
-	}
-	if c := x.child(i, s, "conj"); c >= 0 || x.dep(i) == "conj" {
-		if bodyNouns[x.lower(i, s)] == 0 || c >= 0 && x.child(c, s, "det", "nmod:poss") < 0 && x.nameAt(c) == nil {
-			return 0, false // "the agency and staff"
-		}
-	}
-	if capitalised(x.token(i+1, s)) {
-		return 0, false // "the company Hitwise"
-	}
-	if x.meant[i] != nil || x.meant[i-1] != nil {
+	if x.lower(i-1, s) != "the" && x.lower(i-1, s) != "this" && (x.lower(i-1, s) != "that" || x.dep(i-1) != "det") || x.up(i-1) != i || x.nameAt(i-1) != nil || !x.unspecified(i, s) {
 		return 0, false
 	}
 	return i - 1, true
 }
+
+// unspecified says whether nothing around the noun at token i says which one is meant, and it is a phrase of its own.
+func (x *resolution) unspecified(i, s int) bool {
+	switch x.dep(i) {
+	case "compound", "flat", "appos", "":
+		return false
+	}
+	if x.nameAt(i) != nil {
+		return false
+	}
+	if x.child(i, s, "appos", "flat", "cop") >= 0 || x.child(i, s, "nmod", "acl") >= 0 && !x.apart(i, s) {
+		return false
+	}
+	if c := x.child(i, s, "conj"); c >= 0 || x.dep(i) == "conj" {
+		if bodyNouns[x.lower(i, s)] == 0 || c >= 0 && x.child(c, s, "det", "nmod:poss") < 0 && x.nameAt(c) == nil {
+			return false // "the agency and staff"
+		}
+	}
+	if capitalised(x.token(i+1, s)) {
+		return false // "the company Hitwise"
+	}
+	if x.meant[i] != nil || x.meant[i-1] != nil {
+		return false
+	}
+	return true
+}
+
+// apart says whether what hangs behind the noun at token i says nothing of which one is meant: a clause behind a comma, or what the verb asks for,
+// "accused the company of hiding results", "fined the company for it".
+func (x *resolution) apart(i, s int) bool {
+	switch x.lower(i+1, s) {
+	case ",":
+		return x.child(i, s, "nmod") < 0
+	case "of":
+		return x.dep(i) == "obj" && accusing[x.parse[x.up(i)].Lemma]
+	case "for":
+		return x.dep(i) == "obj" && repaying[x.parse[x.up(i)].Lemma]
+	}
+	return false
+}
+
+var (
+	accusing = words(`accuse suspect convict acquit clear absolve rob strip deprive rid remind warn assure inform notify relieve`)
+	repaying = words(`blame criticise criticize condemn denounce attack fine sue penalise penalize punish sanction reprimand rebuke censure chide
+		praise thank reward commend congratulate applaud forgive prosecute indict arrest investigate`)
+)
 
 // only is the one entity of a type named in this sentence or the three before that the noun may stand for, nil when there are several.
 func (w *things) only(t fact.Type, noun string, s int) *group {
