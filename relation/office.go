@@ -32,13 +32,15 @@ func (a *analysis) office(n int) (office, bool) {
 	}
 	for j := n + 1; a.kind(j) == kPrep && a.kind(j+1) == kNoun; j += 2 {
 		x, ok := a.named(&a.chunks[j+1])
+		part := false
 		if !ok {
 			x, ok = a.bodyOfPart(j + 1)
+			part = ok && a.es[x.entity].Type == fact.Country
 		}
 		if !ok {
 			continue // "the secretary of state for ..."
 		}
-		if !a.heldIn(n, j, x, head) {
+		if !part && !a.heldIn(n, j, x, head) {
 			return office{}, false
 		}
 		return office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: a.seat(x.entity, head), past: a.was(ch.first, ch.head)}, true
@@ -81,17 +83,23 @@ func (a *analysis) heldIn(n, j int, x actor, head nounSet) bool {
 	return a.holdsOffices(x.entity, head) || t == fact.Group && (head&nMember != 0 || head&nOffice != 0 && a.isName(a.chunks[j+1].head))
 }
 
-// bodyOfPart returns the body whose part chunk n speaks of: "the Tax Foundation's policy branch".
+// bodyOfPart returns the body whose part chunk n speaks of: "the Tax Foundation's policy branch", and the country of whose bodies it speaks:
+// "the Turkish foreign ministry".
 func (a *analysis) bodyOfPart(n int) (actor, bool) {
 	ch := &a.chunks[n]
-	if a.words[ch.head].lex.sets&nUnit == 0 {
+	sets := a.words[ch.head].lex.sets
+	if sets&(nUnit|nOrgan) == 0 {
 		return actor{}, false
 	}
 	for i := ch.head - 1; i >= ch.first; i-- {
-		if a.words[i].ment >= 0 {
-			x, ok := a.named(&chunk{head: i})
-			return x, ok && a.es[x.entity].Type == fact.Organisation
+		if a.words[i].ment < 0 {
+			continue
 		}
+		x, ok := a.named(&chunk{head: i})
+		if ok && a.es[x.entity].Type == fact.Country {
+			return x, sets&nOrgan != 0 && (a.is(int(ch.first), "the") || a.words[i+1].tag == tPoss)
+		}
+		return x, ok && sets&nUnit != 0 && a.es[x.entity].Type == fact.Organisation
 	}
 	return actor{}, false
 }

@@ -37,6 +37,7 @@ var bodyNouns = kindsOf(map[string]bodyKinds{
 	`party`:                                       party,
 	`union`:                                       union,
 	`charity foundation`:                          charity,
+	`force`:                                       police | armed,
 	`militia`:                                     armed,
 	`group`:                                       firm | charity | armed | union,
 	`organisation organization`:                   charity | union | armed | agency,
