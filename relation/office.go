@@ -84,7 +84,7 @@ func (a *analysis) heldIn(n, j int, x actor, head nounSet) bool {
 }
 
 // bodyOfPart returns the body whose part chunk n speaks of: "the Tax Foundation's policy branch", and the country of whose bodies it speaks:
-// "the Turkish foreign ministry".
+// "the Turkish foreign ministry", "the interior ministry".
 func (a *analysis) bodyOfPart(n int) (actor, bool) {
 	ch := &a.chunks[n]
 	sets := a.words[ch.head].lex.sets
@@ -101,7 +101,10 @@ func (a *analysis) bodyOfPart(n int) (actor, bool) {
 		}
 		return x, ok && sets&nUnit != 0 && a.es[x.entity].Type == fact.Organisation
 	}
-	return actor{}, false
+	if sets&nOrgan == 0 || !a.is(int(ch.first), "the") || a.is(int(ch.head), "agency", "authority", "service", "force") { // those are not a state's alone
+		return actor{}, false
+	}
+	return a.ownState(int(ch.first))
 }
 
 // isName reports whether word i lies in a name, and in no demonym.

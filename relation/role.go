@@ -217,10 +217,11 @@ func (a *analysis) title(j int) (office, bool) {
 	if head&nOffice == 0 {
 		return a.longTitle(j, name)
 	}
+	first := a.afterPlace(j)
 	if x, ok := a.whoseBefore(j, head); ok { // "Acme, whose analyst Ann Lake"
 		return office{of: x, trigger: a.wordsSpan(ch.first, name)}, true
 	}
-	if o, ok := a.officeIn(ch.first, name, head); ok {
+	if o, ok := a.officeIn(first, name, head); ok {
 		return o, true
 	}
 	if a.kind(j-1) == kConj && a.kind(j-2) == kNoun && a.isOffice(j-2) { // "Acme chairman and chief executive Ann Lake"
@@ -232,13 +233,35 @@ func (a *analysis) title(j int) (office, bool) {
 			return office{of: x, trigger: a.wordsSpan(name-1, name), member: a.seat(x.entity, head)}, true
 		}
 	}
-	if t := a.words[ch.first].tag; head&nBoard != 0 && t != tDet && a.words[ch.first].ment != a.words[ch.head].ment && a.ownWords(ch.first, name) {
-		x, ok := a.ownerBefore(int(ch.first), head) // "Chief executive Ann Lake" of the company that is spoken of
-		ok = ok && a.alone(x, head)
-		x.span = a.wordsSpan(ch.first, name)
-		return office{of: x, trigger: x.span, past: a.was(ch.first, name)}, ok
+	if a.words[first].tag == tDet || a.words[first].ment == a.words[ch.head].ment || !a.ownWords(first, name) {
+		return office{}, false
 	}
-	return office{}, false
+	x, ok := actor{}, false
+	switch {
+	case head&nBoard != 0: // "Chief executive Ann Lake" of the company that is spoken of
+		x, ok = a.ownBody(int(first), head)
+	case a.ofState(head, first, name): // "Finance Minister Ann Lake"
+		x, ok = a.ownState(int(first))
+	}
+	x.span = a.wordsSpan(first, name)
+	return office{of: x, trigger: x.span, past: a.was(first, name)}, ok
+}
+
+// afterPlace returns the first word of chunk j that is not of the place in which something is: "In Oslo | Prime Minister Ann Lake".
+func (a *analysis) afterPlace(j int) int32 {
+	ch := &a.chunks[j]
+	i := ch.first
+	m := a.words[i].ment
+	if a.form(j-1) != "in" || m < 0 || a.ms[m].Type != fact.Place {
+		return i
+	}
+	for i < ch.head && a.words[i].ment == m {
+		i++
+	}
+	if a.words[i].tag == tPoss {
+		return ch.first
+	}
+	return i
 }
 
 // ownWords reports whether none of the words from i to before j names anyone.
