@@ -24,7 +24,7 @@ func (a *analysis) office(n int) (office, bool) {
 	if head&(nOffice|nMember) == 0 || a.words[ch.head].ment >= 0 {
 		return office{}, false
 	}
-	if o, ok := a.officeIn(ch.first, ch.head+1, head); ok {
+	if o, ok := a.officeIn(ch.first, ch.head+1, head); ok && !a.areaOf(n, o) {
 		return o, true
 	}
 	if a.kind(n+1) == kConj && a.kind(n+2) == kNoun && !a.ownedChunk(&a.chunks[n+2]) { // "chairman and chief executive of Acme"
@@ -46,6 +46,23 @@ func (a *analysis) office(n int) (office, bool) {
 		return office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: a.seat(x.entity, head), past: a.was(ch.first, ch.head)}, true
 	}
 	return office{}, false
+}
+
+// areaOf reports whether the office o in chunk n is one for a region that it names, in a body that follows: "Africa director at Acme".
+func (a *analysis) areaOf(n int, o office) bool {
+	if t := a.es[o.of.entity].Type; t != fact.Place && t != fact.Country || a.ownedChunk(&a.chunks[n]) {
+		return false
+	}
+	switch a.form(n + 1) {
+	case "at", "of", "for", "with":
+	default:
+		return false
+	}
+	if a.kind(n+2) != kNoun {
+		return false
+	}
+	x, ok := a.named(&a.chunks[n+2])
+	return ok && a.es[x.entity].Type == fact.Organisation
 }
 
 // heldIn reports whether the preposition j after the office in chunk n, with that head, says that it is one in or for x.

@@ -24,6 +24,7 @@ func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 		out = a.memberState(out, j)
 	}
 	out = a.verbRoles(out)
+	out = a.samePosts(out)
 	a.look()
 	return out
 }
@@ -37,7 +38,6 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 		out = append(out, a.role(p, o, "apposition", 0.9))
 		out = a.moreOffices(out, j, p, o)
 	}
-	out = a.samePost(out, j, p)
 	if a.kind(j-1) != kComma || !a.endsName(j) {
 		return out
 	}
