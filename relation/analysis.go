@@ -37,11 +37,14 @@ type analysis struct {
 	nextQuote   int
 	signText    []byte
 	sight       sight
+	home        home
 	generous    bool // whether purposes and suppositions count as facts
 }
 
 func newAnalysis(x *Extractor, d *text.Document, parse []syntax.Word, ms []fact.Mention, es []fact.Entity) *analysis {
-	return &analysis{lex: x.lex, x: x, d: d, parse: x.lex.mended(d, parse), ms: ms, es: es, quotes: pairQuotes(d), subjects: make([]subject, len(d.Sentences)), sight: sight{subject: -1}}
+	a := &analysis{lex: x.lex, x: x, d: d, parse: x.lex.mended(d, parse), ms: ms, es: es, quotes: pairQuotes(d), subjects: make([]subject, len(d.Sentences)), sight: sight{subject: -1}}
+	a.home = a.homeOf()
+	return a
 }
 
 // placeQuotes marks the words that lie in quotations.

@@ -9,7 +9,7 @@ import (
 // Verbs that say who is given an office, who takes it up, who holds it, and who leaves it: "named X head of Y", "serves as head of Y".
 var (
 	giving   = setOf([]string{"appoint", "reappoint", "name", "elect", "re-elect", "reelect", "choose", "hire", "install", "confirm", "promote", "unveil", "make"})
-	taking   = setOf([]string{"join", "return", "start", "begin", "continue", "stay", "remain", "take", "emerge"})
+	taking   = setOf([]string{"join", "return", "start", "begin", "continue", "stay", "remain", "take", "emerge", "cling", "survive", "carry"})
 	holding  = setOf([]string{"serve", "work", "act", "reign", "rule"})
 	leaving  = setOf([]string{"resign", "quit", "retire", "step", "stand", "depart", "leave", "sack", "fire", "dismiss", "oust", "remove"})
 	handing  = setOf([]string{"replace", "succeed"})
@@ -118,11 +118,34 @@ func (a *analysis) givenBy(v, i int) (office, bool) {
 		return office{}, false
 	}
 	x, ok := a.nameAt(s)
+	if !ok {
+		x, ok = a.decidedFor(s)
+	}
 	first := i
-	for first > 0 && a.words[first-1].ment < 0 && (a.words[first-1].tag == tNoun || a.words[first-1].tag == tAdj || a.words[first-1].tag == tName) {
+	for first > 0 && a.words[first-1].ment < 0 && (a.words[first-1].tag == tNoun || a.words[first-1].tag == tAdj || a.words[first-1].tag == tName || a.words[first-1].tag == tHyphen) {
 		first--
 	}
 	return office{of: x, trigger: a.wordsSpan(int32(first), int32(i)+1)}, ok && a.holdsOffices(x.entity, a.officeSets(int32(i))) && a.es[x.entity].Type != fact.Place
+}
+
+// deciders are those who give posts in what they are of.
+var deciders = setOf([]string{"delegate", "member", "shareholder", "board", "council", "committee", "congress", "trustee", "owner", "director", "investor", "convention", "conference"})
+
+// decidedFor returns the body for which they decide whom word s speaks of: "delegates to the congress of the Dockers' Union".
+func (a *analysis) decidedFor(s int) (actor, bool) {
+	const deep = 3
+	for n := 0; n < deep && s >= 0 && deciders[a.lemma(s)]; n++ {
+		for c := a.tree.child[s]; c >= 0; c = a.tree.next[c] {
+			if r := a.rel(int(c)); r != "nmod" && r != "compound" {
+				continue
+			}
+			if x, ok := a.nameAt(int(c)); ok {
+				return x, a.es[x.entity].Type == fact.Organisation
+			}
+		}
+		s = a.childBy(s, "nmod")
+	}
+	return actor{}, false
 }
 
 // given appends that the person whom word who names holds the office as verb v says, or, gone, that he leaves it.

@@ -88,13 +88,14 @@ const (
 	nStately // an office that only a state has
 	nUnit    // a part of an organisation that somebody heads
 	nGoods   // what countries sell to each other
+	nOrgan   // a body of a state
 	nPerson  // no list: the object must be a person
 )
 
 var setNames = map[string]nounSet{"agent": nAgent, "holding": nHolding, "kin": nKin, "office": nOffice, "trade": nTrade,
 	"personal": nPersonal, "member": nMember, "pair": nPair, "sanctions": nSanctions, "restraint": nRestraint, "aid": nAid,
 	"tie": nTie, "deal": nDeal, "attackword": nAttack, "talkword": nTalk, "visitword": nVisit, "thing": nThing,
-	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "quantity": nQuantity, "kindword": nKindword, "proposal": nProposal, "forces": nForces, "wording": nWording, "source": nSource, "paper": nPaper, "home": nHome, "regime": nRegime, "people": nPeople, "acting": nActing, "diplomat": nDiplomat, "fort": nFort, "post": nPost, "seat": nSeat, "house": nHouse, "chief": nChief, "voice": nVoice, "board": nBoard, "stately": nStately, "unit": nUnit, "goods": nGoods, "person": nPerson}
+	"charge": nCharge, "captive": nCaptive, "report": nReport, "support": nSupport, "quantity": nQuantity, "kindword": nKindword, "proposal": nProposal, "forces": nForces, "wording": nWording, "source": nSource, "paper": nPaper, "home": nHome, "regime": nRegime, "people": nPeople, "acting": nActing, "diplomat": nDiplomat, "fort": nFort, "post": nPost, "seat": nSeat, "house": nHouse, "chief": nChief, "voice": nVoice, "board": nBoard, "stately": nStately, "unit": nUnit, "goods": nGoods, "organ": nOrgan, "person": nPerson}
 
 // cueFlags say how a verb of speech takes its content; see cues.txt.
 type cueFlags uint16

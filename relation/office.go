@@ -24,7 +24,7 @@ func (a *analysis) office(n int) (office, bool) {
 	if head&(nOffice|nMember) == 0 || a.words[ch.head].ment >= 0 {
 		return office{}, false
 	}
-	if o, ok := a.officeIn(ch.first, ch.head+1, head); ok {
+	if o, ok := a.officeIn(ch.first, ch.head+1, head); ok && !a.areaOf(n, o) {
 		return o, true
 	}
 	if a.kind(n+1) == kConj && a.kind(n+2) == kNoun && !a.ownedChunk(&a.chunks[n+2]) { // "chairman and chief executive of Acme"
@@ -32,18 +32,37 @@ func (a *analysis) office(n int) (office, bool) {
 	}
 	for j := n + 1; a.kind(j) == kPrep && a.kind(j+1) == kNoun; j += 2 {
 		x, ok := a.named(&a.chunks[j+1])
+		part := false
 		if !ok {
 			x, ok = a.bodyOfPart(j + 1)
+			part = ok && a.es[x.entity].Type == fact.Country
 		}
 		if !ok {
 			continue // "the secretary of state for ..."
 		}
-		if !a.heldIn(n, j, x, head) {
+		if !part && !a.heldIn(n, j, x, head) {
 			return office{}, false
 		}
 		return office{of: x, trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), member: a.seat(x.entity, head), past: a.was(ch.first, ch.head)}, true
 	}
 	return office{}, false
+}
+
+// areaOf reports whether the office o in chunk n is one for a region that it names, in a body that follows: "Africa director at Acme".
+func (a *analysis) areaOf(n int, o office) bool {
+	if t := a.es[o.of.entity].Type; t != fact.Place && t != fact.Country || a.ownedChunk(&a.chunks[n]) {
+		return false
+	}
+	switch a.form(n + 1) {
+	case "at", "of", "for", "with":
+	default:
+		return false
+	}
+	if a.kind(n+2) != kNoun {
+		return false
+	}
+	x, ok := a.named(&a.chunks[n+2])
+	return ok && a.es[x.entity].Type == fact.Organisation
 }
 
 // heldIn reports whether the preposition j after the office in chunk n, with that head, says that it is one in or for x.
@@ -81,19 +100,28 @@ func (a *analysis) heldIn(n, j int, x actor, head nounSet) bool {
 	return a.holdsOffices(x.entity, head) || t == fact.Group && (head&nMember != 0 || head&nOffice != 0 && a.isName(a.chunks[j+1].head))
 }
 
-// bodyOfPart returns the body whose part chunk n speaks of: "the Tax Foundation's policy branch".
+// bodyOfPart returns the body whose part chunk n speaks of: "the Tax Foundation's policy branch", and the country of whose bodies it speaks:
+// "the Turkish foreign ministry", "the interior ministry".
 func (a *analysis) bodyOfPart(n int) (actor, bool) {
 	ch := &a.chunks[n]
-	if a.words[ch.head].lex.sets&nUnit == 0 {
+	sets := a.words[ch.head].lex.sets
+	if sets&(nUnit|nOrgan) == 0 {
 		return actor{}, false
 	}
 	for i := ch.head - 1; i >= ch.first; i-- {
-		if a.words[i].ment >= 0 {
-			x, ok := a.named(&chunk{head: i})
-			return x, ok && a.es[x.entity].Type == fact.Organisation
+		if a.words[i].ment < 0 {
+			continue
 		}
+		x, ok := a.named(&chunk{head: i})
+		if ok && a.es[x.entity].Type == fact.Country {
+			return x, sets&nOrgan != 0 && (a.is(int(ch.first), "the") || a.words[i+1].tag == tPoss)
+		}
+		return x, ok && sets&nUnit != 0 && a.es[x.entity].Type == fact.Organisation
 	}
-	return actor{}, false
+	if sets&nOrgan == 0 || !a.is(int(ch.first), "the") || a.is(int(ch.head), "agency", "authority", "service", "force") { // those are not a state's alone
+		return actor{}, false
+	}
+	return a.ownState(int(ch.first))
 }
 
 // isName reports whether word i lies in a name, and in no demonym.

@@ -2,8 +2,20 @@ package relation
 
 import "github.com/actant-project/actant/fact"
 
-// samePost appends the post that the person p, whose name heads chunk j, had before or has after somebody of whom one post is told: "her
-// predecessor, Ann Lake,".
+// samePosts appends where those have a post who are named by somebody else's: "her predecessor, Ann Lake,", "her colleague Ann Lake".
+func (a *analysis) samePosts(out []fact.Relation) []fact.Relation {
+	for j := range a.chunks {
+		if a.kind(j) != kNoun || !a.isPerson(j) || a.words[a.chunks[j].head].tag != tName {
+			continue
+		}
+		if p, ok := a.named(&a.chunks[j]); ok {
+			out = a.samePost(out, j, p)
+		}
+	}
+	return out
+}
+
+// samePost appends the post that the person p, whose name heads chunk j, had before, has after, under or beside somebody of whom one post is told.
 func (a *analysis) samePost(out []fact.Relation, j int, p actor) []fact.Relation {
 	end := a.nameFirst(&a.chunks[j])
 	if end == a.chunks[j].first {
@@ -13,7 +25,8 @@ func (a *analysis) samePost(out []fact.Relation, j int, p actor) []fact.Relation
 		end = a.chunks[j-2].head + 1
 	}
 	head := int(end) - 1
-	if head < 1 || !a.is(head, "predecessor", "successor") || a.words[head].ment >= 0 {
+	beside := head >= 1 && a.is(head, "deputy", "colleague")
+	if head < 1 || !beside && !a.is(head, "predecessor", "successor") || a.words[head].ment >= 0 {
 		return out
 	}
 	k := head - 1
@@ -25,7 +38,7 @@ func (a *analysis) samePost(out []fact.Relation, j int, p actor) []fact.Relation
 	}
 	e := a.ms[a.words[k].ment].Entity.Index()
 	post, ok := onlyPost(out, e)
-	if !ok || post.Target == int(p.entity) || e == int(p.entity) {
+	if !ok || post.Target == int(p.entity) || e == int(p.entity) || beside && (a.es[post.Target].Type != fact.Organisation || post.Tense == fact.Past) {
 		return out
 	}
 	o := office{of: actor{entity: int32(post.Target), span: a.words[k].span}, trigger: a.words[head].span, past: a.is(head, "predecessor")}

@@ -24,6 +24,7 @@ func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 		out = a.memberState(out, j)
 	}
 	out = a.verbRoles(out)
+	out = a.samePosts(out)
 	a.look()
 	return out
 }
@@ -37,7 +38,6 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 		out = append(out, a.role(p, o, "apposition", 0.9))
 		out = a.moreOffices(out, j, p, o)
 	}
-	out = a.samePost(out, j, p)
 	if a.kind(j-1) != kComma || !a.endsName(j) {
 		return out
 	}
@@ -59,7 +59,11 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 // moreOffices appends the offices joined to the one, o, that is set behind the name of p in chunk j: "Ann Lake, MP for Lima and a former head of
 // Acme,".
 func (a *analysis) moreOffices(out []fact.Relation, j int, p actor, o office) []fact.Relation {
-	for k := j + 3; k < len(a.chunks) && !a.endsApposition(k) && a.kind(k) != kVerb; k++ {
+	k := j + 3
+	if a.kind(k) == kComma && a.words[a.chunks[k-1].head].tag == tNum { // an age
+		k += 2
+	}
+	for ; k < len(a.chunks) && !a.endsApposition(k) && a.kind(k) != kVerb; k++ {
 		if a.kind(k) != kConj || a.kind(k+1) != kNoun || !a.isOffice(k+1) || a.heldBehind(k+1) {
 			continue
 		}
@@ -109,7 +113,7 @@ func (a *analysis) officeAfter(j int) (office, bool) {
 	}
 	n = a.nowToo(n)
 	end := a.officeEnd(n)
-	if !a.endsApposition(end) && !a.toldMore(n, end) {
+	if !a.endsApposition(end) && !a.toldMore(n, end) && !a.setBeside(n, j) {
 		return office{}, false
 	}
 	for k := n; k < end; k++ {
@@ -145,6 +149,16 @@ func (a *analysis) toldMore(n, end int) bool {
 	return a.rel(v) == "acl" && a.fullRel(v) != "acl:relcl" && a.headOf(v) == int(a.chunks[n].head)
 }
 
+// setBeside reports whether the tree sets the noun of chunk n beside the name in chunk j, whatever follows it: "Ann Lake, an analyst at Acme who".
+func (a *analysis) setBeside(n, j int) bool {
+	h := int(a.chunks[n].head)
+	if !a.tree.known || a.rel(h) != "appos" || a.headOf(h) < 0 {
+		return false
+	}
+	m := a.words[a.headOf(h)].ment
+	return m >= 0 && m == a.words[a.chunks[j].head].ment
+}
+
 // officeBefore reads the office that begins at chunk n and ends before the comma at chunk end, behind which its holder is named. What is
 // only the object of another office, "the spokesman for Chile's president", is not the one that is meant.
 func (a *analysis) officeBefore(n, end int) (office, bool) {
@@ -162,16 +176,25 @@ func (a *analysis) officeBefore(n, end int) (office, bool) {
 
 // whoseOffice reads the office in chunk n of whom "whose" before it means: "the Courier, whose editor, Ann Lake, apologised".
 func (a *analysis) whoseOffice(n int) (office, bool) {
+	if !a.isOffice(n) {
+		return office{}, false
+	}
+	h := a.chunks[n].head
+	x, ok := a.whoseBefore(n, a.officeSets(h))
+	return office{of: x, trigger: a.wordsSpan(a.chunks[n].first, h+1)}, ok
+}
+
+// whoseBefore returns whom "whose" before chunk n means to have an office with that head.
+func (a *analysis) whoseBefore(n int, head nounSet) (actor, bool) {
 	k := n - 2
 	if a.kind(k) == kComma {
 		k--
 	}
-	if a.form(n-1) != "whose" || a.kind(k) != kNoun || !a.isOffice(n) {
-		return office{}, false
+	if a.form(n-1) != "whose" || a.kind(k) != kNoun {
+		return actor{}, false
 	}
 	x, ok := a.named(&a.chunks[k])
-	h := a.chunks[n].head
-	return office{of: x, trigger: a.wordsSpan(a.chunks[n].first, h+1)}, ok && a.hasOffice(x.entity, a.officeSets(h))
+	return x, ok && a.hasOffice(x.entity, head)
 }
 
 // endsApposition reports whether at chunk j a phrase set off by commas can end.
@@ -194,7 +217,11 @@ func (a *analysis) title(j int) (office, bool) {
 	if head&nOffice == 0 {
 		return a.longTitle(j, name)
 	}
-	if o, ok := a.officeIn(ch.first, name, head); ok {
+	first := a.afterPlace(j)
+	if x, ok := a.whoseBefore(j, head); ok { // "Acme, whose analyst Ann Lake"
+		return office{of: x, trigger: a.wordsSpan(ch.first, name)}, true
+	}
+	if o, ok := a.officeIn(first, name, head); ok {
 		return o, true
 	}
 	if a.kind(j-1) == kConj && a.kind(j-2) == kNoun && a.isOffice(j-2) { // "Acme chairman and chief executive Ann Lake"
@@ -206,13 +233,35 @@ func (a *analysis) title(j int) (office, bool) {
 			return office{of: x, trigger: a.wordsSpan(name-1, name), member: a.seat(x.entity, head)}, true
 		}
 	}
-	if t := a.words[ch.first].tag; head&nBoard != 0 && t != tDet && a.words[ch.first].ment != a.words[ch.head].ment && a.ownWords(ch.first, name) {
-		x, ok := a.ownerBefore(int(ch.first), head) // "Chief executive Ann Lake" of the company that is spoken of
-		ok = ok && a.alone(x, head)
-		x.span = a.wordsSpan(ch.first, name)
-		return office{of: x, trigger: x.span, past: a.was(ch.first, name)}, ok
+	if a.words[first].tag == tDet || a.words[first].ment == a.words[ch.head].ment || !a.ownWords(first, name) {
+		return office{}, false
 	}
-	return office{}, false
+	x, ok := actor{}, false
+	switch {
+	case head&nBoard != 0: // "Chief executive Ann Lake" of the company that is spoken of
+		x, ok = a.ownBody(int(first), head)
+	case a.ofState(head, first, name): // "Finance Minister Ann Lake"
+		x, ok = a.ownState(int(first))
+	}
+	x.span = a.wordsSpan(first, name)
+	return office{of: x, trigger: x.span, past: a.was(first, name)}, ok
+}
+
+// afterPlace returns the first word of chunk j that is not of the place in which something is: "In Oslo | Prime Minister Ann Lake".
+func (a *analysis) afterPlace(j int) int32 {
+	ch := &a.chunks[j]
+	i := ch.first
+	m := a.words[i].ment
+	if a.form(j-1) != "in" || m < 0 || a.ms[m].Type != fact.Place {
+		return i
+	}
+	for i < ch.head && a.words[i].ment == m {
+		i++
+	}
+	if a.words[i].tag == tPoss {
+		return ch.first
+	}
+	return i
 }
 
 // ownWords reports whether none of the words from i to before j names anyone.

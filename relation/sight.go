@@ -180,36 +180,53 @@ func (a *analysis) describes(n int) {
 	}
 }
 
-// knownOffice returns the office that the bare chunk n, "the spokesman", was described as before; of one nothing was said of,
-// "a spokeswoman", it is whom the sentence or the one before is about.
+// knownOffice returns the office that the bare chunk n, "the spokesman", was described as before, or that whoever is spoken of alone has, "the finance
+// minister"; of one nothing was said of, "a spokeswoman", it is whom the sentence or the one before is about.
 func (a *analysis) knownOffice(n int) (office, bool) {
 	ch := &a.chunks[n]
-	if !a.isOffice(n) || ch.first != ch.head-1 || a.officeEnd(n) != n+1 {
+	sets := a.officeSets(ch.head)
+	if !a.isOffice(n) || a.officeEnd(n) != n+1 || !a.ownWords(ch.first, ch.head) || a.ownedChunk(ch) {
 		return office{}, false
 	}
-	head := a.lower(int(ch.head))
-	o := office{trigger: a.words[ch.head].span, of: actor{entity: -1}}
+	short := ch.first == ch.head-1
+	o := office{trigger: a.wordsSpan(a.afterDet(ch), ch.head+1), of: actor{entity: -1}, past: a.was(ch.first, ch.head)}
 	switch {
 	case a.is(int(ch.first), "the"):
-		for _, p := range a.sight.posts {
-			if p.head != head || a.sentence-p.sentence > postsReach {
-				continue
-			}
-			if o.of.entity >= 0 && o.of.entity != p.of.entity {
-				return office{}, false
-			}
-			o.of.entity = p.of.entity
+		if short && !a.describedBefore(a.lower(int(ch.head)), &o) {
+			return office{}, false
 		}
-		if sets := a.officeSets(ch.head); o.of.entity < 0 && sets&nBoard != 0 && sets&nVoice == 0 {
-			if x, ok := a.ownerBefore(int(ch.first), sets); ok && a.alone(x, sets) {
-				o.of.entity = x.entity
-			}
+		if o.of.entity >= 0 {
+			break
 		}
-	case a.is(int(ch.first), "a") && a.words[ch.head].lex.sets&nVoice != 0:
+		x, ok := actor{}, false
+		switch {
+		case sets&nBoard != 0 && sets&nVoice == 0:
+			x, ok = a.ownBody(int(ch.first), sets)
+		case a.ofState(sets, ch.first, ch.head+1):
+			x, ok = a.ownState(int(ch.first))
+		}
+		if ok {
+			o.of.entity = x.entity
+		}
+	case short && a.is(int(ch.first), "a") && a.words[ch.head].lex.sets&nVoice != 0:
 		if o.of.entity = a.subjectThing(); o.of.entity < 0 && a.sameParagraphBefore() {
 			o.of.entity = a.sight.subject
 		}
 	}
 	o.of.span = a.words[ch.head].span
 	return o, o.of.entity >= 0
+}
+
+// describedBefore finds whose the office with that head was described to be, and reports false where it is that of several.
+func (a *analysis) describedBefore(head string, o *office) bool {
+	for _, p := range a.sight.posts {
+		if p.head != head || a.sentence-p.sentence > postsReach {
+			continue
+		}
+		if o.of.entity >= 0 && o.of.entity != p.of.entity {
+			return false
+		}
+		o.of.entity = p.of.entity
+	}
+	return true
 }

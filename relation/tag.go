@@ -143,7 +143,7 @@ func (a *analysis) closed(i int) bool {
 	case c&cThat != 0:
 		return set(a.thatTag(i))
 	case w.lex.form == "her":
-		if a.nounFollows(i) {
+		if a.nounFollows(i) && (!a.tree.known || a.rel(i) != "obj" && a.rel(i) != "iobj") { // not with "appointed her ten months ago"
 			return set(tDet)
 		}
 		return set(tPron)

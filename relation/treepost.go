@@ -4,7 +4,7 @@ import "github.com/actant-project/actant/fact"
 
 // Verbs that give somebody a post when one is named behind them, and the nouns that mean one without being one.
 var (
-	posting = setOf([]string{"name", "make", "choose", "pick", "install", "unveil", "select", "tap", "designate", "reappoint"})
+	posting = setOf([]string{"appoint", "name", "make", "choose", "pick", "install", "unveil", "select", "tap", "designate", "reappoint"})
 	heirs   = setOf([]string{"successor", "replacement", "deputy", "heir", "candidate", "nominee", "caretaker"})
 )
 
@@ -46,7 +46,7 @@ func (a *analysis) posted(d *deed, i int) (actor, bool) {
 func (a *analysis) postBehind(d *deed) int {
 	for c := a.tree.child[d.word]; c >= 0; c = a.tree.next[c] {
 		k := int(c)
-		if k < d.word || !a.isPost(k) {
+		if k < d.word || !a.isPost(k) || a.rel(k) == "obj" && a.childBy(k, "appos") > k { // "named the dean, Ann Lake, as president"
 			continue
 		}
 		switch r := a.rel(k); {

@@ -164,7 +164,7 @@ func (w *things) it(i, s int) {
 		g = x.thing(x.wholeNP(subject), s)
 	}
 	if g == nil && x.lower(i, s) == "its" {
-		g = w.officersOf(i, s)
+		g = w.officersOf(i, s, "")
 	}
 	if g != nil && (g.typ == fact.Group) == many {
 		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
@@ -172,34 +172,77 @@ func (w *things) it(i, s int) {
 	}
 }
 
-// officersOf is whose office somebody who is named has, "its president, Moses Kato": that of the subject of the sentence before in the paragraph,
-// or of the one body that is named in it; nil when there is none.
-func (w *things) officersOf(i, s int) *group {
-	x := w.x
-	post := x.up(i)
-	for post >= 0 && x.dep(post) == "compound" {
-		post = x.up(post)
+// unnamedBody says whether the noun at token head is a body that nothing names: "Acme's union".
+func (x *resolution) unnamedBody(head, s int) bool {
+	if head < 0 || x.nameAt(head) != nil || x.meant[head] != nil {
+		return false
 	}
-	if s == 0 || post < 0 || x.parse[post].UPOS != "NOUN" || !x.hasTree(s-1) || x.quoteAt(x.d.Tokens[i].Start) != 0 ||
-		x.paragraphAt(x.d.Sentences[s-1].Start) != x.paragraphAt(x.d.Tokens[i].Start) {
+	noun := x.lower(head, s)
+	return bodyNouns[noun] != 0 || nounTypes()[noun] == fact.Organisation
+}
+
+// officersOf is whose office somebody who is named has, "its president, Moses Kato", "Moses Kato, the union's president", by the noun or none: the
+// one body that is named before it in the sentence, else the subject of the sentence before in the paragraph, or the one body that is named
+// there; nil when there is none.
+func (w *things) officersOf(i, s int, noun string) *group {
+	x := w.x
+	if !x.namedPost(x.up(i), s) || x.quoteAt(x.d.Tokens[i].Start) != 0 {
 		return nil
 	}
-	who := x.child(post, s, "appos")
-	if x.dep(post) == "appos" {
-		who = x.up(post)
+	if g, several := w.bodyIn(s, noun, nil); g != nil || several {
+		return g
 	}
-	if m := x.nameAt(who); who < 0 || m == nil || m.form.group.typ != fact.Person {
+	if s == 0 || !x.hasTree(s-1) || x.paragraphAt(x.d.Sentences[s-1].Start) != x.paragraphAt(x.d.Tokens[i].Start) {
 		return nil
 	}
 	before := x.subjectBefore(s)
-	if g := x.thing(before, s-1); g != nil {
+	if g := x.bodyAbout(before, s-1); g != nil && (noun == "" || g.typ == fact.Organisation && w.fits(noun, g) != misfit) {
 		return g
 	}
 	if before < 0 || x.nameAt(before) == nil && x.meant[before] == nil {
 		return nil // not with "the union accused Acme"
 	}
-	g, _ := w.bodyIn(s-1, "", nil)
+	g, _ := w.bodyIn(s-1, noun, nil)
 	return g
+}
+
+// namedPost says whether the noun at token post, or that of which it is a part, is what somebody named beside it is.
+func (x *resolution) namedPost(post, s int) bool {
+	for post >= 0 && x.dep(post) == "compound" {
+		post = x.up(post)
+	}
+	if post < 0 || x.parse[post].UPOS != "NOUN" {
+		return false
+	}
+	who := x.child(post, s, "appos")
+	if x.dep(post) == "appos" {
+		who = x.up(post)
+	}
+	m := x.nameAt(who)
+	return who >= 0 && m != nil && m.form.group.typ == fact.Person
+}
+
+// bodyAbout is the entity, no person, that the phrase with this head names, stands for or is about: "Acme shares", "the brewer Acme".
+func (x *resolution) bodyAbout(head, s int) *group {
+	if head < 0 {
+		return nil
+	}
+	if g := x.thing(head, s); g != nil {
+		return g
+	}
+	if g := x.namedBy(head, s); g != nil {
+		if g.typ == fact.Organisation && x.nameAt(head) == nil {
+			return g
+		}
+		return nil
+	}
+	if x.unnamedBody(head, s) {
+		return nil
+	}
+	if g := x.thing(x.child(head, s, "compound", "nmod:poss"), s); g != nil && g.typ == fact.Organisation {
+		return g
+	}
+	return nil
 }
 
 // subjectBefore is the head of the subject of the sentence before s, -1 when it has none.
@@ -248,30 +291,36 @@ func (w *things) itsOwner(i, s int) {
 	if x.paragraphAt(before.Start) != x.paragraphAt(x.d.Tokens[i].Start) || x.quoteAt(before.Start) != x.quoteAt(x.d.Tokens[i].Start) {
 		return
 	}
-	var subject, one *group
-	several := false
-	for t := before.First; t < before.Last; t++ {
-		if v := x.child(t, s-1, "nsubj"); x.dep(t) == "root" && v >= 0 {
-			subject = x.thing(v, s-1)
-		}
-		g := x.meant[t]
-		if m := x.nameAt(t); m != nil && m.Kind != fact.Demonym {
-			g = m.form.group
-		}
-		if g != nil && g.typ == fact.Organisation && g != one {
-			several = one != nil
-			one = g
-		}
+	head := x.subjectBefore(s)
+	subject := x.bodyAbout(head, s-1)
+	if subject == nil && !x.unnamedBody(head, s-1) {
+		subject = w.onlyBody(s - 1)
 	}
-	switch {
-	case subject != nil && (subject.typ == fact.Organisation || subject.typ == fact.Country):
-	case one != nil && !several:
-		subject = one
-	default:
+	if subject == nil || subject.typ != fact.Organisation && subject.typ != fact.Country {
 		return
 	}
 	x.addLater(x.standIn(i, i+1, s, subject, fact.Pronoun, byPronoun))
 	w.last[subject] = s
+}
+
+// onlyBody is the one body that is named or meant in sentence s, nil when there is none or several.
+func (w *things) onlyBody(s int) *group {
+	x := w.x
+	var one *group
+	for t := x.d.Sentences[s].First; t < x.d.Sentences[s].Last; t++ {
+		g := x.meant[t]
+		if m := x.nameAt(t); m != nil && m.Kind != fact.Demonym {
+			g = m.form.group
+		}
+		if g == nil || g.typ != fact.Organisation || g == one {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = g
+	}
+	return one
 }
 
 // reporter is the subject of the verb whose content clause this is: "Acme" of "Acme said it would".
@@ -322,7 +371,13 @@ func (w *things) noun(i, s int) {
 	g := w.meant(head, i, s)
 	if d := w.defined[head]; d != nil && capitalised(x.token(i, s)) {
 		g = d
-	} else if g == nil || w.stranger(head, g, s) {
+	} else if g != nil && w.stranger(head, g, s) {
+		return
+	}
+	if g == nil && bodyNouns[head] != 0 {
+		g = w.officersOf(i, s, head)
+	}
+	if g == nil {
 		return
 	}
 	w.means(first, i, s, g)
