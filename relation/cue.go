@@ -100,7 +100,8 @@ func (a *analysis) report(r *report) bool {
 }
 
 func (a *analysis) addReport(r *report) {
-	d := draft{speaker: r.speaker.entity, addressee: a.addressee(r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb, weak: a.weak(r), of: a.accused(r)}
+	told, venue := a.addressee(r)
+	d := draft{speaker: r.speaker.entity, addressee: told, venue: venue, with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb, weak: a.weak(r), of: a.accused(r)}
 	a.add(d, a.regions(r)...)
 }
 
@@ -186,43 +187,4 @@ func (a *analysis) accused(r *report) []int32 {
 		}
 	}
 	return nil
-}
-
-// addressee returns the entity that is told, or -1.
-func (a *analysis) addressee(r *report) int32 {
-	t := &a.syn
-	if r.verb == nil || r.kind == saysNoun || r.kind == saysNaming || r.kind == saysPrep && r.verb.cue&qObject == 0 || r.verb.cue&qGerund != 0 {
-		return -1
-	}
-	if r.told > 0 {
-		return a.entityAt(r.told)
-	}
-	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
-		i := int(k)
-		m := t.marker(i)
-		told := r.verb.cue&qObject != 0 && (t.isRel(i, "iobj", "obj") || t.w[i].Deprel == "nsubj:pass")
-		if !told && !(t.rel(i) == "obl" && m >= 0 && a.words[m].lex.form == "to") {
-			continue
-		}
-		if e := a.speakerEntity(i, 0); e >= 0 && e != r.speaker.entity {
-			return e
-		}
-	}
-	return a.writtenTo(r)
-}
-
-// writtenTo returns to whom the letter or statement is, or with whom the interview, in which r was said, or -1.
-func (a *analysis) writtenTo(r *report) int32 {
-	t := &a.syn
-	for k := t.kid[r.word]; k >= 0; k = t.next[k] {
-		if t.rel(int(k)) != "obl" || a.words[k].lex.sets&nReport == 0 {
-			continue
-		}
-		for n := t.kid[k]; n >= 0; n = t.next[n] {
-			if m := t.marker(int(n)); t.rel(int(n)) == "nmod" && m >= 0 && (a.is(m, "to") || a.is(m, "with") && a.is(int(k), "interview", "conversation")) {
-				return a.speakerEntity(int(n), 0)
-			}
-		}
-	}
-	return -1
 }

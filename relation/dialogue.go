@@ -22,7 +22,8 @@ func (a *analysis) dashStatement() bool {
 	if !ok {
 		return false
 	}
-	d := draft{speaker: r.speaker.entity, addressee: a.addressee(&r), with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb,
+	told, venue := a.addressee(&r)
+	d := draft{speaker: r.speaker.entity, addressee: told, venue: venue, with: r.speaker.with, span: r.speaker.span, cue: a.bytesOf(r.cue), verb: r.verb,
 		paragraph: a.paragraph, sentence: a.sentence, dash: true}
 	a.quoted(&d, text.Trim(a.d.Text, text.Span{Start: p.Start + len(s) - len(said), End: d.cue.Start}))
 	a.quoted(&d, text.Trim(a.d.Text, text.Span{Start: a.dashResumes(&r), End: p.End}))

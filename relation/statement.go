@@ -13,6 +13,7 @@ import (
 // draft is a statement while the text is being read.
 type draft struct {
 	speaker, addressee int32 // entities, or -1
+	venue              bool // the addressee is named by where it was said: "in a letter to Falk"
 	with               []int32
 	span, cue          text.Span
 	content            []text.Span
@@ -182,11 +183,17 @@ func (a *analysis) about(d *draft) []int {
 func (a *analysis) saidTo(out []fact.Relation, st []fact.Statement) []fact.Relation {
 	for i := range a.drafts {
 		d, s := &a.drafts[i], &st[i]
-		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil || len(d.verb.patterns) > 0 && d.verb.lemma != "ask" {
+		if d.speaker < 0 || d.addressee < 0 || d.speaker == d.addressee || d.verb == nil || !d.venue && len(d.verb.patterns) > 0 && d.verb.lemma != "ask" {
 			continue // "urged" has a type of its own
 		}
+		if d.venue { // "in remarks to Falk she denied it": it is not he who is denied something
+			out = slices.DeleteFunc(out, func(r fact.Relation) bool {
+				return (r.Type != fact.Request || d.verb.cue&qObject != 0) && r.Rule == "path" && r.Source == int(d.speaker) && r.Target == int(d.addressee) && d.cue.Contains(r.Trigger) || a.onlySpeaking(&r, d)
+			})
+		}
 		if slices.ContainsFunc(out, func(r fact.Relation) bool {
-			return r.Type != fact.Said && r.Source == int(d.speaker) && r.Target == int(d.addressee) && d.cue.Contains(r.Trigger)
+			same := r.Source == int(d.speaker) && r.Target == int(d.addressee)
+			return same && r.Type != fact.Said && d.cue.Contains(r.Trigger) || same && r.Type == fact.Said && d.venue && r.Sentence == a.d.Sentences[d.sentence].Span
 		}) {
 			continue
 		}
@@ -196,6 +203,12 @@ func (a *analysis) saidTo(out []fact.Relation, st []fact.Statement) []fact.Relat
 			Polarity: fact.Positive, Modality: fact.Asserted, Tense: fact.Past, Rule: "statement-addressee", Score: 0.9})
 	}
 	return out
+}
+
+// onlySpeaking reports whether r is no more than that the speaker of d speaks to whom he says it: "speaking to the Courier, Roe said".
+func (a *analysis) onlySpeaking(r *fact.Relation, d *draft) bool {
+	between := r.Source == int(d.speaker) && r.Target == int(d.addressee) || r.Target == int(d.speaker) && r.Source == int(d.addressee)
+	return between && r.Type == fact.Consult && r.Sentence == a.d.Sentences[d.sentence].Span && (r.Lemma == "speak" || r.Lemma == "talk")
 }
 
 // addressSpan finds the mention of the addressee that stands nearest after the cue, or before it in the sentence.

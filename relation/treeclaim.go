@@ -35,7 +35,7 @@ func (a *analysis) treeMust(d *deed) (event, bool) {
 }
 
 // informs are the verbs whose object is who hears what is said, and no more than that.
-var informs = setOf([]string{"tell", "inform", "notify", "brief", "assure", "remind"})
+var informs = setOf([]string{"tell", "inform", "notify", "brief", "assure", "remind", "email", "e-mail", "text", "message"})
 
 // treeTold reads who is told or written to where what he is told need not be known: "was told by the agency on Monday", "wrote to Falk".
 func (a *analysis) treeTold(d *deed) (event, bool) {
@@ -45,8 +45,10 @@ func (a *analysis) treeTold(d *deed) (event, bool) {
 	}
 	to := d.obj
 	switch {
-	case d.verb.lemma == "write":
+	case d.verb.lemma == "write", d.verb.lemma == "reply":
 		to = a.prepOf(d.word, "to")
+	case d.verb.lemma == "testify":
+		to = max(a.prepOf(d.word, "before"), a.prepOf(d.word, "to"))
 	case !informs[d.verb.lemma]:
 		return e, false
 	}
