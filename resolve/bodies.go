@@ -24,6 +24,7 @@ const (
 	assembly // that decides together, or the seat of those who do
 	bloc     // of countries
 	council  // of a town
+	school
 )
 
 // bodyNouns say of what kinds the bodies are that they stand for.
@@ -45,7 +46,7 @@ var bodyNouns = kindsOf(map[string]bodyKinds{
 	`bloc`:                                        bloc,
 	`group`:                                       firm | charity | armed | union,
 	`organisation organization`:                   charity | union | armed | agency,
-	`institution`:                                 bank | charity | agency,
+	`institution`:                                 bank | charity | agency | school,
 })
 
 // nameKinds say of what kind a body is whose name holds the word.
@@ -64,8 +65,9 @@ var nameKinds = kindsOf(map[string]bodyKinds{
 	`fc ac afc cf rfc rovers wanderers hotspur`: club,
 	`party partei partido parti`:                party,
 	`union federation guild workers teamsters`:  union,
-	`foundation trust watch international institute fund society relief charity amnesty`: charity,
-	`brigade brigades army forces militia guards resistance`:                             armed,
+	`foundation trust watch international institute fund society relief charity amnesty association alliance network coalition`: charity,
+	`brigade brigades army forces militia guards resistance`:                                                                    armed,
+	`university college school academy polytechnic`:                                                                             school,
 })
 
 func kindsOf(lists map[string]bodyKinds) map[string]bodyKinds {

@@ -22,7 +22,7 @@ func (x *resolution) findCalled() {
 	called := x.called
 	for s := range x.d.Sentences {
 		sent := &x.d.Sentences[s]
-		for i := sent.First; i < sent.Last && len(called) > 0; i++ {
+		for i := sent.First; i < sent.Last && len(x.parse) > 0; i++ {
 			if w := x.lower(i, s); w == "the" || w == "this" {
 				x.callBack(called, i, s)
 			}
@@ -124,6 +124,9 @@ func (x *resolution) callBack(called map[string][]calling, i, s int) {
 		return
 	}
 	who := onlyCalled(called[key], i)
+	if isAge(key) && len(called[key]) == 0 {
+		who = x.onlyNamed(called, head, i, s)
+	}
 	if who == nil || opposite(personNouns[x.lower(head, s)], who.gender) || x.dep(head) == "appos" {
 		return
 	}
@@ -134,6 +137,42 @@ func (x *resolution) callBack(called map[string][]calling, i, s int) {
 		}
 	}
 	x.addLater(m)
+}
+
+// onlyNamed is whom "the 61-year-old" at token i means where nobody's age was told as that: the one person who is named before it in its sentence,
+// the subject of its clause left out, or else in the sentence before; nil when there are several.
+func (x *resolution) onlyNamed(called map[string][]calling, head, i, s int) *group {
+	by := x.wholeNP(x.subjectOf(x.clauseOf(head), s))
+	for _, at := range []int{s, s - 1} {
+		var one *group
+		for k := range x.ms {
+			m := &x.ms[k]
+			if m.sent != at || m.last > i || m.form.group.typ != fact.Person || at == s && x.headOf(m.first, m.last) == by && by != head || m.form.group == one {
+				continue
+			}
+			if one != nil {
+				return nil
+			}
+			one = m.form.group
+		}
+		if one != nil {
+			if x.agedOtherwise(called, one) {
+				return nil
+			}
+			return one
+		}
+	}
+	return nil
+}
+
+// agedOtherwise says whether an age has been told of who.
+func (x *resolution) agedOtherwise(called map[string][]calling, who *group) bool {
+	for key, cs := range called {
+		if isAge(key) && slices.ContainsFunc(cs, func(c calling) bool { return c.who == who }) {
+			return true
+		}
+	}
+	return false
 }
 
 // calledHead finds the head of "the shy girl" or "the 54-year-old"; -1 when it is neither. An adjective that sets one

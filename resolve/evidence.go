@@ -18,7 +18,7 @@ func (x *resolution) retypeByContext() {
 		case m.Kind != fact.Name || m.sent < 0 || m.first >= m.last:
 		case (m.Type == fact.Person || m.Type == fact.Place) && x.onlyBody(m):
 			bodies[nameKey(m)] = true
-		case m.Type != fact.Organisation && x.maybeBody(m) && (x.saidBody(i) || x.hasOfficers(m)):
+		case m.Type != fact.Organisation && x.maybeBody(m) && (x.saidBody(i) || x.hasOfficers(m)), m.Type == fact.Place && x.hasOfficers(m) && x.beginsBody(i) && !x.stoodIn(m):
 			bodies[nameKey(m)] = true
 		case m.Type != fact.Person && x.maybePerson(m) && (x.saidPerson(m) || x.lettered(m)):
 			people[nameKey(m)] = true
@@ -28,7 +28,7 @@ func (x *resolution) retypeByContext() {
 		m := &x.ms[i]
 		switch k := nameKey(m); {
 		case m.Kind != fact.Name:
-		case bodies[k] && m.Type != fact.Organisation && (x.maybeBody(m) || x.onlyBody(m)):
+		case bodies[k] && m.Type != fact.Organisation && (x.maybeBody(m) || x.onlyBody(m) || x.beginsBody(i)):
 			m.Type, m.ID = fact.Organisation, ""
 		case people[k] && m.Type != fact.Person && x.maybePerson(m):
 			m.Type, m.ID = fact.Person, ""
@@ -36,6 +36,26 @@ func (x *resolution) retypeByContext() {
 			x.surnames[x.parsePerson(m.Text).last()] = true
 		}
 	}
+}
+
+// stoodIn says whether the text speaks of the place that the name is as well: "in Boston".
+func (x *resolution) stoodIn(m *mention) bool {
+	return slices.ContainsFunc(x.ms, func(o mention) bool {
+		return o.Text == m.Text && o.sent >= 0 && whereabouts[x.lower(o.first-1, o.sent)]
+	})
+}
+
+var whereabouts = words(`in near outside inside around across through`)
+
+// beginsBody says whether a town's name, no capital's, is the first word of a body that was named before: "Kenmore" after "Kenmore University".
+func (x *resolution) beginsBody(i int) bool {
+	m := &x.ms[i]
+	if m.last-m.first != 1 || slices.ContainsFunc(x.g.Lookup(m.Text), func(k gazetteer.Match) bool { return k.Capital || k.Entry.Type != fact.Place }) {
+		return false
+	}
+	return slices.ContainsFunc(x.ms[:i], func(o mention) bool {
+		return o.Type == fact.Organisation && o.last-o.first > 1 && o.sent >= 0 && x.token(o.first, o.sent) == m.Text
+	})
 }
 
 // maybeBody says whether nothing about the name itself tells that it is no body: neither a title but one that bodies have as
