@@ -27,6 +27,9 @@ func (a *analysis) accordingTo(i int) {
 		r.content = []stretch{right}
 	case whole:
 		r.content, r.left = []stretch{left}, true
+		if rest := a.quotedRest(v.words.hi + 1); !rest.empty() && a.words[v.words.hi].tag == tComma {
+			r.content = append(r.content, rest)
+		}
 	default:
 		r.content = []stretch{left, right}
 	}

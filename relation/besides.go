@@ -169,6 +169,47 @@ func (a *analysis) fallBack(r *report) {
 	}
 }
 
+// bothSides gives a verb of speech that stands with its speaker between commas both what stands before and what goes on behind with words in
+// quotation marks: "The roof leaked, he said, and the stairs “swayed like a ship”".
+func (a *analysis) bothSides(r *report) {
+	b := r.block()
+	if r.verb == nil || r.verb.cue&qClause == 0 || r.kind > saysQuote || !a.finite(r.word) || b.lo < 3 || a.words[b.lo-1].tag != tComma || b.hi >= len(a.words) || a.words[b.hi].tag != tComma {
+		return
+	}
+	if right := a.quotedRest(b.hi + 1); !right.empty() && !r.holds(right) {
+		r.content = append(r.content, right)
+	}
+	left := stretch{a.clauseStart(b.lo), b.lo - 1}
+	if a.hasPredicate(left.lo, left.hi) && !r.holds(left) && !a.inSpeech(left.hi-1) && a.words[min(b.hi+1, len(a.words)-1)].quote >= 0 && !a.opensSpeech(b.hi+1) {
+		r.content = append([]stretch{left}, r.content...)
+		r.kind, r.left = saysAround, true
+	}
+}
+
+// holds reports whether some of s is content of r.
+func (r *report) holds(s stretch) bool {
+	return slices.ContainsFunc(r.content, func(c stretch) bool { return c.lo < s.hi && s.lo < c.hi })
+}
+
+// quotedRest returns the words from i to the end of the sentence if they open a quotation or, behind "and" or "but", hold one of speech and nobody
+// else speaks in them.
+func (a *analysis) quotedRest(i int) stretch {
+	if i+1 >= len(a.words) || !a.opensSpeech(i) && !a.is(i, "and", "but") {
+		return stretch{}
+	}
+	quoted := false
+	for k := i; k < len(a.words); k++ {
+		quoted = quoted || a.inSpeech(k)
+		if v := a.verbOf(k); a.syn.w[k].UPOS == "VERB" && !a.inSpeech(k) && v != nil && v.cue != 0 || a.words[k].tag == tSemi {
+			return stretch{}
+		}
+	}
+	if !quoted {
+		return stretch{}
+	}
+	return stretch{i, a.withoutStop(i, len(a.words))}
+}
+
 // hasPredicate reports whether a verb stands in the words [i, j).
 func (a *analysis) hasPredicate(i, j int) bool {
 	for ; i < j; i++ {

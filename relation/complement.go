@@ -31,6 +31,9 @@ func (a *analysis) findComplement(r *report) {
 			}
 		}
 	}
+	if r.kind == saysPrep && t.rel(v) == "parataxis" && r.cue.hi < len(a.words) && a.words[r.cue.hi].tag == tComma {
+		r.kind, r.content = saysNothing, nil // "would she resign, he asked, for the good of the party"
+	}
 	if r.kind == saysNothing && t.head[v] >= 0 && (t.rel(v) == "parataxis" && !a.anew(v) || a.isAside(v) || a.betweenCommas(v)) {
 		h := int(t.head[v])
 		for n := 0; (t.rel(v) == "acl" || t.rel(v) == "parataxis" && a.commasAround(t.yield(v))) && !t.verbal(h) && t.head[h] >= 0 && n < 8; n++ {
@@ -193,6 +196,9 @@ func (a *analysis) prepositional(r *report, i, object int) {
 // takesPrep reports whether what a verb reports may stand after the preposition.
 func (a *analysis) takesPrep(v *verb, p string) bool {
 	if v.cue&qPrep != 0 && a.lex.says[v.lemma+" "+p] {
+		return true
+	}
+	if courtesies[v.lemma] && (p == "for" || p == "on" || p == "with") {
 		return true
 	}
 	switch p {

@@ -81,6 +81,7 @@ func (a *analysis) verbReport(i int) (r report, ok bool) {
 	if r.kind == saysNothing {
 		a.fallBack(&r)
 	}
+	a.bothSides(&r)
 	return r, r.kind != saysNothing && a.possible(&r)
 }
 

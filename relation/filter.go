@@ -11,6 +11,8 @@ func (a *analysis) possible(r *report) bool {
 	t := &a.syn
 	passive := t.passive(r.word)
 	switch {
+	case t.rel(r.word) == "advcl" && a.is(r.word, "asked") && t.dependent(r.word, "aux", "mark", "advmod") < 0 && a.agentOf(r.word) < 0 && (r.subject < 0 || r.subject > r.word):
+		return false // "asked what he would do, she said"
 	case t.w[r.word].Deprel == "acl" && r.kind > saysWhether && a.words[r.word].lex.forms&gerund == 0:
 		return false // "the intent to threaten"
 	case a.wished(r.word) && r.kind != saysQuote,
@@ -27,7 +29,7 @@ func (a *analysis) listed(r *report) bool {
 	if r.verb != nil && r.verb.lemma == "put" && a.putsIt(r) {
 		return true
 	}
-	if a.callsNames(r) {
+	if a.callsNames(r) || r.kind == saysPrep && r.verb != nil && courtesies[r.verb.lemma] && a.quotedPhrase(r) {
 		return true
 	}
 	if r.verb == nil || r.verb.cue == 0 {
@@ -149,6 +151,19 @@ func (a *analysis) tells(r *report) bool {
 	}
 	return words >= 2 && common
 }
+
+// quotedPhrase reports whether the phrase behind the preposition of r opens a quotation of speech, before or behind the preposition.
+func (a *analysis) quotedPhrase(r *report) bool {
+	for k := r.cue.hi; k+1 < len(a.words); k++ {
+		if a.is(k, r.prep) {
+			return a.inSpeech(k) || a.inSpeech(k+1)
+		}
+	}
+	return false
+}
+
+// courtesies are verbs for what somebody does in words that are told only where they are quoted: "thanked them for “every bag they filled”".
+var courtesies = setOf([]string{"thank", "congratulate", "commend", "salute", "honour", "honor", "rebuke", "toast", "welcome", "greet"})
 
 // removes reports whether the lists know the verb for what is done to those who hold an office.
 func (a *analysis) removes(v *verb) bool {

@@ -18,7 +18,7 @@ func (a *analysis) interposed(r *report, subject int) bool {
 	if n < lo || lo < 2 || a.words[lo-1].tag != tComma || subject >= lo-1 || a.hasPredicate(lo, c.lo) || !a.hasPredicate(c.hi+1, len(a.words)) {
 		return false
 	}
-	first := a.clauseStart(lo)
+	first := a.conjunctBefore(a.clauseStart(lo), lo-1)
 	if a.hasPredicate(first, lo) {
 		return false
 	}
@@ -28,6 +28,17 @@ func (a *analysis) interposed(r *report, subject int) bool {
 	r.kind, r.left = saysAround, true
 	r.content = []stretch{{first, lo - 1}, {c.hi + 1, a.withoutStop(r.word, len(a.words))}}
 	return true
+}
+
+// conjunctBefore returns the first word of the last clause in the words [first, end) that a comma and a conjunction open, or first: "..., and Falk, the
+// mayor said, threatened to leave".
+func (a *analysis) conjunctBefore(first, end int) int {
+	for i := end - 1; i > first+1; i-- {
+		if a.syn.w[i-1].UPOS == "CCONJ" && a.words[i-2].tag == tComma {
+			return i
+		}
+	}
+	return first
 }
 
 // circumstance reports whether word i belongs to when or where verb v was said.

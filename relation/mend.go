@@ -22,10 +22,10 @@ func (a *analysis) mend(r *report) {
 			return
 		case r.kind == saysNoun && a.is(i, "that") && w.UPOS == "PRON" && a.otherNoun(r, i): // "ordered an inquiry into a fire that"
 			return
-		case a.is(i, "that") && i+2 < end && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
+		case a.is(i, "that") && i+2 < end && a.words[i+1].tag != tComma && (w.UPOS == "SCONJ" || w.UPOS == "PRON" && t.verbal(int(max(t.head[i], 0)))):
 			r.take(saysThat, stretch{i + 1, a.withoutStop(r.word, end)})
 			return
-		case a.is(i, "whether", "how", "why", "what") && r.verb.cue&(qWhether|qClause) != 0:
+		case (a.is(i, "whether", "how", "why", "what") || a.is(i, "when", "where", "who") && r.verb.lemma == "ask") && r.verb.cue&(qWhether|qClause) != 0:
 			r.take(saysWhether, stretch{i, a.withoutStop(r.word, end)})
 			return
 		case w.UPOS == "VERB" && t.isRel(i, "acl", "amod"):

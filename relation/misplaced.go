@@ -13,6 +13,7 @@ func (m *misread) misplaced(i int, s text.Sentence) {
 		m.copied()
 		m.parse[i].Deprel = "conj"
 	case w.UPOS == "VERB" && w.Deprel == "conj":
+		m.parted(i, s)
 		m.joined(i, s)
 		m.nearest(i, s)
 		fallthrough
@@ -38,6 +39,11 @@ func (m *misread) twoSubjects(i int, s text.Sentence) {
 	}
 	own := m.subjects(from, s)
 	lo, hi := min(i, c), max(i, c)
+	if his := m.subjects(c, s); c < i && len(own) == 1 && len(his) == 1 && own[0] < c && his[0] > c && m.form(m.leftOf(his[0], s)-1) == "," && his[0] < i {
+		m.copied() // each hangs on the other's verb: "Demir has called Falk, the palace says"
+		m.parse[own[0]].Head, m.parse[his[0]].Head = c, i
+		return
+	}
 	if len(own) != 2 || own[0] > lo || own[1] < lo || own[1] > hi || len(m.subjects(to, s)) > 0 || m.has(to, s, "expl") {
 		return
 	}
@@ -55,6 +61,21 @@ func (m *misread) twoSubjects(i int, s text.Sentence) {
 			m.parse[k].Head = to
 		}
 	}
+}
+
+// parted makes of the verb i, joined to one of report between commas that has two subjects, what is said, and gives it the first: "Falk, the mayor
+// said, threatened to leave".
+func (m *misread) parted(i int, s text.Sentence) {
+	h := i - 2
+	if h < s.First || m.form(h+1) != "," || m.parse[h].UPOS != "VERB" || m.parse[i].Head != h && m.parse[i].Head != m.parse[h].Head || len(m.subjects(i, s)) > 0 {
+		return
+	}
+	x, own := m.lex.verbs[m.parse[h].Lemma], m.subjects(h, s)
+	if x == nil || x.cue&qClause == 0 || len(own) != 2 || own[1] > h || m.form(m.leftOf(own[1], s)-1) != "," {
+		return
+	}
+	m.copied()
+	m.parse[own[0]].Head, m.parse[i].Head, m.parse[i].Deprel = i, h, "ccomp"
 }
 
 // active makes a subject of the passive's i whose verb is none by its form and by what hangs on it: "the party, to which he belonged,

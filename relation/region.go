@@ -7,6 +7,9 @@ import "github.com/actant-project/actant/text"
 func (a *analysis) regions(r *report) []text.Span {
 	var out []text.Span
 	for _, w := range r.content {
+		if w.lo >= r.cue.hi && r.kind > saysWhether {
+			w.hi = a.overQuote(w.hi)
+		}
 		for _, s := range cutOut(w, r.speaker.words, r.cue) {
 			if s.lo >= r.cue.hi {
 				s.hi = a.cutAt(r, s)
@@ -20,6 +23,19 @@ func (a *analysis) regions(r *report) []text.Span {
 		}
 	}
 	return merged(append(out, r.quotes...))
+}
+
+// overQuote returns the word behind the quotation that begins at word i, or i where none does: parsers hang the end of a phrase elsewhere, "accused
+// them of treating the valley “like a car park”".
+func (a *analysis) overQuote(i int) int {
+	if i == 0 || i >= len(a.words) || a.words[i].quote < 0 || a.syn.w[i].UPOS != "PUNCT" || a.words[i-1].quote == a.words[i].quote {
+		return i
+	}
+	q := a.words[i].quote
+	for i < len(a.words) && a.words[i].quote == q {
+		i++
+	}
+	return i
 }
 
 // cutOut returns what is left of w without the words of the others.
@@ -111,8 +127,9 @@ func (a *analysis) unstopped() bool {
 // sets reports whether word i opens a clause with a subject of its own that sets the scene: "as the army moved in".
 func (a *analysis) sets(i int) bool {
 	t := &a.syn
-	h := int(t.head[i])
-	return h > i && t.isRel(i, "mark") && t.isRel(h, "advcl") && t.dependent(h, "nsubj") >= 0
+	h := max(int(t.head[i]), 0)
+	clause := t.isRel(h, "advcl") || t.isRel(h, "ccomp") && a.is(i, "although", "though")
+	return clause && h > i && t.isRel(i, "mark") && t.dependent(h, "nsubj") >= 0
 }
 
 // speaksToo reports whether verb i is a verb of speech in the form of the report's, by the same speaker or another who is named:

@@ -91,7 +91,14 @@ func (m *misread) afterQuote(i int, s text.Sentence) {
 func (m *misread) afterwards(i int, s text.Sentence) {
 	n := m.parse[i].Head
 	x := m.lex.verbs[m.parse[i].Lemma]
-	if x == nil || x.cue&qClause == 0 || n < s.First || n > i || m.parse[n].UPOS == "VERB" || m.parse[n].Deprel != "nsubj" {
+	if x == nil || x.cue&qClause == 0 || n < s.First || n > i {
+		return
+	}
+	if len(m.subjects(i, s)) == 0 && m.finitePast(i, s) {
+		m.itsSpeaker(i, s)
+		return
+	}
+	if m.parse[n].UPOS == "VERB" || m.parse[n].Deprel != "nsubj" {
 		return
 	}
 	own := m.subjects(i, s)
@@ -99,6 +106,31 @@ func (m *misread) afterwards(i int, s text.Sentence) {
 		m.copied()
 		m.parse[i].Head = v
 	}
+}
+
+// itsSpeaker gives the verb of report i the noun behind a comma before it that the parser has made the subject of a verb before that: "Demir backed
+// the plan and will fund it, her deputy in Oslo, Falk, announced".
+func (m *misread) itsSpeaker(i int, s text.Sentence) {
+	for k := i - 1; k > s.First+1; k-- {
+		w := m.parse[k]
+		if w.Deprel == "nsubj" && w.Head < k && w.Head >= s.First && m.parse[w.Head].UPOS == "VERB" && m.form(m.leftOf(k, s)-1) == "," {
+			m.copied()
+			m.parse[k].Head = i
+			return
+		}
+		if w.UPOS == "VERB" || w.UPOS == "AUX" || m.form(k) == ";" {
+			return
+		}
+	}
+}
+
+// leftOf returns the first word of those right before word i that hang on it.
+func (m *misread) leftOf(i int, s text.Sentence) int {
+	first := i
+	for first > s.First && m.parse[first-1].UPOS != "PUNCT" && m.parse[first-1].Head >= first && m.parse[first-1].Head <= i {
+		first--
+	}
+	return first
 }
 
 // when hangs the time i between a verb of report and the subject of what is said on the verb: "said on Friday the water was safe".

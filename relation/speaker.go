@@ -33,6 +33,9 @@ func (a *analysis) voiceAt(head, but int) voice {
 	if v.entity = a.speakerEntity(head, 0); v.entity < 0 {
 		v.entity = a.parentNamed(head, v.words)
 	}
+	if v.entity < 0 {
+		v.entity = a.namedWithin(head, v.words)
+	}
 	for k := t.kid[head]; k >= 0; k = t.next[k] {
 		if t.rel(int(k)) != "conj" || !(stretch{int(k), int(k) + 1}).within(v.words) {
 			continue
@@ -47,6 +50,32 @@ func (a *analysis) voiceAt(head, but int) voice {
 		}
 	}
 	return v
+}
+
+// namedWithin returns the person whose name stands between commas in the phrase of an office, beside a place or body that cannot be he, "its ambassador
+// in Lima, Jane Roe", or the body that issues a report, "a State Department statement"; or -1.
+func (a *analysis) namedWithin(head int, w stretch) int32 {
+	t := &a.syn
+	for i := head + 1; i < w.hi && a.words[head].lex.sets&(nOffice|nKin|nTrade|nPersonal) != 0; i++ {
+		if h := int(t.head[i]); t.rel(i) == "appos" && h > head && a.words[i-1].tag == tComma {
+			if e, of := a.entityAt(i), a.entityAt(h); e >= 0 && of >= 0 && a.es[e].Type == fact.Person && a.es[of].Type != fact.Person {
+				return e
+			}
+		}
+	}
+	if a.words[head].lex.sets&nReport == 0 {
+		return -1
+	}
+	for k := t.kid[head]; k >= 0; k = t.next[k] {
+		i := int(k)
+		m := t.marker(i)
+		if i < head && t.isRel(i, "compound", "nmod:poss") || i > head && t.rel(i) == "nmod" && m >= 0 && a.is(m, "by", "from") {
+			if e := a.entityAt(i); e >= 0 && a.speaks(e) {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 // parentNamed returns the person whose name follows "mother of two", or -1.
@@ -176,12 +205,14 @@ func (a *analysis) speakerEntity(head, depth int) int32 {
 	if e := a.entityAt(last); e >= 0 && a.es[e].Type == fact.Person {
 		return e
 	}
-	for k := t.kid[head]; k >= 0 && depth < 3; k = t.next[k] {
-		if t.rel(int(k)) != "appos" {
-			continue
-		}
-		if e := a.speakerEntity(int(k), depth+1); e >= 0 && (a.es[e].Type == fact.Person || a.es[e].Type == fact.Organisation) {
-			return e
+	for _, typ := range []fact.Type{fact.Person, fact.Organisation} { // "the mayor, Liberal Jane Roe"
+		for k := t.kid[head]; k >= 0 && depth < 3; k = t.next[k] {
+			if t.rel(int(k)) != "appos" {
+				continue
+			}
+			if e := a.speakerEntity(int(k), depth+1); e >= 0 && a.es[e].Type == typ {
+				return e
+			}
 		}
 	}
 	if c := a.holder(head); c >= 0 {

@@ -13,7 +13,7 @@ import (
 // draft is a statement while the text is being read.
 type draft struct {
 	speaker, addressee int32 // entities, or -1
-	venue              bool // the addressee is named by where it was said: "in a letter to Falk"
+	venue              bool  // the addressee is named by where it was said: "in a letter to Falk"
 	with               []int32
 	span, cue          text.Span
 	content            []text.Span

@@ -62,6 +62,9 @@ func (a *analysis) lastVoice(r *report) (voice, bool) {
 		return nobody, false
 	}
 	d := &a.drafts[n]
+	if c := a.wordAt(d.cue.End - 1); a.syn.w[c].Deprel == "acl:relcl" && d.weak && a.lemma(r.word) != "add" && a.subjectAcross(r.word) >= 0 {
+		return nobody, false // "rejected a report that accuses it of waste, calling it “...”"
+	}
 	v := voice{entity: d.speaker, with: d.with, span: d.span}
 	v.words = stretch{a.wordAt(d.span.Start), a.wordAt(d.span.End-1) + 1}
 	return v, v.words.hi <= r.word
@@ -131,7 +134,7 @@ func (a *analysis) joinSplit(r *report) {
 func (a *analysis) withTwin(r *report, w stretch) stretch {
 	t := &a.syn
 	k := t.dependent(r.word, "nsubj")
-	if k < w.lo-1 || k < 0 || k >= r.subject || r.subject > r.word || int(t.head[r.subject]) != r.word || t.w[k].UPOS != "NOUN" {
+	if k < w.lo-1 || k < 0 || k >= r.subject || r.subject > r.word || int(t.head[r.subject]) != r.word || t.w[k].UPOS != "NOUN" || t.w[r.subject].UPOS == "PRON" {
 		return w
 	}
 	w.lo = min(w.lo, int(t.lo[k]))

@@ -147,7 +147,7 @@ func (a *analysis) nounAfter(i int) int {
 	for n := 0; n < 6 && int(t.head[i]) > i && t.isRel(i, "det", "amod", "compound", "nummod", "nmod", "flat", "punct", "advmod"); n++ {
 		i = int(t.head[i])
 	}
-	if t.w[start].UPOS == "ADP" || t.w[start].UPOS == "VERB" || !a.nominal(i) || a.inSpeech(i) || a.words[i].lex.class&cTime != 0 {
+	if t.w[start].UPOS == "ADP" || t.w[start].UPOS == "VERB" || !a.nominal(i) && a.words[i].ment < 0 || a.inSpeech(i) || a.words[i].lex.class&cTime != 0 {
 		return -1
 	}
 	return i

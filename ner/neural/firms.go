@@ -89,7 +89,7 @@ func (s *reading) undecided(sp *span) bool {
 		return false
 	}
 	ms := s.lists.Lookup(key)
-	return len(ms) == 0 || !ms[0].Safe
+	return len(ms) == 0 || !ms[0].Safe || initials(key) && key != ms[0].Entry.Name && strings.EqualFold(key, ms[0].Entry.Name) // the agency KUNA is not the town of Kuna
 }
 
 // firmly is how much a place speaks for an organisation; less than nothing where it speaks for a person or a place.
@@ -125,7 +125,7 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 			sum -= enough
 		}
 	case "he", "she":
-		if after != "he" && after != "she" { // not "in an interview with the broadcaster Kanal he said"
+		if next := s.within(sp.last+1, sent); after != "he" && after != "she" && !(kind && after == "that" && (next == "he" || next == "she")) { // not "told the broadcaster Kanal (that) he left"
 			sum -= enough
 		}
 	case "who", "whose", "himself", "herself":
