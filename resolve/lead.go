@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/actant-project/actant/fact"
 	"github.com/actant-project/actant/gazetteer"
 )
@@ -43,13 +45,13 @@ func (x *resolution) newcomer(s int) *mention {
 			continue
 		}
 		head := x.headOf(m.first, m.last)
-		if m.form.name.bare() || firstOf(m.form.group) != i || head < m.first || head >= m.last || x.parse[head].Deprel != "nsubj" && x.parse[head].Deprel != "nsubj:pass" {
+		if m.form.name.bare() || firstOf(m.form.group) != i || head < m.start() || head >= m.last || x.parse[head].Deprel != "nsubj" && x.parse[head].Deprel != "nsubj:pass" {
 			return nil
 		}
-		if v := x.up(head); x.dep(v) != "root" && x.dep(v) != "parataxis" || x.child(v, s, "cop") >= 0 || m.title.is() && m.title.class != gazetteer.Honorific {
+		if v := x.up(head); x.dep(v) != "root" && x.dep(v) != "parataxis" || x.child(v, s, "cop") >= 0 || m.title.is() && m.title.class != gazetteer.Honorific && !fellows[x.head(m.title, s)] {
 			return nil
 		}
-		for k := m.last; k < x.d.Sentences[s].Last; k++ {
+		for k := m.last; k < x.d.Sentences[s].Last && x.token(m.last, s) != "("; k++ {
 			if x.dep(k) == "appos" && x.within(x.up(k), m) && !isAge(x.token(k, s)) || x.parse[k].Deprel == "acl:relcl" && x.within(x.up(k), m) {
 				return nil
 			}
@@ -118,7 +120,9 @@ func (x *resolution) bodyOver(t, s int) *group {
 func (x *resolution) heldByOther(t, s int, who *group) bool {
 	of := x.bodyOver(t, s)
 	for _, i := range x.heldAs[x.lower(t, s)] {
-		if r := &x.roles[i]; r.who != who && (r.of == nil || r.of == of) {
+		r := &x.roles[i]
+		longer := x.lower(t-1, s) == "the" && x.dep(r.at-1-len(strings.Fields(r.phrase))) == "compound" // "the leader" is no "group leader"
+		if r.who != who && !longer && (r.of == nil || r.of == of) {
 			return true
 		}
 	}
@@ -142,3 +146,6 @@ func (x *resolution) rival(t, s, verb int) bool {
 
 // crowds are nouns of people together, who are nobody's rivals for a name.
 var crowds = words(`panel public population staff crew audience readership viewership citizenry troop`)
+
+// fellows are titles of those who sit with others in a body, which say nothing of another office there.
+var fellows = words(`cllr cllr. councillor councilor rep rep. sen sen. senator representative congressman congresswoman deputy mp mep`)
