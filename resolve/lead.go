@@ -120,13 +120,20 @@ func (x *resolution) bodyOver(t, s int) *group {
 func (x *resolution) heldByOther(t, s int, who *group) bool {
 	of := x.bodyOver(t, s)
 	for _, i := range x.heldAs[x.lower(t, s)] {
-		r := &x.roles[i]
-		longer := x.lower(t-1, s) == "the" && x.dep(r.at-1-len(strings.Fields(r.phrase))) == "compound" // "the leader" is no "group leader"
-		if r.who != who && !longer && (r.of == nil || r.of == of) {
+		if r := &x.roles[i]; r.who != who && (r.of == nil || r.of == of) && (x.lower(t-1, s) != "the" || !x.longerOffice(r)) {
 			return true
 		}
 	}
 	return false
+}
+
+// longerOffice says whether a noun stands before the office in front of a name, "group leader, Ann Lee", which makes it another one than "the leader".
+func (x *resolution) longerOffice(r *role) bool {
+	at := r.at - 1
+	if x.d.Slice(x.d.Tokens[max(at, 0)]) == "," {
+		at--
+	}
+	return x.dep(at-len(strings.Fields(r.phrase))) == "compound"
 }
 
 // rival says whether sentence s brings in another person without a name beside the one at token t, as a part of the clause of verb, or anywhere when
