@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/actant-project/actant/fact"
@@ -21,6 +22,7 @@ func (a *analysis) roles(out []fact.Relation) []fact.Relation {
 			continue
 		}
 		a.describes(j)
+		out = a.described(out, j)
 		out = a.memberState(out, j)
 	}
 	out = a.verbRoles(out)
@@ -54,6 +56,20 @@ func (a *analysis) rolesOf(out []fact.Relation, j int, p actor) []fact.Relation 
 		}
 	}
 	return out
+}
+
+// described appends the office by which chunk j speaks of somebody who is named only later: "The head of Acme left. Ann Lake said".
+func (a *analysis) described(out []fact.Relation, j int) []fact.Relation {
+	n := a.nominalAt(a.chunks[j].head)
+	if n < 0 || a.ms[n].Type != fact.Person || a.ms[n].Entity.Index() < 0 {
+		return out
+	}
+	o, ok := a.office(j)
+	same := func(m fact.Mention) bool { return m.Entity == a.ms[n].Entity }
+	if !ok || slices.ContainsFunc(a.ms[:n], same) || !slices.ContainsFunc(a.ms[n+1:], same) {
+		return out
+	}
+	return append(out, a.role(actor{entity: int32(a.ms[n].Entity.Index()), span: a.ms[n].Span}, o, "description", 0.8))
 }
 
 // moreOffices appends the offices joined to the one, o, that is set behind the name of p in chunk j: "Ann Lake, MP for Lima and a former head of

@@ -58,6 +58,9 @@ func (x *resolution) callNames(called map[string][]calling) {
 			continue
 		}
 		who, head := m.form.group, x.headOf(m.first, m.last)
+		if noun := x.bearing(m); noun != "" {
+			called[noun] = append(called[noun], calling{who, m.first})
+		}
 		if head < m.first || head >= m.last {
 			note(head, m.sent, who) // "their daughter, Gloria"
 			if who.gender == gazetteer.Unknown && m.first > head && x.child(head, m.sent, "nmod:poss") >= 0 && x.nameAt(head) == nil {
@@ -78,6 +81,27 @@ func (x *resolution) callNames(called map[string][]calling) {
 		}
 	}
 }
+
+// bearing is the noun by which one may be called who has the title before the name: "sheikh", "doctor" for "Dr"; or "".
+func (x *resolution) bearing(m *mention) string {
+	if !m.title.is() {
+		return ""
+	}
+	h := x.head(m.title, m.sent)
+	if full := spelledTitles[h]; full != "" {
+		return full
+	}
+	if bearings[h] {
+		return h
+	}
+	return ""
+}
+
+// bearings are titles that stand alone for the one who bears them, often with a capital.
+var bearings = words(`sheikh shaikh sheik sheikha duke duchess count countess baron baroness viscount earl marquis prince princess king queen emperor
+	empress sultan emir archbishop bishop cardinal pope rabbi imam ayatollah doctor professor`)
+
+var spelledTitles = map[string]string{"dr": "doctor", "dr.": "doctor", "prof": "professor", "prof.": "professor"}
 
 func personNoun(w string) bool {
 	_, t := typeOfNoun(w)
@@ -101,6 +125,10 @@ func (x *resolution) callStrangers(called map[string][]calling) {
 				continue // says what somebody is
 			}
 			det := x.child(i, s, "det", "nmod:poss")
+			if bearings[w] && x.child(i, s, "nmod") > i {
+				called[w] = append(called[w], calling{nil, i}) // "the Duke of York" is not every duke
+				continue
+			}
 			if det >= 0 && (indefinite[x.lower(det, s)] || x.parse[det].Deprel == "nmod:poss" && !x.ownsNamed(i, called[w])) {
 				called[w] = append(called[w], calling{nil, i})
 			}
@@ -120,7 +148,7 @@ func (x *resolution) callBack(called map[string][]calling, i, s int) {
 	if head < 0 || x.nameAt(head) != nil || x.dep(head) == "compound" || x.dep(head) == "appos" && x.up(head) >= i {
 		return
 	}
-	if x.child(head, s, "appos", "flat", "cop") >= 0 || x.child(head, s, "nmod", "acl") >= 0 && !x.apart(head, s) || x.overlapsLater(i, head) {
+	if c := x.child(head, s, "appos", "flat", "cop"); c >= 0 && !isAge(x.token(c, s)) || x.child(head, s, "nmod", "acl") >= 0 && !x.apart(head, s) || x.overlapsLater(i, head) {
 		return
 	}
 	who := onlyCalled(called[key], i)
@@ -191,7 +219,7 @@ func (x *resolution) calledHead(i, s int) (head int, key string) {
 		return -1, ""
 	}
 	head = x.up(i)
-	if head <= i || head-i > 3 || !personNoun(x.token(head, s)) { // "The Poet" is a nickname
+	if head <= i || head-i > 3 || !personNoun(x.token(head, s)) && !bearings[x.lower(head, s)] { // "The Poet" is a nickname
 		return -1, ""
 	}
 	for t := i + 1; t < head; t++ {

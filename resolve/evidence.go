@@ -12,13 +12,14 @@ import (
 // "Fenol's chief executive" are bodies, "Enver Dal, an economist" is a person.
 func (x *resolution) retypeByContext() {
 	bodies, people := make(map[string]bool), make(map[string]bool)
+	clubs := x.shortClubs()
 	for i := range x.ms {
 		m := &x.ms[i]
 		switch {
 		case m.Kind != fact.Name || m.sent < 0 || m.first >= m.last:
 		case (m.Type == fact.Person || m.Type == fact.Place) && x.onlyBody(m):
 			bodies[nameKey(m)] = true
-		case m.Type != fact.Organisation && x.maybeBody(m) && (x.saidBody(i) || x.hasOfficers(m)), m.Type == fact.Place && x.hasOfficers(m) && x.beginsBody(i) && !x.stoodIn(m):
+		case m.Type != fact.Organisation && x.maybeBody(m) && (x.saidBody(i) || x.hasOfficers(m) || x.shortOfBody(i)), m.Type == fact.Place && x.hasOfficers(m) && x.beginsBody(i) && !x.stoodIn(m):
 			bodies[nameKey(m)] = true
 		case m.Type != fact.Person && x.maybePerson(m) && (x.saidPerson(m) || x.lettered(m)):
 			people[nameKey(m)] = true
@@ -30,6 +31,8 @@ func (x *resolution) retypeByContext() {
 		case m.Kind != fact.Name:
 		case bodies[k] && m.Type != fact.Organisation && (x.maybeBody(m) || x.onlyBody(m) || x.beginsBody(i)):
 			m.Type, m.ID = fact.Organisation, ""
+		case clubs[k] && m.Type == fact.Person && !m.title.is() && !x.surnames[k] && x.g.Lookup(m.Text) == nil:
+			m.Type, m.ID = fact.Organisation, ""
 		case people[k] && m.Type != fact.Person && x.maybePerson(m):
 			m.Type, m.ID = fact.Person, ""
 			x.cutLetters(m)
@@ -37,6 +40,34 @@ func (x *resolution) retypeByContext() {
 		}
 	}
 }
+
+// shortOfBody says whether the name is an acronym in brackets behind the name of a body of three words or more that begins with the same letter:
+// "Union of Port Clerks (UPC)".
+func (x *resolution) shortOfBody(i int) bool {
+	m := &x.ms[i]
+	if i == 0 || !isAcronym(m.Text) || x.ms[i-1].Type != fact.Organisation || !x.bracketed(&x.ms[i-1], m) {
+		return false
+	}
+	long := x.ms[i-1].Text
+	return strings.Count(long, " ") > 1 && long[0] == m.Text[0]
+}
+
+// shortClubs are the names of clubs without the letters that end them: "Al Dhafir" of "Al Dhafir FC".
+func (x *resolution) shortClubs() map[string]bool {
+	short := make(map[string]bool)
+	for i := range x.ms {
+		if m := &x.ms[i]; m.Type == fact.Organisation && m.Kind == fact.Name {
+			k := nameKey(m)
+			if at := strings.LastIndexByte(k, ' '); at > 0 && clubLetters[k[at+1:]] {
+				short[k[:at]] = true
+			}
+		}
+	}
+	return short
+}
+
+// clubLetters end the names of clubs.
+var clubLetters = words(`fc afc cfc rfc cf fk nk bk`)
 
 // stoodIn says whether the text speaks of the place that the name is as well: "in Boston".
 func (x *resolution) stoodIn(m *mention) bool {

@@ -19,7 +19,7 @@ func (x *resolution) findForward() {
 		}
 		head := x.headOf(m.first, m.last)
 		if head < 0 || head >= m.start() || x.nameAt(head) != nil || !personNoun(x.lower(head, m.sent)) || x.lower(x.child(head, m.sent, "det"), m.sent) != "the" ||
-			x.child(head, m.sent, "nmod", "nmod:poss") >= 0 {
+			x.child(head, m.sent, "nmod", "nmod:poss", "compound") >= 0 {
 			continue
 		}
 		for _, t := range x.spokenOf(head, m.sent) {

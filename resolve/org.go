@@ -173,14 +173,18 @@ func (x *resolution) firmBy(g *group) bool {
 		return false
 	}
 	switch w := x.lower(m.first, m.sent); {
-	case adjectival[w], strings.HasSuffix(w, "al"), strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "ic"), strings.HasSuffix(w, "an"):
+	case adjectival[w]:
+		return false
+	case nounTypes()[w] == "-": // a thing, however it ends: "opal", "obsidian"
+		return true
+	case strings.HasSuffix(w, "al"), strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "ic"), strings.HasSuffix(w, "an"):
 		return false
 	}
 	return true
 }
 
 // adjectival are first words of names that too many names share.
-var adjectival = words(`first new great old north south east west northern southern eastern western upper lower royal public free home world state city premier
+var adjectival = words(`first new great old north south east west northern southern eastern western upper lower royal public free home world state city premier social
 	super mega direct modern standard prime smart green blue red black white golden`)
 
 // headlined says whether f comes first in the first sentence, and the longer name of g, which ends as firms' do, in the next two.

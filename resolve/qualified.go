@@ -40,7 +40,33 @@ func (w *things) qualified(i, s int) (first int, who *group) {
 		}
 		who = g
 	}
+	if who == nil && first == i && x.lower(i-1, s) == "based" {
+		who = w.seated(noun, i, s)
+	}
 	return first, who
+}
+
+// seated is the body of which "the Oslo-based company" tells where it is: the only one of the sentence before of which no place is told yet.
+func (w *things) seated(noun string, i, s int) (who *group) {
+	x := w.x
+	if s == 0 || x.dep(i) != "nsubj" || x.quoteAt(x.d.Tokens[i].Start) != 0 {
+		return nil
+	}
+	for k := range x.ms {
+		m := &x.ms[k]
+		g := m.form.group
+		if m.sent == s && m.first < i && g.typ == fact.Organisation {
+			return nil
+		}
+		if m.sent != s-1 || g == who || g.typ != fact.Organisation || w.fits(noun, g) == misfit || len(w.bodyOf(g).places) > 0 {
+			continue
+		}
+		if who != nil {
+			return nil
+		}
+		who = g
+	}
+	return who
 }
 
 // answers says whether all words [from, to) before a noun have been said of g.

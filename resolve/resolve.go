@@ -93,6 +93,7 @@ func (x *resolution) sift(ms []fact.Mention) {
 	x.noteCalled()
 	x.findForward()
 	x.findDescriptions()
+	x.findLead()
 	x.findCalled()
 	x.findPronouns()
 	x.findThings()
