@@ -157,7 +157,7 @@ func (x *resolution) linkFirstWords() {
 			continue
 		}
 		long := byFirst[f.key]
-		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) && !x.firmBy(long) || firstOf(long) > f.ms[0] && !hasLegalForm(long) && !x.headlined(f, long) ||
+		if long == nil || several[f.key] || len(f.key) < 4 || x.surnames[f.key] || x.g.CommonWord(f.key) && !x.firmBy(long, len(f.ms) > 1) || firstOf(long) > f.ms[0] && !hasLegalForm(long) && !x.headlined(f, long) ||
 			isAcronym(x.ms[f.ms[0]].Text) || x.listed(x.ms[f.ms[0]].Text) {
 			continue
 		}
@@ -166,13 +166,15 @@ func (x *resolution) linkFirstWords() {
 }
 
 // firmBy says whether the longer name of g ends as firms' do and begins with a noun, which may then stand for it: "Obsidian" for "Obsidian
-// Materials", not "General" for "General Motors".
-func (x *resolution) firmBy(g *group) bool {
+// Materials", not "General" for "General Motors". What stands alone several times is taken for no adjective by its ending.
+func (x *resolution) firmBy(g *group, often bool) bool {
 	m := &x.ms[firstOf(g)]
 	if m.last-m.first < 2 || nameKinds[x.lower(m.last-1, m.sent)] != firm || nameKinds[x.lower(m.first, m.sent)] != 0 {
 		return false
 	}
 	switch w := x.lower(m.first, m.sent); {
+	case often:
+		return !adjectival[w]
 	case adjectival[w]:
 		return false
 	case nounTypes()[w] == "-": // a thing, however it ends: "opal", "obsidian"

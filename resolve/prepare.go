@@ -14,7 +14,9 @@ func (x *resolution) prepare(ms []fact.Mention) {
 	x.ms = make([]mention, 0, len(ms))
 	for _, m := range ms {
 		if usable(x.d, m.Span) {
-			m.Span = withoutPossessive(x.d.Text, text.Trim(x.d.Text, m.Span))
+			if m.Span = text.Trim(x.d.Text, m.Span); m.Type != fact.Organisation || !x.listedBody(m.Span.Of(x.d.Text)) {
+				m.Span = withoutPossessive(x.d.Text, m.Span)
+			}
 			x.ms = append(x.ms, mention{Mention: m})
 		}
 	}
@@ -71,6 +73,12 @@ func (x *resolution) bodyOfCountry(name, country string) bool {
 // usable says whether the text may be read at sp.
 func usable(d *text.Document, sp text.Span) bool {
 	return 0 <= sp.Start && sp.Start < sp.End && sp.End <= len(d.Text)
+}
+
+// listedBody says whether lists know a name as a body's: "Moody's" keeps its ending.
+func (x *resolution) listedBody(name string) bool {
+	known := x.g.Lookup(name)
+	return len(known) > 0 && known[0].Safe && known[0].Entry.Type == fact.Organisation
 }
 
 // withoutPossessive cuts "'s" and a lone apostrophe off the end of a name.

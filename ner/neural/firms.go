@@ -231,7 +231,7 @@ func (s *reading) firmBehind(i int, sent text.Sentence) bool {
 }
 
 // grouping are words for bodies that also stand before words for people.
-var grouping = set("group union party NGO fund federation association organisation organization movement militia app website platform")
+var grouping = set("group union party NGO fund federation association organisation organization movement militia app website platform hotline campaign coalition")
 
 var article = set("the a an this that")
 

@@ -14,11 +14,11 @@ func (s *reading) known() {
 	var sure []span
 	for _, sent := range s.d.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
-			if !capitalised(s.token(i)) {
+			if !capitalised(s.token(i)) && !possessive(s.token(i)) { // "'Ndrangheta" opens with a mark
 				continue
 			}
 			matches, n := s.lists.Longest(s.d, i, sent.Last)
-			if n < 2 || !matches[0].Safe || matches[0].Kind != fact.Name {
+			if n < 2 || !matches[0].Safe || matches[0].Kind != fact.Name || possessive(s.token(i+n-1)) && s.owning(i) {
 				continue
 			}
 			for at < len(found) && found[at].last <= i {
@@ -40,6 +40,21 @@ func (s *reading) known() {
 		}
 	}
 	s.replace(sure)
+}
+
+// owning reports whether the document has the full name of a person with the word at token i: then "Moody's" is what she has.
+func (s *reading) owning(i int) bool {
+	v := s.names[s.token(i)]
+	return v != nil && v.kin > 0
+}
+
+// possessiveName reports whether a span is a listed body whose name is a possessive: "Moody's".
+func (s *reading) possessiveName(sp *span) bool {
+	if sp.typ != organisation || sp.last-sp.first < 2 || s.owning(sp.first) {
+		return false
+	}
+	ms := s.lists.Lookup(s.key(sp.first, sp.last))
+	return len(ms) > 0 && ms[0].Safe && ms[0].Entry.Type == fact.Organisation
 }
 
 // fits reports whether the spans from number at on that overlap with tokens [first, last) lie within them.

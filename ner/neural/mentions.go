@@ -53,7 +53,7 @@ func (s *reading) trim(sp *span) {
 	for sp.first < sp.last && (strings.EqualFold(s.token(sp.first), "the") || !sp.user && fact.Types[sp.typ] == fact.Person && s.titleAlone(sp.first)) {
 		sp.first++
 	}
-	for sp.first < sp.last && possessive(s.token(sp.last-1)) {
+	for sp.first < sp.last && possessive(s.token(sp.last-1)) && !s.possessiveName(sp) {
 		sp.last--
 	}
 }

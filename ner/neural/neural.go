@@ -98,6 +98,7 @@ func (r *Recognizer) Recognize(ctx context.Context, d *text.Document) ([]fact.Me
 	s.kinds()
 	s.known()
 	s.corporate()
+	s.found()
 	s.firms()
 	s.namesakes()
 	s.teams()
