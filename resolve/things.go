@@ -142,7 +142,10 @@ func (w *things) it(i, s int) {
 		verb := x.clauseOf(i)
 		subject = x.subjectOf(verb, s)
 		if subject >= 0 && (x.above(subject, i) || subject == i) {
-			if subject = x.reporter(verb, s); subject < 0 && !many {
+			if subject = x.reporter(verb, s); subject < 0 {
+				subject = x.saidBefore(verb, i, s)
+			}
+			if subject < 0 && !many {
 				w.itsOwner(i, s)
 				return
 			}
@@ -332,6 +335,21 @@ func (x *resolution) reporter(verb, s int) int {
 		return -1
 	}
 	return x.subjectOf(x.up(verb), s)
+}
+
+// saidBefore is the subject of what the verb of saying behind it reports: "Acme" of "Acme will close, its chairman said". -1 when there is none.
+func (x *resolution) saidBefore(verb, i, s int) int {
+	if verb < 0 || !speech[x.lower(verb, s)] {
+		return -1
+	}
+	said := x.child(verb, s, "ccomp")
+	if said < 0 && x.dep(verb) == "parataxis" {
+		said = x.up(verb)
+	}
+	if said < 0 || said > i || x.quoteAt(x.d.Tokens[said].Start) != x.quoteAt(x.d.Tokens[i].Start) {
+		return -1
+	}
+	return x.subjectOf(said, s)
 }
 
 // thing is the entity, no person, that the phrase with this head names or stands for.
