@@ -6,7 +6,7 @@ import (
 	"github.com/actant-project/actant/fact"
 )
 
-// pair resolves "the two", "both leaders", "the two countries" to the last two people or countries that the text named,
+// pair resolves "the two", "both leaders", "the two countries" to the last two people, countries or companies that the text named,
 // when there were exactly two: in the sentence so far, else in the sentence before and this one. Who does something to them is not one of them.
 func (a *analysis) pair(c int) []actor {
 	ch := &a.chunks[c]
@@ -116,7 +116,9 @@ func (a *analysis) pairKind(ch *chunk) (fact.Type, bool) {
 		return "", false
 	case a.is(head, "sides", "countries", "nations", "governments", "neighbours", "neighbors", "states", "allies", "powers"):
 		return fact.Country, true
-	case a.is(head, "parties", "companies", "officials", "ministers"):
+	case a.is(head, "companies"):
+		return fact.Organisation, true
+	case a.is(head, "parties", "officials", "ministers"):
 		return "", false
 	}
 	return fact.Person, true

@@ -13,8 +13,12 @@ import (
 func (x *resolution) retypeByContext() {
 	bodies, people := make(map[string]bool), make(map[string]bool)
 	clubs := x.shortClubs()
+	nicks := make(map[string]bool)
 	for i := range x.ms {
 		m := &x.ms[i]
+		if n := quotedName(m.Text); m.Type == fact.Person && n != "" {
+			nicks[n] = true
+		}
 		switch {
 		case m.Kind != fact.Name || m.sent < 0 || m.first >= m.last:
 		case (m.Type == fact.Person || m.Type == fact.Place) && x.onlyBody(m):
@@ -33,6 +37,8 @@ func (x *resolution) retypeByContext() {
 			m.Type, m.ID = fact.Organisation, ""
 		case clubs[k] && m.Type == fact.Person && !m.title.is() && !x.surnames[k] && x.g.Lookup(m.Text) == nil:
 			m.Type, m.ID = fact.Organisation, ""
+		case nicks[m.Text] && m.Type != fact.Person && x.lower(m.first-1, m.sent) != "the" && x.g.Lookup(m.Text) == nil:
+			m.Type, m.ID = fact.Person, ""
 		case people[k] && m.Type != fact.Person && x.maybePerson(m):
 			m.Type, m.ID = fact.Person, ""
 			x.cutLetters(m)

@@ -52,7 +52,7 @@ func (x *resolution) newcomer(s int) *mention {
 			return nil
 		}
 		for k := m.last; k < x.d.Sentences[s].Last && x.token(m.last, s) != "("; k++ {
-			if x.dep(k) == "appos" && x.within(x.up(k), m) && !isAge(x.token(k, s)) || x.parse[k].Deprel == "acl:relcl" && x.within(x.up(k), m) {
+			if x.dep(k) == "appos" && x.within(x.up(k), m) && !isAge(x.token(k, s)) {
 				return nil
 			}
 		}
@@ -83,18 +83,36 @@ func (x *resolution) leadNoun(s int, m *mention) int {
 		return -1
 	}
 	_, class, _ := x.titleAt(t, sent.Last)
+	office := (class == gazetteer.Office || class == gazetteer.Rank) && !past[x.lower(x.child(t, s, "amod"), s)]
+	verb := x.up(x.headOf(m.first, m.last))
+	told := x.toldOf(m)
+	both := speech[x.lower(root, s)] && speech[x.lower(verb, m.sent)] // "a former clerk has told a court ... Ann Lee, 81, said"
+	around := -1
+	if both {
+		around = root
+	}
 	det := x.lower(x.child(t, s, "det"), s)
 	aged := isAge(x.token(m.last+1, m.sent)) && x.token(m.last, m.sent) == ","
 	switch {
 	case x.bodyOver(t, s) != nil && det != "a" && det != "an":
-		if x.heldByOther(t, s, m.form.group) || x.rival(t, s, root) {
+		if told >= 0 && !x.namedSince(told, x.d.Sentences[m.sent].Last, x.bodyOver(t, s)) || x.heldByOther(t, s, m.form.group) || x.rival(t, s, root) {
 			return -1
 		}
-	case (det == "a" || det == "an") && aged && class != gazetteer.Office && class != gazetteer.Rank && !x.rival(t, s, -1):
+	case (det == "a" || det == "an") && aged && !office && (both || told < 0) && !x.rival(t, s, around):
 	default:
 		return -1
 	}
 	return t
+}
+
+// toldOf is where the clause begins that tells more of m, "Ann Lee, who has led Acme since May,"; -1 when none does.
+func (x *resolution) toldOf(m *mention) int {
+	for k := m.last; k < x.d.Sentences[m.sent].Last; k++ {
+		if x.parse[k].Deprel == "acl:relcl" && x.within(x.up(k), m) {
+			return m.last
+		}
+	}
+	return -1
 }
 
 // bodyOver is the body or country whose office the noun at token t is: "the head of Acme", "the head of the brewer Acme", "Acme's head"; nil when none

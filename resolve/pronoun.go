@@ -153,6 +153,9 @@ func (w *walker) resolve(p pronoun) {
 	w.forget(p.sent)
 	x := w.x
 	best := x.ahead(p)
+	if best == nil {
+		best = w.saidOfSelf(p)
+	}
 	switch {
 	case p.self:
 		best = w.subjectOfSelf(p)
@@ -177,6 +180,26 @@ func (w *walker) resolve(p pronoun) {
 	w.cands = append(w.cands, candidate{
 		who: best.who, gender: p.gender, kind: fact.Pronoun, sent: p.sent, first: p.tok, last: p.tok + 1, quote: p.quote, place: p.place, at: p.at,
 	})
+}
+
+// saidOfSelf returns whom the same pronoun means that is the subject of what the one at p says: "he had raised it twice, he said". Another one would
+// be named.
+func (w *walker) saidOfSelf(p pronoun) *candidate {
+	x := w.x
+	verb := x.up(p.tok)
+	if p.self || p.place != subject || x.dep(p.tok) != "nsubj" || verb < 0 || !speech[x.lower(verb, p.sent)] || x.lower(p.tok-1, p.sent) != "," {
+		return nil
+	}
+	for k := len(w.cands) - 1; k >= 0 && w.cands[k].sent == p.sent; k-- {
+		c := &w.cands[k]
+		if c.who == nil || c.kind != fact.Pronoun || c.place != subject || c.gender != p.gender || c.quote != p.quote {
+			continue
+		}
+		if v := x.up(c.first); v >= 0 && (x.up(v) == verb && x.dep(v) == "ccomp" || x.dep(verb) == "parataxis" && (x.up(verb) == v || x.up(verb) == x.up(v))) {
+			return c
+		}
+	}
+	return nil
 }
 
 // subjectOfSelf returns the candidate that is the subject of a reflexive's clause.

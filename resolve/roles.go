@@ -221,6 +221,9 @@ func (x *resolution) roleBehind(i int) {
 	if n == 0 || x.titleOfAnother(i, at+n) {
 		return
 	}
+	if speech[x.lower(at+n, m.sent)] && x.token(at+n+1, m.sent) == "," {
+		return // "Lee, the minister said, had left"
+	}
 	if w := x.lower(at+n, m.sent); of == nil && (w == "of" || w == "for" || w == "at") {
 		next := at + n + 1
 		if x.lower(next, m.sent) == "the" {

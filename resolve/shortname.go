@@ -56,6 +56,9 @@ func (x *resolution) indexParts() map[string]*owners {
 		if u := x.barrel(f); u != "" {
 			addOwner(index, shortKey(u), otherFamilyName, f.group)
 		}
+		if u := fold(quotedName(x.ms[f.ms[0]].Text)); u != "" {
+			addOwner(index, shortKey(u), givenName, f.group)
+		}
 	}
 	x.addCouples(index)
 	return index
@@ -71,6 +74,18 @@ func (x *resolution) barrel(f *form) string {
 		return ""
 	}
 	return u
+}
+
+// quotedName is the one word in quotation marks inside a full name, "Duke" of 'Ann "Duke" Lee'; "" when there is none.
+func quotedName(name string) string {
+	for _, marks := range [...][2]string{{"\"", "\""}, {"“", "”"}, {" '", "' "}, {" ‘", "’ "}} {
+		_, rest, ok := strings.Cut(name, marks[0])
+		nick, _, closed := strings.Cut(rest, marks[1])
+		if ok && closed && capitalised(nick) && !strings.ContainsAny(nick, " .") {
+			return nick
+		}
+	}
+	return ""
 }
 
 func addOwner(index map[string]*owners, key string, p part, g *group) {

@@ -142,7 +142,10 @@ func (w *things) it(i, s int) {
 		verb := x.clauseOf(i)
 		subject = x.subjectOf(verb, s)
 		if subject >= 0 && (x.above(subject, i) || subject == i) {
-			if subject = x.reporter(verb, s); subject < 0 && !many {
+			if subject = x.reporter(verb, s); subject < 0 {
+				subject = x.saidBefore(verb, i, s)
+			}
+			if subject < 0 && !many {
 				w.itsOwner(i, s)
 				return
 			}
@@ -247,10 +250,17 @@ func (x *resolution) bodyAbout(head, s int) *group {
 
 // subjectBefore is the head of the subject of the sentence before s, -1 when it has none.
 func (x *resolution) subjectBefore(s int) int {
-	before := &x.d.Sentences[s-1]
-	for t := before.First; t < before.Last; t++ {
+	if root := x.rootOf(s - 1); root >= 0 {
+		return x.wholeNP(x.child(root, s-1, "nsubj"))
+	}
+	return -1
+}
+
+// rootOf is the root of the tree of sentence s, -1 when it has none.
+func (x *resolution) rootOf(s int) int {
+	for t := x.d.Sentences[s].First; t < x.d.Sentences[s].Last; t++ {
 		if x.dep(t) == "root" {
-			return x.wholeNP(x.child(t, s-1, "nsubj"))
+			return t
 		}
 	}
 	return -1
@@ -267,17 +277,34 @@ var empty = words(`rain snow hail freeze seem appear happen turn take cost matte
 // when nothing else there could be meant.
 func (w *things) again(i, s int) {
 	x := w.x
-	if s == 0 || i != x.firstToken(s) || x.dep(i) != "nsubj" || x.dep(x.up(i)) != "root" || x.impersonal(x.up(i), s) || !x.hasTree(s-1) || x.parse[x.up(i)].UPOS != "VERB" {
+	if s == 0 || i != x.firstToken(s) && !x.closesQuote(i, s) || x.dep(i) != "nsubj" || x.dep(x.up(i)) != "root" || x.impersonal(x.up(i), s) || !x.hasTree(s-1) || x.parse[x.up(i)].UPOS != "VERB" {
 		return
 	}
 	before := &x.d.Sentences[s-1]
 	if x.paragraphAt(before.Start) != x.paragraphAt(x.d.Tokens[i].Start) || x.quoteAt(before.Start) != x.quoteAt(x.d.Tokens[i].Start) {
 		return
 	}
+	if i != x.firstToken(s) && !speech[x.lower(x.rootOf(s-1), s-1)] {
+		return // whoever did something need not be who speaks
+	}
 	if g := x.thing(x.subjectBefore(s), s-1); g != nil && g.typ != fact.Group {
 		x.addLater(x.standIn(i, i+1, s, g, fact.Pronoun, byPronoun))
 		w.last[g] = s
 	}
+}
+
+// closesQuote says whether token i comes right behind a quotation with which sentence s begins, as the one who said it: "We won," it said.
+func (x *resolution) closesQuote(i, s int) bool {
+	verb := x.up(i)
+	if verb < 0 || !speech[x.lower(verb, s)] || x.quoteAt(x.d.Tokens[i].Start) != 0 {
+		return false
+	}
+	for t := x.firstToken(s) + 1; t < i-1; t++ {
+		if x.quoteAt(x.d.Tokens[t].Start) == 0 && x.token(t, s) != "," {
+			return false
+		}
+	}
+	return i-x.firstToken(s) > 2
 }
 
 // itsOwner resolves an "Its" that opens a sentence to the body or country that is the subject of the sentence before, in one
@@ -332,6 +359,21 @@ func (x *resolution) reporter(verb, s int) int {
 		return -1
 	}
 	return x.subjectOf(x.up(verb), s)
+}
+
+// saidBefore is the subject of what the verb of saying behind it reports: "Acme" of "Acme will close, its chairman said". -1 when there is none.
+func (x *resolution) saidBefore(verb, i, s int) int {
+	if verb < 0 || !speech[x.lower(verb, s)] {
+		return -1
+	}
+	said := x.child(verb, s, "ccomp")
+	if said < 0 && x.dep(verb) == "parataxis" {
+		said = x.up(verb)
+	}
+	if said < 0 || said > i || x.quoteAt(x.d.Tokens[said].Start) != x.quoteAt(x.d.Tokens[i].Start) {
+		return -1
+	}
+	return x.subjectOf(said, s)
 }
 
 // thing is the entity, no person, that the phrase with this head names or stands for.
