@@ -178,16 +178,48 @@ func (s *reading) heads(sp *span, sent text.Sentence) int {
 			sum += strong
 		}
 	}
+	if sp.typ == person && possessive(after) && (next == "leader" || next == "headquarters") || s.wing(sp.first, sent) {
+		sum++
+	}
 	if after == "," && s.within(sp.last+2, sent) == "by" && sp.typ == person && ledBy[next] {
 		sum += enough
 	}
 	return sum
 }
 
+// wing reports whether "the centre-right" stands before token i. Politicians are called so as well.
+func (s *reading) wing(i int, sent text.Sentence) bool {
+	if w := s.within(i-1, sent); w != "right" && w != "left" && w != "wing" {
+		return false
+	}
+	return s.within(i-2, sent) == "-" && wings[strings.ToLower(s.within(i-3, sent))] && article[strings.ToLower(s.within(i-4, sent))]
+}
+
+// rivalOf reports whether ", Vanto's biggest rival" follows at token i, of a body.
+func (s *reading) rivalOf(i int, sent text.Sentence) bool {
+	if s.within(i, sent) != "," || !capitalised(s.within(i+1, sent)) {
+		return false
+	}
+	k := i + 2
+	for k < i+5 && capitalised(s.within(k, sent)) {
+		k++
+	}
+	if !possessive(s.within(k, sent)) {
+		return false
+	}
+	if w := s.within(k+1, sent); rivals[w] || w == strings.ToLower(w) && rivals[s.within(k+2, sent)] {
+		return !letter(s.within(k+2, sent)[0]) || !capitalised(s.within(k+3, sent))
+	}
+	return false
+}
+
 // traded is how much trade with a name says: "buy Vanto for", "a merger with Vanto", "France's Vanto".
 func (s *reading) traded(sp *span, sent text.Sentence) int {
 	sum := 0
 	before, earlier, after := s.within(sp.first-1, sent), strings.ToLower(s.within(sp.first-2, sent)), s.within(sp.last, sent)
+	if s.rivalOf(sp.last, sent) && s.business() {
+		sum += enough
+	}
 	switch before {
 	case "buy", "buying", "acquire", "acquiring", "acquires":
 		sum++
@@ -261,6 +293,9 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 	}
 	first := s.token(sp.first)
 	if sp.last-sp.first > 1 && (first == "TV" || first == "Radio") {
+		return enough
+	}
+	if after == "is" && s.within(sp.last+1, sent) == "reporting" || (after == "reported" || after == "reports") && before == "," && ends(s.within(sp.last+1, sent)) {
 		return enough
 	}
 	contracted := len(first) > 3 && (strings.HasPrefix(first, "L'") || strings.HasPrefix(first, "L’"))
@@ -382,8 +417,10 @@ var (
 	merged     = set("takeover acquisition merger purchase buyout")
 	seenBy     = set("seen reported published obtained")
 	// commerce are words of texts about companies.
-	commerce = set(`company firm shares shareholders investors profit profits revenue merger takeover recall factory plant market customers
+	commerce = set(`company firm shares shareholders investors profit profits revenue merger investor shareholder antitrust banker lender takeover recall factory plant market customers
 chief-executive stake sales startup industry brand supplier products`)
+	rivals        = set("rival competitor supplier customer owner parent subsidiary contractor")
+	wings         = set("centre center far hard left right")
 	hisOrHer      = set("his her")
 	personally    = set("born died resigned retired scored sang married jailed sentenced arrested convicted smiled laughed wept divorced")
 	toPersonsOnly = set("married arrested jailed hugged Mr Mr. Mrs Mrs. Ms Ms. Dr Dr.")

@@ -14,12 +14,17 @@ import (
 func (s *reading) firms() {
 	s.bareKinds()
 	s.unseen()
-	said := map[string]int{}
+	said, towns := map[string]int{}, map[string]bool{}
 	trade, next := !s.sporting(), 0
 	for _, sent := range s.d.Sentences {
 		for ; next < len(s.spans) && s.spans[next].first < sent.Last; next++ {
-			if sp := &s.spans[next]; sp.typ == organisation || s.undecided(sp) {
+			sp := &s.spans[next]
+			town := s.smallTown(sp)
+			if sp.typ == organisation || town || s.undecided(sp) {
 				said[s.key(sp.first, sp.last)] += s.firmly(sp, sent) + s.dealings(sp, sent, trade)
+			}
+			if town && s.whereabouts(sp, sent) {
+				towns[s.key(sp.first, sp.last)] = true
 			}
 		}
 	}
@@ -31,7 +36,7 @@ func (s *reading) firms() {
 	for i := range s.spans {
 		sp := &s.spans[i]
 		key := s.key(sp.first, sp.last)
-		if said[key] < enough || !s.undecided(sp) {
+		if said[key] < enough || !s.undecided(sp) && (said[key] <= enough || towns[key] || !s.smallTown(sp)) {
 			continue
 		}
 		sp.typ, sp.score = organisation, max(s.mean(sp.first, sp.last, organisation), 0.5)
@@ -79,7 +84,7 @@ const enough = 2
 // undecided reports whether a span may be an organisation that was taken for something else.
 func (s *reading) undecided(sp *span) bool {
 	switch t := fact.Types[sp.typ]; {
-	case sp.last-sp.first > 3 || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
+	case sp.last-sp.first > 3 && !(sp.last-sp.first < 6 && trades[s.token(sp.last-1)]) || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
 		return false
 	case t == fact.Person && (s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName) && sp.last-sp.first > 1) && !foreignArticle[s.token(sp.first)]:
 		return false
@@ -92,11 +97,23 @@ func (s *reading) undecided(sp *span) bool {
 	return len(ms) == 0 || !ms[0].Safe
 }
 
+// smallTown reports whether a span is one word taken for a place that the lists know as a town, and no capital: the text may speak of a
+// company of the same name, and never be in the town.
+func (s *reading) smallTown(sp *span) bool {
+	return s.town(sp) && s.lists.Lookup(s.token(sp.first)) != nil
+}
+
+// whereabouts reports whether a place is spoken of as one: "in Leeds", "Leeds, Alabama", "Leeds (AP)".
+func (s *reading) whereabouts(sp *span, sent text.Sentence) bool {
+	after := s.within(sp.last, sent)
+	return locative[strings.ToLower(s.within(sp.first-1, sent))] || after == "(" || after == "—" || after == "," && capitalised(s.within(sp.last+1, sent))
+}
+
 // firmly is how much a place speaks for an organisation; less than nothing where it speaks for a person or a place.
 func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	sum := 0
 	before, after := s.within(sp.first-1, sent), s.within(sp.last, sent)
-	kind := s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) || s.firmsBefore(sp.first, sent)
+	kind := s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) || s.firmsBefore(sp.first, sent) || s.isFirm(sp.last, sent)
 	if kind {
 		sum += enough + 1
 	}
@@ -230,6 +247,24 @@ func (s *reading) firmBehind(i int, sent text.Sentence) bool {
 	return false
 }
 
+// isFirm reports whether "is a Swiss company" follows at token i.
+func (s *reading) isFirm(i int, sent text.Sentence) bool {
+	if w := s.within(i, sent); w != "is" && w != "was" || s.within(i+1, sent) != "a" && s.within(i+1, sent) != "an" {
+		return false
+	}
+	for k := i + 2; k < min(sent.Last, i+6); k++ {
+		w := s.token(k)
+		if s.kindWord(w) || grouping[w] {
+			next := s.within(k+1, sent)
+			return !letter(next[0]) || linkWords[next] || next == "that" || next == "which" || next == "based"
+		}
+		if !letter(w[0]) && w != "-" || linkWords[w] || s.lists.Word(w).Is(gazetteer.Preposition) {
+			return false
+		}
+	}
+	return false
+}
+
 // grouping are words for bodies that also stand before words for people.
 var grouping = set("group union party NGO fund federation association organisation organization movement militia app website platform hotline campaign coalition")
 
@@ -239,12 +274,12 @@ var article = set("the a an this that")
 // di Finanza", "Harwell Water", "Napoli owner Ann Lee", "the Eimskip office", "Suvaré, which".
 func (s *reading) bodily(sp *span, sent text.Sentence) int {
 	if fact.Types[sp.typ] != fact.Person {
-		return 0
+		return s.nowhere(sp, sent)
 	}
 	sum, n := 0, sp.last-sp.first
 	before, after, next := s.within(sp.first-1, sent), s.within(sp.last, sent), s.within(sp.last+1, sent)
 	last := s.token(sp.last - 1)
-	if n > 1 && trades[last] || n == 1 && len(last) > 6 && (strings.HasSuffix(last, "bank") || strings.HasSuffix(last, "banki")) && !s.lists.Word(last).Is(gazetteer.Surname) {
+	if n > 1 && (trades[last] || companies[s.token(sp.first)]) || n == 1 && len(last) > 6 && (strings.HasSuffix(last, "bank") || strings.HasSuffix(last, "banki")) && !s.lists.Word(last).Is(gazetteer.Surname) {
 		sum += enough
 	}
 	first, end := s.lists.Word(s.token(sp.first)), s.lists.Word(last)
@@ -264,10 +299,39 @@ func (s *reading) bodily(sp *span, sent text.Sentence) int {
 	return sum
 }
 
+// nowhere is how much the words of a name, and those right beside it, say that what was taken for a place is a body: "Castellan Estates",
+// "sued Quillon", "Quillon's general counsel", "Qubria is a Swiss company".
+func (s *reading) nowhere(sp *span, sent text.Sentence) int {
+	if sp.typ != place {
+		return 0
+	}
+	sum := 0
+	if last := s.token(sp.last - 1); sp.last-sp.first > 1 && (trades[last] && !s.lists.Word(last).Is(gazetteer.PlaceTail) || companies[s.token(sp.first)] || campaigns[s.token(sp.first)]) {
+		sum += enough
+	}
+	before, after, next := s.within(sp.first-1, sent), s.within(sp.last, sent), s.within(sp.last+1, sent)
+	switch {
+	case possessive(after) && next == "general" && s.within(sp.last+2, sent) == "counsel":
+		sum += enough
+	case litigious[strings.ToLower(before)], after == "sued":
+		sum++
+	}
+	return sum
+}
+
 var (
+	// campaigns open the names of those who want it: "Save Hanger Field".
+	campaigns = set("Save Stop Protect Reclaim Defend Rescue")
+	litigious = set("sue sues sued suing fined fines")
+	// companies open the names of companies and syndicates in other languages.
+	companies = set(`Constructora Construtora Cooperativa Minera Mineradora Compañía Companhia Compagnia Empresa Consorcio Consórcio Consorzio
+Costruzioni Inversiones Transportes Aerolíneas Laboratorios Ferrovie Officine Clan Cartel Cártel`)
 	// trades end companies' names and no person's.
 	trades = set(`Water Shipping Titanium Energy Airways Motors Steel Petroleum Logistics Foods Pharma Telecom Mining Cement Electric Robotics
-Software Capital Minerals Metals Chemicals Resources Trading Media Pictures Records`)
+Software Capital Minerals Metals Chemicals Resources Trading Media Pictures Records Contracting Contractors Estates Lithography Generics
+Constructions Engineering Electronics Semiconductor Semiconductors Biotech Therapeutics Pharmaceuticals Diagnostics Genomics Aerospace Aviation
+Airlines Systems Technologies Industries Textiles Packaging Plastics Insurance Securities Ventures Networks Entertainment Studios
+Laboratories Properties Costruzioni Holdings`)
 	// premises are what companies have and people give no name to.
 	premises = set("office offices factory plant headquarters takeover merger bid")
 	// officers are who runs a company or a club, or plays for it; a person's are aides and lawyers.

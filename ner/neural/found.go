@@ -64,6 +64,9 @@ func (s *reading) whole() {
 			}
 			sp.last++
 			sp.typ, sp.id = organisation, ""
+		case !sp.empty() && sp.typ != group && sp.last < next && trades[s.after(sp.last)] && s.endsName(sp.last+1) && !s.loudAt(sp.first) && s.lists.Lookup(s.key(sp.first, sp.last)) == nil:
+			sp.last++
+			sp.typ, sp.id = organisation, ""
 		case !sp.empty() && sp.typ == organisation && sp.first > 0 && s.foreignService(sp):
 			if o := &s.spans[max(i-1, 0)]; i > 0 && o.last == sp.first {
 				sp.first, o.last = o.first, o.first
@@ -74,6 +77,14 @@ func (s *reading) whole() {
 		}
 	}
 	s.spans = slices.DeleteFunc(s.spans, span.empty)
+}
+
+// endsName reports whether no word in a capital stands at token i.
+func (s *reading) endsName(i int) bool { return i >= len(s.d.Tokens) || !capitalised(s.token(i)) }
+
+// loudAt reports whether token i is one of a headline in capitals.
+func (s *reading) loudAt(i int) bool {
+	return s.loud(s.d.Sentences[s.d.SentenceAt(s.d.Tokens[i].Start)])
 }
 
 // foreignService reports whether a listed body of one country has the adjective of another before it.
@@ -113,7 +124,7 @@ func (s *reading) tradeWord(i int) bool {
 // standsAlone reports whether nothing in a capital stands beside token i that might be a part of one name with it.
 func (s *reading) standsAlone(i int, sent text.Sentence) bool {
 	before, after := s.within(i-1, sent), s.within(i+1, sent)
-	return !capitalised(after) && after != "-" && before != "-" && (i-1 <= sent.First || !capitalised(before))
+	return !strings.EqualFold(before, "the") && !capitalised(after) && after != "-" && before != "-" && (i-1 <= sent.First || !capitalised(before))
 }
 
 // branch reports whether a union's branch with its number stands at token i: "Local 61".
@@ -153,7 +164,7 @@ var (
 	tradesAlone = set("Materials Group Holdings Partners")
 	issued      = set("Daily Sunday Weekly Evening")
 	// outings are what else happens on a Sunday or an evening.
-	outings = set("Mass Service School League Night Morning Prayer Lunch Roast Show Afternoon Evening Dinner Ride Run Market Game Prayers Session Final")
+	outings = set("Mass Service School League Night Morning Prayer Lunch Roast Show Afternoon Evening Dinner Ride Run Market Game Prayers Session Final Concert Matinee Papers Opening")
 )
 
 // likely is the confidence from which a name whose own last word says that it is a company's is looked for elsewhere, too.
