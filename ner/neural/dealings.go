@@ -148,7 +148,11 @@ func (s *reading) apposed(sp *span, sent text.Sentence) int {
 			return enough
 		}
 	case "company", "firm", "club", "team", "agency", "union", "party", "group", "fund", "station":
-		if after := s.within(sp.last, sent); article[strings.ToLower(s.within(sp.first-2, sent))] && strings.Contains(",.;)", after) {
+		after := s.within(sp.last, sent)
+		if !article[strings.ToLower(s.within(sp.first-2, sent))] {
+			break
+		}
+		if strings.Contains(",.;)", after) || s.lists.Word(after).Is(gazetteer.Speech) && articles[s.within(sp.last+1, sent)] {
 			return enough
 		}
 	}
@@ -174,11 +178,17 @@ func (s *reading) heads(sp *span, sent text.Sentence) int {
 	}
 	switch before {
 	case "of", "at":
+		if sp.typ == person && presiding[earlier] && !possessive(after) {
+			sum += enough
+		}
 		if earlier != "chair" && runners[earlier] || earlier == "executive" && s.within(sp.first-3, sent) == "chief" {
 			sum += strong
 		}
 	}
-	if sp.typ == person && possessive(after) && (next == "leader" || next == "headquarters") || s.wing(sp.first, sent) {
+	if sp.typ == person && possessive(after) && (next == "leader" || next == "headquarters") || before == "chairs" {
+		sum += strong
+	}
+	if s.wing(sp.first, sent) {
 		sum++
 	}
 	if after == "," && s.within(sp.last+2, sent) == "by" && sp.typ == person && ledBy[next] {
@@ -254,6 +264,10 @@ func (s *reading) traded(sp *span, sent text.Sentence) int {
 		}
 	case ",":
 		if earlier == "rival" && article[strings.ToLower(s.within(sp.first-3, sent))] && s.business() {
+			sum += enough
+		}
+	case "values", "valued", "valuing":
+		if after == "at" {
 			sum += enough
 		}
 	case "advising":
@@ -358,7 +372,7 @@ func (s *reading) lives(sp *span, sent text.Sentence) int {
 		return enough
 	case possessive(after) && ofPersons[next], personally[after], (after == "was" || after == "is") && personally[next]:
 		return enough
-	case toPersonsOnly[before], s.calling(sp.last, sent):
+	case toPersonsOnly[before], s.calling(sp.last, sent) && !s.itself(sp.last, sent):
 		return enough
 	case before == "," && ofPersons[s.within(sp.first-2, sent)] && hisOrHer[strings.ToLower(s.within(sp.first-3, sent))]:
 		return enough // "his widow, Velia,"
@@ -419,6 +433,8 @@ var (
 	// commerce are words of texts about companies.
 	commerce = set(`company firm shares shareholders investors profit profits revenue merger investor shareholder antitrust banker lender takeover recall factory plant market customers
 chief-executive stake sales startup industry brand supplier products`)
+	// presiding are who are at the head of bodies and not of people.
+	presiding     = set("president vice-president secretary-general chairman chairwoman treasurer members")
 	rivals        = set("rival competitor supplier customer owner parent subsidiary contractor")
 	wings         = set("centre center far hard left right")
 	hisOrHer      = set("his her")

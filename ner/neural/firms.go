@@ -84,7 +84,7 @@ const enough = 2
 // undecided reports whether a span may be an organisation that was taken for something else.
 func (s *reading) undecided(sp *span) bool {
 	switch t := fact.Types[sp.typ]; {
-	case sp.last-sp.first > 3 && !(sp.last-sp.first < 6 && trades[s.token(sp.last-1)]) || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
+	case sp.last-sp.first > 3 && !(sp.last-sp.first < 6 && (trades[s.token(sp.last-1)] || companies[s.token(sp.first)])) || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
 		return false
 	case t == fact.Person && (s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName) && sp.last-sp.first > 1) && !foreignArticle[s.token(sp.first)]:
 		return false
@@ -124,6 +124,9 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	case (before == "in" || before == "near") && !shared[s.within(sp.first-2, sent)]:
 		sum--
 	}
+	if s.itself(sp.last, sent) {
+		sum += enough
+	}
 	switch s.pronoun(sp.last, sent.Last) {
 	case "its", "itself":
 		if s.acts(after) {
@@ -151,6 +154,22 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	return sum
 }
 
+// itself reports whether ", the Norwegian fish farmer, said it would" follows at token i.
+func (s *reading) itself(i int, sent text.Sentence) bool {
+	if s.within(i, sent) != "," || !article[s.within(i+1, sent)] {
+		return false
+	}
+	for k := i + 2; k < min(sent.Last, i+9); k++ {
+		switch w := s.token(k); {
+		case w == ",":
+			return s.lists.Word(s.within(k+1, sent)).Is(gazetteer.Speech) && s.within(k+2, sent) == "it" && itsPlans[s.within(k+3, sent)]
+		case !letter(w[0]) && w != "-", capitalised(w) && s.within(k-1, sent) != "the" && s.within(k-1, sent) != "a":
+			return false
+		}
+	}
+	return false
+}
+
 // within is token i of a sentence, or "." outside.
 func (s *reading) within(i int, sent text.Sentence) string {
 	if i < sent.First || i >= sent.Last {
@@ -176,6 +195,9 @@ func (s *reading) firmBefore(i int, sent text.Sentence) bool {
 	case "in", "of":
 		return shared[strings.ToLower(earlier)]
 	case "at":
+		if stoppages[earlier] {
+			return true
+		}
 		one, plural := strings.CutSuffix(strings.ToLower(earlier), "s")
 		return plural && s.lists.Word(one).Class() >= gazetteer.Office || shared[earlier] || earlier == "staff"
 	case "rival":
@@ -206,6 +228,9 @@ func (s *reading) has(sp *span, sent text.Sentence) int {
 	}
 	return 1
 }
+
+// stoppages are what happens at companies.
+var stoppages = set("steward stewards layoffs walkout job jobs shareholdings")
 
 // asks are verbs whose objects are another's as a rule.
 var asks = set("demanded demands condemned criticised criticized backed supported opposed praised welcomed urged seeks sought requested rejected")
@@ -279,7 +304,7 @@ func (s *reading) bodily(sp *span, sent text.Sentence) int {
 	sum, n := 0, sp.last-sp.first
 	before, after, next := s.within(sp.first-1, sent), s.within(sp.last, sent), s.within(sp.last+1, sent)
 	last := s.token(sp.last - 1)
-	if n > 1 && (trades[last] || companies[s.token(sp.first)]) || n == 1 && len(last) > 6 && (strings.HasSuffix(last, "bank") || strings.HasSuffix(last, "banki")) && !s.lists.Word(last).Is(gazetteer.Surname) {
+	if n > 1 && (trades[last] || companies[s.token(sp.first)] || s.lists.Word(s.token(sp.first)).Is(gazetteer.OrgStart) && !s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName|gazetteer.Surname)) || n == 1 && len(last) > 6 && (strings.HasSuffix(last, "bank") || strings.HasSuffix(last, "banki")) && !s.lists.Word(last).Is(gazetteer.Surname) {
 		sum += enough
 	}
 	first, end := s.lists.Word(s.token(sp.first)), s.lists.Word(last)
@@ -288,7 +313,7 @@ func (s *reading) bodily(sp *span, sent text.Sentence) int {
 	}
 	switch {
 	case after == "," && next == "which":
-		if sum++; sp.first == sent.First {
+		if sum++; sp.first == sent.First || undertakes[s.within(sp.last+2, sent)] {
 			sum++
 		}
 	case officers[after] && capitalised(next), possessive(after) && next == "general" && s.within(sp.last+2, sent) == "counsel":
@@ -302,10 +327,10 @@ func (s *reading) bodily(sp *span, sent text.Sentence) int {
 // nowhere is how much the words of a name, and those right beside it, say that what was taken for a place is a body: "Castellan Estates",
 // "sued Quillon", "Quillon's general counsel", "Qubria is a Swiss company".
 func (s *reading) nowhere(sp *span, sent text.Sentence) int {
-	if sp.typ != place {
+	if sp.typ != place && sp.typ != other {
 		return 0
 	}
-	sum := 0
+	sum := s.coined(sp, sent)
 	if last := s.token(sp.last - 1); sp.last-sp.first > 1 && (trades[last] && !s.lists.Word(last).Is(gazetteer.PlaceTail) || companies[s.token(sp.first)] || campaigns[s.token(sp.first)]) {
 		sum += enough
 	}
@@ -313,25 +338,47 @@ func (s *reading) nowhere(sp *span, sent text.Sentence) int {
 	switch {
 	case possessive(after) && next == "general" && s.within(sp.last+2, sent) == "counsel":
 		sum += enough
+	case after == "," && next == "which" && undertakes[s.within(sp.last+2, sent)]:
+		sum += enough
 	case litigious[strings.ToLower(before)], after == "sued":
 		sum++
 	}
 	return sum
 }
 
+// coined reports as 1 whether a span is a word that was made for a name and does something: "AgriBotix sued", "CCU called for protests".
+func (s *reading) coined(sp *span, sent text.Sentence) int {
+	w, after := s.token(sp.first), s.within(sp.last, sent)
+	if sp.last-sp.first != 1 || len(w) < 3 || s.lists.Lookup(w) != nil || !s.acts(after) || s.loud(sent) {
+		return 0
+	}
+	if initials(w) && strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && sp.typ == place && !locative[strings.ToLower(s.within(sp.first-1, sent))] {
+		return enough
+	}
+	for i := 3; i+1 < len(w); i++ {
+		if 'A' <= w[i] && w[i] <= 'Z' && 'a' <= w[i-1] && w[i-1] <= 'z' && 'a' <= w[i+1] && w[i+1] <= 'z' && !strings.HasPrefix(w, "Mac") {
+			return enough
+		}
+	}
+	return 0
+}
+
 var (
+	// undertakes are what companies do, of which a clause with "which" tells.
+	undertakes = set("employs owns operates sells manufactures publishes represents supplies insures")
 	// campaigns open the names of those who want it: "Save Hanger Field".
 	campaigns = set("Save Stop Protect Reclaim Defend Rescue")
 	litigious = set("sue sues sued suing fined fines")
 	// companies open the names of companies and syndicates in other languages.
 	companies = set(`Constructora Construtora Cooperativa Minera Mineradora Compañía Companhia Compagnia Empresa Consorcio Consórcio Consorzio
-Costruzioni Inversiones Transportes Aerolíneas Laboratorios Ferrovie Officine Clan Cartel Cártel`)
+Jabhat Harakat Jaysh Jaish Liwa Hizb Kataib Saraya Lashkar Jamaat Tehreek Jund Chama Costruzioni Inversiones Transportes Aerolíneas Laboratorios Ferrovie Officine Clan Cartel Cártel`)
 	// trades end companies' names and no person's.
 	trades = set(`Water Shipping Titanium Energy Airways Motors Steel Petroleum Logistics Foods Pharma Telecom Mining Cement Electric Robotics
 Software Capital Minerals Metals Chemicals Resources Trading Media Pictures Records Contracting Contractors Estates Lithography Generics
 Constructions Engineering Electronics Semiconductor Semiconductors Biotech Therapeutics Pharmaceuticals Diagnostics Genomics Aerospace Aviation
 Airlines Systems Technologies Industries Textiles Packaging Plastics Insurance Securities Ventures Networks Entertainment Studios
-Laboratories Properties Costruzioni Holdings`)
+Laboratories Properties Costruzioni Holdings Chimie Énergie Energia Energía Telecomunicazioni Telecomunicaciones Automobiles Assurances Werke
+Stahl Technik Cimentos Cementos Petróleo Petróleos Aérospatiale Ingeniería Engenharia Elektronik Farmaceutici`)
 	// premises are what companies have and people give no name to.
 	premises = set("office offices factory plant headquarters takeover merger bid")
 	// officers are who runs a company or a club, or plays for it; a person's are aides and lawyers.

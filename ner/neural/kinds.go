@@ -23,7 +23,7 @@ func (s *reading) kinds() {
 			switch before := s.within(sp.first-1, sent); {
 			case s.storm(sp, before):
 				sp.typ = event
-			case s.site(sp, sent):
+			case s.site(sp, sent), s.settlement(sp, sent):
 				sp.typ = place
 			case s.tribe(sp, sent):
 				tribes[s.token(sp.first)] = true
@@ -50,6 +50,36 @@ func (s *reading) kinds() {
 		}
 	}
 	s.nicknames()
+	s.whereOnly()
+}
+
+// whereOnly takes for places the persons and unlisted countries of which the text only says what is in them: "in Adama", "a road to Zerin".
+func (s *reading) whereOnly() {
+	where := map[string]int{} // how many places of a name are so, or -1 where one is not
+	each := func(do func(*span, string, bool)) {
+		for i := range s.spans {
+			sp := &s.spans[i]
+			key := s.key(sp.first, sp.last)
+			if sp.first == 0 || sp.typ != person && sp.typ != country || sp.last-sp.first > 2 {
+				continue
+			}
+			before := s.token(sp.first - 1)
+			do(sp, key, (before == "in" || before == "near" || sp.typ == country && (before == "to" || before == "at")) && (sp.first < 2 || !believed[s.token(sp.first-2)]) && !possessive(s.after(sp.last)) && !s.acts(s.after(sp.last)))
+		}
+	}
+	each(func(sp *span, key string, in bool) {
+		v := s.names[key]
+		if !in || v != nil && v.kin > 0 || sp.typ == person && (s.mean(sp.first, sp.last, place) < 0.05 || s.lists.Word(s.token(sp.last-1)).Is(gazetteer.Surname)) || sp.typ == country && s.lists.Lookup(key) != nil {
+			where[key] = -1
+		} else if where[key] >= 0 {
+			where[key]++
+		}
+	})
+	each(func(sp *span, key string, _ bool) {
+		if where[key] > 0 {
+			sp.typ = place
+		}
+	})
 }
 
 // nicknames takes for a person what stands in quotes within a person's name, wherever else it stands: "Cobra" of "Kofi "Cobra" Ansah".
@@ -72,7 +102,7 @@ func (s *reading) nicknames() {
 
 // tribe reports whether the word for a people says what one unlisted word is: "the Munduruku people".
 func (s *reading) tribe(sp *span, sent text.Sentence) bool {
-	return (sp.typ == organisation || sp.typ == place) && sp.last-sp.first == 1 && tribal[s.within(sp.last, sent)] && article[strings.ToLower(s.within(sp.first-1, sent))] &&
+	return (sp.typ == organisation || sp.typ == place) && sp.last-sp.first == 1 && (tribal[s.within(sp.last, sent)] || elders[s.within(sp.last, sent)] && strings.Contains("a an", s.within(sp.first-1, sent))) && article[strings.ToLower(s.within(sp.first-1, sent))] &&
 		s.lists.Lookup(s.token(sp.first)) == nil && !initials(s.token(sp.first))
 }
 
@@ -128,6 +158,12 @@ func (s *reading) site(sp *span, sent text.Sentence) bool {
 	}
 	ms := s.lists.Lookup(s.key(sp.first, sp.last))
 	return len(ms) == 0 || located(ms[0].Entry.Type)
+}
+
+// settlement reports whether "the town of" stands before an unlisted name.
+func (s *reading) settlement(sp *span, sent text.Sentence) bool {
+	return (sp.typ == organisation || sp.typ == person || sp.typ == country) && s.within(sp.first-1, sent) == "of" && settlements[s.within(sp.first-2, sent)] &&
+		s.lists.Lookup(s.key(sp.first, sp.last)) == nil && !s.lists.Word(s.token(sp.last-1)).Is(gazetteer.Head|gazetteer.Suffix)
 }
 
 // presented reports whether the unlisted words of what was taken for a place are somebody's: "Mbola Tsiry, the village chief,".
@@ -215,8 +251,13 @@ var (
 	storms  = set("Storm Hurricane Typhoon Cyclone")
 	vessels = set(`tanker frigate ferry yacht freighter trawler destroyer submarine warship cruiser corvette steamer liner battleship lifeboat
 icebreaker schooner ship vessel`)
-	tribal     = set("people peoples tribe tribes tribesmen")
-	quoteMarks = set("\" “ ” '' ``")
+	tribal = set("people peoples tribe tribes tribesmen")
+	// believed go before "in" and a person.
+	believed = set("confidence trust faith interest interested belief believe believed believes loss invested confided confide change role")
+	// settlements stand with "of" before the names of places.
+	settlements = set("town village hamlet suburb commune municipality")
+	elders      = set("elder villager herder tribesman warrior nomad pastoralist")
+	quoteMarks  = set("\" “ ” '' ``")
 	// sites are nouns for places behind their names.
 	sites    = set("airport crossing checkpoint peninsula valley highlands archipelago")
 	articles = set("a an the")
