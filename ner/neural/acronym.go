@@ -14,7 +14,7 @@ import (
 func (s *reading) acronyms() {
 	typ := map[string]int8{}
 	for _, sp := range s.spans {
-		if at := sp.last + 1; at < len(s.d.Tokens) && s.token(sp.last) == "(" && s.abbreviates(s.token(at), sp.first, sp.last) {
+		if at := sp.last + 1; at < len(s.d.Tokens) && s.token(sp.last) == "(" && (s.abbreviates(s.token(at), sp.first, sp.last) || sp.typ == organisation && s.after(at+1) == ")" && s.condenses(s.token(at), &sp)) {
 			typ[s.token(at)] = sp.typ
 		}
 	}
@@ -128,6 +128,26 @@ func (s *reading) thing(i int) bool {
 	w := s.token(i)
 	known := s.lists.Word(w)
 	return letter(w[0]) && w == strings.ToLower(w) && known.Is(gazetteer.Common) && !known.Is(bodyWords) && known.Class() == gazetteer.NoTitle
+}
+
+// condenses reports whether an unlisted word of three to eight capitals is made of letters of a body's name in their order, of three words
+// or more: "KEFLU" of "Kenya Federation of Labour Unions".
+func (s *reading) condenses(word string, sp *span) bool {
+	if len(word) < 3 || len(word) > 8 || !initials(word) || sp.last-sp.first < 3 || s.lists.Lookup(word) != nil {
+		return false
+	}
+	name := strings.ToUpper(s.key(sp.first, sp.last))
+	if name[0] != word[0] {
+		return false
+	}
+	for i := range len(word) {
+		at := strings.IndexByte(name, word[i])
+		if at < 0 {
+			return false
+		}
+		name = name[at+1:]
+	}
+	return true
 }
 
 // abbreviates reports whether a word in capitals is made of the initials of tokens [first, last), of which words in lower

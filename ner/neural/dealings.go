@@ -148,7 +148,11 @@ func (s *reading) apposed(sp *span, sent text.Sentence) int {
 			return enough
 		}
 	case "company", "firm", "club", "team", "agency", "union", "party", "group", "fund", "station":
-		if after := s.within(sp.last, sent); article[strings.ToLower(s.within(sp.first-2, sent))] && strings.Contains(",.;)", after) {
+		after := s.within(sp.last, sent)
+		if !article[strings.ToLower(s.within(sp.first-2, sent))] {
+			break
+		}
+		if strings.Contains(",.;)", after) || s.lists.Word(after).Is(gazetteer.Speech) && articles[s.within(sp.last+1, sent)] {
 			return enough
 		}
 	}
@@ -174,9 +178,18 @@ func (s *reading) heads(sp *span, sent text.Sentence) int {
 	}
 	switch before {
 	case "of", "at":
+		if sp.typ == person && presiding[earlier] && !possessive(after) {
+			sum += enough
+		}
 		if earlier != "chair" && runners[earlier] || earlier == "executive" && s.within(sp.first-3, sent) == "chief" {
 			sum += strong
 		}
+	}
+	if sp.typ == person && possessive(after) && (next == "leader" || next == "headquarters") || before == "chairs" {
+		sum += strong
+	}
+	if s.wing(sp.first, sent) {
+		sum++
 	}
 	if after == "," && s.within(sp.last+2, sent) == "by" && sp.typ == person && ledBy[next] {
 		sum += enough
@@ -184,10 +197,39 @@ func (s *reading) heads(sp *span, sent text.Sentence) int {
 	return sum
 }
 
+// wing reports whether "the centre-right" stands before token i. Politicians are called so as well.
+func (s *reading) wing(i int, sent text.Sentence) bool {
+	if w := s.within(i-1, sent); w != "right" && w != "left" && w != "wing" {
+		return false
+	}
+	return s.within(i-2, sent) == "-" && wings[strings.ToLower(s.within(i-3, sent))] && article[strings.ToLower(s.within(i-4, sent))]
+}
+
+// rivalOf reports whether ", Vanto's biggest rival" follows at token i, of a body.
+func (s *reading) rivalOf(i int, sent text.Sentence) bool {
+	if s.within(i, sent) != "," || !capitalised(s.within(i+1, sent)) {
+		return false
+	}
+	k := i + 2
+	for k < i+5 && capitalised(s.within(k, sent)) {
+		k++
+	}
+	if !possessive(s.within(k, sent)) {
+		return false
+	}
+	if w := s.within(k+1, sent); rivals[w] || w == strings.ToLower(w) && rivals[s.within(k+2, sent)] {
+		return !letter(s.within(k+2, sent)[0]) || !capitalised(s.within(k+3, sent))
+	}
+	return false
+}
+
 // traded is how much trade with a name says: "buy Vanto for", "a merger with Vanto", "France's Vanto".
 func (s *reading) traded(sp *span, sent text.Sentence) int {
 	sum := 0
 	before, earlier, after := s.within(sp.first-1, sent), strings.ToLower(s.within(sp.first-2, sent)), s.within(sp.last, sent)
+	if s.rivalOf(sp.last, sent) && s.business() {
+		sum += enough
+	}
 	switch before {
 	case "buy", "buying", "acquire", "acquiring", "acquires":
 		sum++
@@ -222,6 +264,10 @@ func (s *reading) traded(sp *span, sent text.Sentence) int {
 		}
 	case ",":
 		if earlier == "rival" && article[strings.ToLower(s.within(sp.first-3, sent))] && s.business() {
+			sum += enough
+		}
+	case "values", "valued", "valuing":
+		if after == "at" {
 			sum += enough
 		}
 	case "advising":
@@ -261,6 +307,9 @@ func (s *reading) press(sp *span, sent text.Sentence) int {
 	}
 	first := s.token(sp.first)
 	if sp.last-sp.first > 1 && (first == "TV" || first == "Radio") {
+		return enough
+	}
+	if after == "is" && s.within(sp.last+1, sent) == "reporting" || (after == "reported" || after == "reports") && before == "," && ends(s.within(sp.last+1, sent)) {
 		return enough
 	}
 	contracted := len(first) > 3 && (strings.HasPrefix(first, "L'") || strings.HasPrefix(first, "L’"))
@@ -323,7 +372,7 @@ func (s *reading) lives(sp *span, sent text.Sentence) int {
 		return enough
 	case possessive(after) && ofPersons[next], personally[after], (after == "was" || after == "is") && personally[next]:
 		return enough
-	case toPersonsOnly[before], s.calling(sp.last, sent):
+	case toPersonsOnly[before], s.calling(sp.last, sent) && !s.itself(sp.last, sent):
 		return enough
 	case before == "," && ofPersons[s.within(sp.first-2, sent)] && hisOrHer[strings.ToLower(s.within(sp.first-3, sent))]:
 		return enough // "his widow, Velia,"
@@ -382,8 +431,12 @@ var (
 	merged     = set("takeover acquisition merger purchase buyout")
 	seenBy     = set("seen reported published obtained")
 	// commerce are words of texts about companies.
-	commerce = set(`company firm shares shareholders investors profit profits revenue merger takeover recall factory plant market customers
+	commerce = set(`company firm shares shareholders investors profit profits revenue merger investor shareholder antitrust banker lender takeover recall factory plant market customers
 chief-executive stake sales startup industry brand supplier products`)
+	// presiding are who are at the head of bodies and not of people.
+	presiding     = set("president vice-president secretary-general chairman chairwoman treasurer members")
+	rivals        = set("rival competitor supplier customer owner parent subsidiary contractor")
+	wings         = set("centre center far hard left right")
 	hisOrHer      = set("his her")
 	personally    = set("born died resigned retired scored sang married jailed sentenced arrested convicted smiled laughed wept divorced")
 	toPersonsOnly = set("married arrested jailed hugged Mr Mr. Mrs Mrs. Ms Ms. Dr Dr.")

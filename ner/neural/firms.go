@@ -14,12 +14,17 @@ import (
 func (s *reading) firms() {
 	s.bareKinds()
 	s.unseen()
-	said := map[string]int{}
+	said, towns := map[string]int{}, map[string]bool{}
 	trade, next := !s.sporting(), 0
 	for _, sent := range s.d.Sentences {
 		for ; next < len(s.spans) && s.spans[next].first < sent.Last; next++ {
-			if sp := &s.spans[next]; sp.typ == organisation || s.undecided(sp) {
+			sp := &s.spans[next]
+			town := s.smallTown(sp)
+			if sp.typ == organisation || town || s.undecided(sp) {
 				said[s.key(sp.first, sp.last)] += s.firmly(sp, sent) + s.dealings(sp, sent, trade)
+			}
+			if town && s.whereabouts(sp, sent) {
+				towns[s.key(sp.first, sp.last)] = true
 			}
 		}
 	}
@@ -31,7 +36,7 @@ func (s *reading) firms() {
 	for i := range s.spans {
 		sp := &s.spans[i]
 		key := s.key(sp.first, sp.last)
-		if said[key] < enough || !s.undecided(sp) {
+		if said[key] < enough || !s.undecided(sp) && (said[key] <= enough || towns[key] || !s.smallTown(sp)) {
 			continue
 		}
 		sp.typ, sp.score = organisation, max(s.mean(sp.first, sp.last, organisation), 0.5)
@@ -79,7 +84,7 @@ const enough = 2
 // undecided reports whether a span may be an organisation that was taken for something else.
 func (s *reading) undecided(sp *span) bool {
 	switch t := fact.Types[sp.typ]; {
-	case sp.last-sp.first > 3 || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
+	case sp.last-sp.first > 3 && !(sp.last-sp.first < 6 && (trades[s.token(sp.last-1)] || companies[s.token(sp.first)])) || t == fact.Organisation || t == fact.Group || t == fact.Event || !capitalised(s.token(sp.first)):
 		return false
 	case t == fact.Person && (s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName) && sp.last-sp.first > 1) && !foreignArticle[s.token(sp.first)]:
 		return false
@@ -92,11 +97,23 @@ func (s *reading) undecided(sp *span) bool {
 	return len(ms) == 0 || !ms[0].Safe || initials(key) && key != ms[0].Entry.Name && strings.EqualFold(key, ms[0].Entry.Name) // the agency KUNA is not the town of Kuna
 }
 
+// smallTown reports whether a span is one word taken for a place that the lists know as a town, and no capital: the text may speak of a
+// company of the same name, and never be in the town.
+func (s *reading) smallTown(sp *span) bool {
+	return s.town(sp) && s.lists.Lookup(s.token(sp.first)) != nil
+}
+
+// whereabouts reports whether a place is spoken of as one: "in Leeds", "Leeds, Alabama", "Leeds (AP)".
+func (s *reading) whereabouts(sp *span, sent text.Sentence) bool {
+	after := s.within(sp.last, sent)
+	return locative[strings.ToLower(s.within(sp.first-1, sent))] || after == "(" || after == "—" || after == "," && capitalised(s.within(sp.last+1, sent))
+}
+
 // firmly is how much a place speaks for an organisation; less than nothing where it speaks for a person or a place.
 func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	sum := 0
 	before, after := s.within(sp.first-1, sent), s.within(sp.last, sent)
-	kind := s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) || s.firmsBefore(sp.first, sent)
+	kind := s.firmBefore(sp.first, sent) || s.firmBehind(sp.last, sent) || s.firmsBefore(sp.first, sent) || s.isFirm(sp.last, sent)
 	if kind {
 		sum += enough + 1
 	}
@@ -106,6 +123,9 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 		sum -= 2 * enough
 	case (before == "in" || before == "near") && !shared[s.within(sp.first-2, sent)]:
 		sum--
+	}
+	if s.itself(sp.last, sent) {
+		sum += enough
 	}
 	switch s.pronoun(sp.last, sent.Last) {
 	case "its", "itself":
@@ -134,6 +154,22 @@ func (s *reading) firmly(sp *span, sent text.Sentence) int {
 	return sum
 }
 
+// itself reports whether ", the Norwegian fish farmer, said it would" follows at token i.
+func (s *reading) itself(i int, sent text.Sentence) bool {
+	if s.within(i, sent) != "," || !article[s.within(i+1, sent)] {
+		return false
+	}
+	for k := i + 2; k < min(sent.Last, i+9); k++ {
+		switch w := s.token(k); {
+		case w == ",":
+			return s.lists.Word(s.within(k+1, sent)).Is(gazetteer.Speech) && s.within(k+2, sent) == "it" && itsPlans[s.within(k+3, sent)]
+		case !letter(w[0]) && w != "-", capitalised(w) && s.within(k-1, sent) != "the" && s.within(k-1, sent) != "a":
+			return false
+		}
+	}
+	return false
+}
+
 // within is token i of a sentence, or "." outside.
 func (s *reading) within(i int, sent text.Sentence) string {
 	if i < sent.First || i >= sent.Last {
@@ -159,6 +195,9 @@ func (s *reading) firmBefore(i int, sent text.Sentence) bool {
 	case "in", "of":
 		return shared[strings.ToLower(earlier)]
 	case "at":
+		if stoppages[earlier] {
+			return true
+		}
 		one, plural := strings.CutSuffix(strings.ToLower(earlier), "s")
 		return plural && s.lists.Word(one).Class() >= gazetteer.Office || shared[earlier] || earlier == "staff"
 	case "rival":
@@ -189,6 +228,9 @@ func (s *reading) has(sp *span, sent text.Sentence) int {
 	}
 	return 1
 }
+
+// stoppages are what happens at companies.
+var stoppages = set("steward stewards layoffs walkout job jobs shareholdings")
 
 // asks are verbs whose objects are another's as a rule.
 var asks = set("demanded demands condemned criticised criticized backed supported opposed praised welcomed urged seeks sought requested rejected")
@@ -230,6 +272,24 @@ func (s *reading) firmBehind(i int, sent text.Sentence) bool {
 	return false
 }
 
+// isFirm reports whether "is a Swiss company" follows at token i.
+func (s *reading) isFirm(i int, sent text.Sentence) bool {
+	if w := s.within(i, sent); w != "is" && w != "was" || s.within(i+1, sent) != "a" && s.within(i+1, sent) != "an" {
+		return false
+	}
+	for k := i + 2; k < min(sent.Last, i+6); k++ {
+		w := s.token(k)
+		if s.kindWord(w) || grouping[w] {
+			next := s.within(k+1, sent)
+			return !letter(next[0]) || linkWords[next] || next == "that" || next == "which" || next == "based"
+		}
+		if !letter(w[0]) && w != "-" || linkWords[w] || s.lists.Word(w).Is(gazetteer.Preposition) {
+			return false
+		}
+	}
+	return false
+}
+
 // grouping are words for bodies that also stand before words for people.
 var grouping = set("group union party NGO fund federation association organisation organization movement militia app website platform hotline campaign coalition")
 
@@ -239,12 +299,12 @@ var article = set("the a an this that")
 // di Finanza", "Harwell Water", "Napoli owner Ann Lee", "the Eimskip office", "Suvaré, which".
 func (s *reading) bodily(sp *span, sent text.Sentence) int {
 	if fact.Types[sp.typ] != fact.Person {
-		return 0
+		return s.nowhere(sp, sent)
 	}
 	sum, n := 0, sp.last-sp.first
 	before, after, next := s.within(sp.first-1, sent), s.within(sp.last, sent), s.within(sp.last+1, sent)
 	last := s.token(sp.last - 1)
-	if n > 1 && trades[last] || n == 1 && len(last) > 6 && (strings.HasSuffix(last, "bank") || strings.HasSuffix(last, "banki")) && !s.lists.Word(last).Is(gazetteer.Surname) {
+	if n > 1 && (trades[last] || companies[s.token(sp.first)] || s.lists.Word(s.token(sp.first)).Is(gazetteer.OrgStart) && !s.lists.Word(s.token(sp.first)).Is(gazetteer.AnyGivenName|gazetteer.Surname)) || n == 1 && len(last) > 6 && (strings.HasSuffix(last, "bank") || strings.HasSuffix(last, "banki")) && !s.lists.Word(last).Is(gazetteer.Surname) {
 		sum += enough
 	}
 	first, end := s.lists.Word(s.token(sp.first)), s.lists.Word(last)
@@ -253,7 +313,7 @@ func (s *reading) bodily(sp *span, sent text.Sentence) int {
 	}
 	switch {
 	case after == "," && next == "which":
-		if sum++; sp.first == sent.First {
+		if sum++; sp.first == sent.First || undertakes[s.within(sp.last+2, sent)] {
 			sum++
 		}
 	case officers[after] && capitalised(next), possessive(after) && next == "general" && s.within(sp.last+2, sent) == "counsel":
@@ -264,10 +324,61 @@ func (s *reading) bodily(sp *span, sent text.Sentence) int {
 	return sum
 }
 
+// nowhere is how much the words of a name, and those right beside it, say that what was taken for a place is a body: "Castellan Estates",
+// "sued Quillon", "Quillon's general counsel", "Qubria is a Swiss company".
+func (s *reading) nowhere(sp *span, sent text.Sentence) int {
+	if sp.typ != place && sp.typ != other {
+		return 0
+	}
+	sum := s.coined(sp, sent)
+	if last := s.token(sp.last - 1); sp.last-sp.first > 1 && (trades[last] && !s.lists.Word(last).Is(gazetteer.PlaceTail) || companies[s.token(sp.first)] || campaigns[s.token(sp.first)]) {
+		sum += enough
+	}
+	before, after, next := s.within(sp.first-1, sent), s.within(sp.last, sent), s.within(sp.last+1, sent)
+	switch {
+	case possessive(after) && next == "general" && s.within(sp.last+2, sent) == "counsel":
+		sum += enough
+	case after == "," && next == "which" && undertakes[s.within(sp.last+2, sent)]:
+		sum += enough
+	case litigious[strings.ToLower(before)], after == "sued":
+		sum++
+	}
+	return sum
+}
+
+// coined reports as 1 whether a span is a word that was made for a name and does something: "AgriBotix sued", "CCU called for protests".
+func (s *reading) coined(sp *span, sent text.Sentence) int {
+	w, after := s.token(sp.first), s.within(sp.last, sent)
+	if sp.last-sp.first != 1 || len(w) < 3 || s.lists.Lookup(w) != nil || !s.acts(after) || s.loud(sent) {
+		return 0
+	}
+	if initials(w) && strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && sp.typ == place && !locative[strings.ToLower(s.within(sp.first-1, sent))] {
+		return enough
+	}
+	for i := 3; i+1 < len(w); i++ {
+		if 'A' <= w[i] && w[i] <= 'Z' && 'a' <= w[i-1] && w[i-1] <= 'z' && 'a' <= w[i+1] && w[i+1] <= 'z' && !strings.HasPrefix(w, "Mac") {
+			return enough
+		}
+	}
+	return 0
+}
+
 var (
+	// undertakes are what companies do, of which a clause with "which" tells.
+	undertakes = set("employs owns operates sells manufactures publishes represents supplies insures")
+	// campaigns open the names of those who want it: "Save Hanger Field".
+	campaigns = set("Save Stop Protect Reclaim Defend Rescue")
+	litigious = set("sue sues sued suing fined fines")
+	// companies open the names of companies and syndicates in other languages.
+	companies = set(`Constructora Construtora Cooperativa Minera Mineradora Compañía Companhia Compagnia Empresa Consorcio Consórcio Consorzio
+Jabhat Harakat Jaysh Jaish Liwa Hizb Kataib Saraya Lashkar Jamaat Tehreek Jund Chama Costruzioni Inversiones Transportes Aerolíneas Laboratorios Ferrovie Officine Clan Cartel Cártel`)
 	// trades end companies' names and no person's.
 	trades = set(`Water Shipping Titanium Energy Airways Motors Steel Petroleum Logistics Foods Pharma Telecom Mining Cement Electric Robotics
-Software Capital Minerals Metals Chemicals Resources Trading Media Pictures Records`)
+Software Capital Minerals Metals Chemicals Resources Trading Media Pictures Records Contracting Contractors Estates Lithography Generics
+Constructions Engineering Electronics Semiconductor Semiconductors Biotech Therapeutics Pharmaceuticals Diagnostics Genomics Aerospace Aviation
+Airlines Systems Technologies Industries Textiles Packaging Plastics Insurance Securities Ventures Networks Entertainment Studios
+Laboratories Properties Costruzioni Holdings Chimie Énergie Energia Energía Telecomunicazioni Telecomunicaciones Automobiles Assurances Werke
+Stahl Technik Cimentos Cementos Petróleo Petróleos Aérospatiale Ingeniería Engenharia Elektronik Farmaceutici`)
 	// premises are what companies have and people give no name to.
 	premises = set("office offices factory plant headquarters takeover merger bid")
 	// officers are who runs a company or a club, or plays for it; a person's are aides and lawyers.

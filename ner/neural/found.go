@@ -13,6 +13,7 @@ import (
 // give away.
 func (s *reading) found() {
 	s.whole()
+	s.complete()
 	var more []span
 	firsts := s.firstWords()
 	next := 0
@@ -31,6 +32,8 @@ func (s *reading) found() {
 			last := 0
 			switch {
 			case firsts[s.token(i)] && s.standsAlone(i, sent):
+				last = i + 1
+			case s.joined(i, sent):
 				last = i + 1
 			case s.branch(i, sent):
 				last = i + 2
@@ -64,6 +67,9 @@ func (s *reading) whole() {
 			}
 			sp.last++
 			sp.typ, sp.id = organisation, ""
+		case !sp.empty() && sp.typ != group && sp.last < next && trades[s.after(sp.last)] && s.endsName(sp.last+1) && !s.loudAt(sp.first) && s.lists.Lookup(s.key(sp.first, sp.last)) == nil:
+			sp.last++
+			sp.typ, sp.id = organisation, ""
 		case !sp.empty() && sp.typ == organisation && sp.first > 0 && s.foreignService(sp):
 			if o := &s.spans[max(i-1, 0)]; i > 0 && o.last == sp.first {
 				sp.first, o.last = o.first, o.first
@@ -74,6 +80,45 @@ func (s *reading) whole() {
 		}
 	}
 	s.spans = slices.DeleteFunc(s.spans, span.empty)
+}
+
+// endsName reports whether no word in a capital stands at token i.
+func (s *reading) endsName(i int) bool { return i >= len(s.d.Tokens) || !capitalised(s.token(i)) }
+
+// loudAt reports whether token i is one of a headline in capitals.
+func (s *reading) loudAt(i int) bool {
+	return s.loud(s.d.Sentences[s.d.SentenceAt(s.d.Tokens[i].Start)])
+}
+
+// complete takes a body's or a company's name of several words whole where the network saw only a part of it: "Lotus" in the second "Golden Lotus".
+func (s *reading) complete() {
+	byFirst := map[string][]*vote{}
+	for _, v := range s.votes {
+		if w := s.token(v.first); v.best == organisation && v.last-v.first > 1 && v.sums[organisation] >= likely && capitalised(w) && capitalised(s.token(v.last-1)) && s.lists.Word(w).Class() == gazetteer.NoTitle {
+			byFirst[w] = append(byFirst[w], v)
+		}
+	}
+	if len(byFirst) == 0 {
+		return
+	}
+	var whole []span
+	for i := range s.spans {
+		sp := s.spans[i]
+		sent := s.d.Sentences[s.d.SentenceAt(s.d.Tokens[sp.first].Start)]
+		for from := max(sent.First, sp.first-4); from < sp.first; from++ {
+			if i > 0 && s.spans[i-1].last > from {
+				continue
+			}
+			for _, v := range byFirst[s.token(from)] {
+				if last := from + v.last - v.first; last == sp.last && s.same(from, v) {
+					whole = append(whole, span{first: from, last: last, typ: organisation, score: max(s.mean(from, last, organisation), 0.5), kind: fact.Name})
+					from = sp.first
+					break
+				}
+			}
+		}
+	}
+	s.replace(whole)
 }
 
 // foreignService reports whether a listed body of one country has the adjective of another before it.
@@ -113,7 +158,7 @@ func (s *reading) tradeWord(i int) bool {
 // standsAlone reports whether nothing in a capital stands beside token i that might be a part of one name with it.
 func (s *reading) standsAlone(i int, sent text.Sentence) bool {
 	before, after := s.within(i-1, sent), s.within(i+1, sent)
-	return !capitalised(after) && after != "-" && before != "-" && (i-1 <= sent.First || !capitalised(before))
+	return !strings.EqualFold(before, "the") && !capitalised(after) && after != "-" && before != "-" && (i-1 <= sent.First || !capitalised(before))
 }
 
 // branch reports whether a union's branch with its number stands at token i: "Local 61".
@@ -121,6 +166,13 @@ func (s *reading) branch(i int, sent text.Sentence) bool {
 	after := s.within(i+2, sent)
 	return s.token(i) == "Local" && number(s.within(i+1, sent)) && after != "-" && (i > sent.First || linkWords[after] || s.acts(after) || possessive(after) || after == ",") &&
 		strings.Trim(s.token(i+1), "0123456789") == ""
+}
+
+// joined reports whether token i is a word of letters and numbers by which those who fight for it are told: "rebels of the M44".
+func (s *reading) joined(i int, sent text.Sentence) bool {
+	w := s.token(i)
+	return initials(w) && s.lists.Lookup(w) == nil && s.lists.Word(w).Class() == gazetteer.NoTitle && s.within(i-1, sent) == "the" && s.within(i-2, sent) == "of" &&
+		fighters[strings.ToLower(s.within(i-3, sent))] && !capitalised(s.within(i+1, sent))
 }
 
 // opening is where a name that opens a sentence ends, before token limit, where a comma and a word for a body follow: "Alarm Phone, the
@@ -151,9 +203,10 @@ func (s *reading) titledPaper(i int, sent text.Sentence) int {
 var (
 	// tradesAlone end companies' names; they are ordinary words as well, and say nothing without another sign.
 	tradesAlone = set("Materials Group Holdings Partners")
+	fighters    = set("rebels fighters militants members gunmen guerrillas leaders supporters militiamen")
 	issued      = set("Daily Sunday Weekly Evening")
 	// outings are what else happens on a Sunday or an evening.
-	outings = set("Mass Service School League Night Morning Prayer Lunch Roast Show Afternoon Evening Dinner Ride Run Market Game Prayers Session Final")
+	outings = set("Mass Service School League Night Morning Prayer Lunch Roast Show Afternoon Evening Dinner Ride Run Market Game Prayers Session Final Concert Matinee Papers Opening")
 )
 
 // likely is the confidence from which a name whose own last word says that it is a company's is looked for elsewhere, too.

@@ -147,7 +147,7 @@ func (s *reading) raise(sp *span) {
 }
 
 // Numbers of types in fact.Types.
-const person, organisation, place, group, event, other = 0, 1, 3, 4, 5, 6
+const person, organisation, country, place, group, event, other = 0, 1, 2, 3, 4, 5, 6
 
 // portfolio reports whether tokens [first, last) are what a minister minds, and no name that the lists have.
 func (s *reading) portfolio(first, last int) bool {

@@ -243,7 +243,7 @@ func (s *reading) joins(first, k, last int) bool {
 	if s.lists.Lookup(s.key(first, last)) != nil {
 		return false
 	}
-	if the := s.token(k + 1); (the == "the" || the == "The") && k-first > 1 && last-k > 2 {
+	if the := s.token(k + 1); (the == "the" || the == "The") && (k-first > 1 && last-k > 2 || first > 0 && strings.EqualFold(s.token(first-1), "the")) {
 		return true
 	}
 	ms := s.lists.Lookup(s.key(first, k))
