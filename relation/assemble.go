@@ -23,6 +23,13 @@ func (a *analysis) spanOf(c *chunk) text.Span {
 // eventsOf appends the relations of the sentence that has been read: events where it was parsed, and roles.
 func (a *analysis) eventsOf(out []fact.Relation) []fact.Relation {
 	first := len(out)
+	out = a.judged(a.eventsByRule(out), first)
+	return append(out[:first], dedupe(out[first:])...)
+}
+
+// eventsByRule appends what the rules find in the sentence.
+func (a *analysis) eventsByRule(out []fact.Relation) []fact.Relation {
+	first := len(out)
 	if a.tree.known {
 		for _, e := range a.takeUp(a.treeEvents(), out) {
 			out = a.emit(out, &e)

@@ -17,9 +17,6 @@ import (
 	"github.com/actant-project/actant/text"
 )
 
-// none is the last type of the table: what is no relation.
-const none = "none"
-
 // learnCodes are the types that the roots of the corpus's ontology answer to.
 var learnCodes = map[string]fact.RelationType{"CONSULT": fact.Consult, "AGREE": fact.Agree, "DISAPPROVE": fact.Accuse, "SUPPORT": fact.Support,
 	"DEMAND": fact.Request, "REJECT": fact.Reject, "THREATEN": fact.Threaten, "ASSAULT": fact.Assault, "FIGHT": fact.Assault, "AID": fact.Aid,

@@ -45,20 +45,7 @@ func TestPairs(t *testing.T) {
 
 // pairFound reports whether a relation of the two of a sentence is found, and whether it is of the kind and leads from source to target.
 func pairFound(t *testing.T, kind, s string) (any, same bool) {
-	var src, tar []string
-	s = pairEnd.ReplaceAllStringFunc(s, func(m string) string {
-		p := pairEnd.FindStringSubmatch(m)
-		name, how := p[2], ""
-		if p[3] != "" {
-			name, how = p[3], " demonym "+p[3]
-		}
-		if p[1] == "[" {
-			src = append(src, name)
-		} else {
-			tar = append(tar, name)
-		}
-		return "[" + p[2] + "|" + endTypes[p[4]] + how + "]"
-	})
+	s, src, tar := markedPair(s)
 	d, ms, es := marked(s)
 	rs := New(nil).Extract(d, parsed(t, d), ms, es).Relations
 	for i := range rs {
@@ -76,4 +63,23 @@ func pairFound(t *testing.T, kind, s string) (any, same bool) {
 		}
 	}
 	return any, same
+}
+
+// markedPair returns a sentence with its mentions marked as in the cases, and the names of the deed's two ends.
+func markedPair(s string) (string, []string, []string) {
+	var src, tar []string
+	s = pairEnd.ReplaceAllStringFunc(s, func(m string) string {
+		p := pairEnd.FindStringSubmatch(m)
+		name, how := p[2], ""
+		if p[3] != "" {
+			name, how = p[3], " demonym "+p[3]
+		}
+		if p[1] == "[" {
+			src = append(src, name)
+		} else {
+			tar = append(tar, name)
+		}
+		return "[" + p[2] + "|" + endTypes[p[4]] + how + "]"
+	})
+	return s, src, tar
 }

@@ -71,6 +71,25 @@ step export run export --names names --syntax syntax --out out/best --glove "$gl
 venv/bin/python "$here/card.py" --out out/best --card "$here/../MODEL_CARD.md"
 tail -n 12 logs/export.log
 (cd "$root" && go run ./train/ship "$work/out/best")
+pairs() {  # pairs LABELS OUT
+  (cd "$root" && go test -count=1 ./relation -run 'TiePairs$' -timeout 1h -labels "$1" -pairs "$work/$2")
+}
+ties() { MALLOC_CONF=thp:always run ties "$@"; }  # batches of all widths: what is never given back fills the memory
+told="ties-corpora.jsonl ties-own.jsonl"
+cases="ties-cases.jsonl ties-cases.jsonl"
+step ties-templates run templates --out ties-templates.txt
+step ties-corpora pairs ../train/ties/corpora.txt ties-corpora.jsonl
+step ties-own pairs ../train/ties/own.txt ties-own.jsonl
+step ties-events pairs events ties-events.jsonl
+step ties-cases pairs cases ties-cases.jsonl
+step ties-unlabelled pairs unlabelled ties-unlabelled.jsonl
+step ties-bare pairs "$work/ties-templates.txt" ties-bare.jsonl
+step ties-teach ties teach --pairs $told ties-events.jsonl --encoder encoder --init teacher/latest.pt --out ties-teacher.pt
+for part in corpora own unlabelled bare; do
+  step "ties-label-$part" ties label --pairs "ties-$part.jsonl" --encoder encoder --teacher ties-teacher.pt --out "ties-$part.npz"
+done
+step ties-learn ties learn --pairs $told ties-events.jsonl $cases $cases ties-unlabelled.jsonl ties-bare.jsonl --soft ties-corpora.npz ties-own.npz \
+  ties-unlabelled.npz ties-bare.npz --glove "$glove" --out "$root/relation/lexicon/ties.bin"
 step export-large run export_large --large large-last --encoder encoder --out out/large --lemmas out/best/lemmas.tsv --score
 (cd "$root" && go run ./train/ship -large "$work/out/large" && go test ./cmd/actant -run Quality/large -update)
 venv/bin/python "$here/card_large.py" --out out/large --quality "$root/testdata/quality/large.txt" --card "$here/../MODEL_CARD_LARGE.md"
