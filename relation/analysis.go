@@ -36,6 +36,7 @@ type analysis struct {
 	nextMention int
 	nextQuote   int
 	signText    []byte
+	rows        tieSigns // of the pair at hand
 	sight       sight
 	home        home
 	generous    bool // whether purposes and suppositions count as facts

@@ -74,14 +74,15 @@ func readTies(data string) *tieNet {
 	return n
 }
 
-// rowsOf returns the rows of the pair.
+// rowsOf returns the rows of the pair, until it is asked again.
 func (n *tieNet) rowsOf(a *analysis, l *link, found []fact.Relation) tieSigns {
-	s := a.signsOf(nil, l, found)
+	s := a.signsOf(a.rows[:0], l, found)
 	a.slotWords(l, func(slot int, lemma string) {
 		if i, ok := n.words[lemma]; ok {
 			s = append(s, tieRows+int32(slot*len(n.words))+i)
 		}
 	})
+	a.rows = s
 	return s
 }
 
@@ -116,11 +117,10 @@ func (n *tieNet) judge(signs tieSigns) []float64 {
 	return p
 }
 
-// Thresholds of the learned judgement: from which probability it adds a relation, from which it has another type than a rule guessed, and
-// from which it drops one that a rule guessed, or one that a rule read in the tree.
+// Thresholds of the learned judgement: from which probability it adds a relation, and from which it drops one that a rule guessed, or one
+// that a rule read in the tree.
 const (
 	tieAdds      = 0.4
-	tieRetypes   = 0.6
 	tieDoubts    = 0.9
 	tieOverrules = 0.97
 )
@@ -159,47 +159,34 @@ func (a *analysis) judged(out []fact.Relation, first int) []fact.Relation {
 // personal reports whether the type tells what somebody is to a body, and not what he does.
 func personal(k fact.RelationType) bool { return k == fact.RoleOf || k == fact.Member }
 
-// verdict tells whether the deeds found of the pair are to be dropped, and which class is to be added with its probability; its kind is none
-// where nothing is.
+// verdict tells whether the deeds found of the pair are to be dropped, and which class is to be added with its probability, of deeds or of
+// posts where none was found; its kind is none where nothing is likely.
 func (n *tieNet) verdict(a *analysis, l *link, found []fact.Relation) (drops bool, c tieClass, p float64) {
 	shares := n.judge(n.rowsOf(a, l, found))
-	nothing := shares[len(shares)-1]
 	deed, post, guessed := false, false, true
 	for i := range found {
-		if r := &found[i]; l.direction(r) != "" {
-			if personal(r.Type) {
-				post = true
-				continue
-			}
+		switch r := &found[i]; {
+		case l.direction(r) == "":
+		case personal(r.Type):
+			post = true
+		default:
 			deed, guessed = true, guessed && strings.HasPrefix(r.Rule, "path")
 		}
 	}
-	if deed && (guessed && nothing > tieDoubts || nothing > tieOverrules) {
-		drops = true
-	}
-	best, least := -1, tieAdds
+	nothing := shares[len(shares)-1]
+	drops = deed && (guessed && nothing > tieDoubts || nothing > tieOverrules)
+	c.kind = none
 	for i := range shares[:len(shares)-1] {
-		if of := personal(n.classes[i].kind); of && post || !of && deed && !guessed {
-			continue
+		if has := post; shares[i] >= tieAdds && shares[i] > p {
+			if !personal(n.classes[i].kind) {
+				has = deed
+			}
+			if !has {
+				c, p = n.classes[i], shares[i]
+			}
 		}
-		if best < 0 || shares[i] > shares[best] {
-			best = i
-		}
 	}
-	if best < 0 {
-		return drops, tieClass{kind: none}, 0
-	}
-	c, p = n.classes[best], shares[best]
-	if deed && !personal(c.kind) { // a rule guessed already
-		if slices.ContainsFunc(found, func(r fact.Relation) bool { return l.direction(&r) != "" && r.Type == c.kind }) {
-			return drops, tieClass{kind: none}, 0
-		}
-		least = tieRetypes
-	}
-	if p < least {
-		return drops, tieClass{kind: none}, 0
-	}
-	return drops || deed && guessed && !personal(c.kind), c, p
+	return drops, c, p
 }
 
 // tieRule is the rule of relations that the learned judgement found.
@@ -222,12 +209,22 @@ func (a *analysis) tieEvent(l *link, c tieClass, p float64, found []fact.Relatio
 	}
 	e.last, e.lemma = e.word+1, a.lemma(e.word)
 	e.passive = a.isVerb(e.word) && a.passiveAt(e.word)
-	if personal(c.kind) {
-		return e, !slices.ContainsFunc(found, func(r fact.Relation) bool { // who is Acme's director is not director of what stands beside it
-			return personal(r.Type) && r.Source == int(e.sources[0].entity) && r.Trigger.Contains(a.words[e.word].span)
-		})
+	if a.otherwiseTold(&e, found) {
+		return e, false
 	}
-	return e, !a.partOfName(l.up) && !a.partOfName(l.down) && !a.besideTheDeed(&l.from) && !a.besideTheDeed(&l.to)
+	return e, personal(c.kind) || !a.partOfName(l.up) && !a.partOfName(l.down) && !a.besideTheDeed(&l.from) && !a.besideTheDeed(&l.to)
+}
+
+// otherwiseTold reports whether a rule has read the same word for another: who is Acme's director is not director of what stands beside it,
+// and what somebody is told to do is not done by who tells it.
+func (a *analysis) otherwiseTold(e *event, found []fact.Relation) bool {
+	source, target := int(e.sources[0].entity), int(e.targets[0].entity)
+	return slices.ContainsFunc(found, func(r fact.Relation) bool {
+		if !r.Trigger.Contains(a.words[e.word].span) || personal(r.Type) != personal(e.kind) {
+			return false
+		}
+		return personal(e.kind) && r.Source == source || r.Type == e.kind && r.Target == target && !r.Symmetric
+	})
 }
 
 // besideTheDeed reports whether a mention only tells of what kind somebody is who does or suffers it: "pro-Iranian fighters", "a Kenyan".

@@ -46,9 +46,7 @@ type things struct {
 	defined map[string]*group // by the noun that a bracket gives it: (the “Company”)
 	bodies  map[*group]*body  // what is known of organisations
 	unnamed map[string]newcomer
-	topicOf int    // the sentence that lead is for
-	lead    *group // the subject of the sentence before it
-	peoples int    // the sentence in which a people or a movement was last named
+	peoples int // the sentence in which a people or a movement was last named
 }
 
 // name notes a name that is no person's.

@@ -9,13 +9,16 @@ import (
 	"github.com/actant-project/actant/text"
 )
 
-// bareKinds takes off a name's span the word in small letters before it that says what it is: "union E tū".
+// bareKinds takes off a name's span the word in small letters before or behind it that says what it is: "union E tū", "Tierra federation".
 func (s *reading) bareKinds() {
 	for i := range s.spans {
 		sp := &s.spans[i]
 		w := s.token(sp.first)
 		if sp.last-sp.first > 1 && w == strings.ToLower(w) && (s.lists.Word(w).Is(gazetteer.Firm) || grouping[w] || papers[w]) && capitalised(s.token(sp.first+1)) {
 			sp.first++
+		}
+		if end := s.token(sp.last - 1); sp.typ == organisation && sp.last-sp.first == 2 && (end == "federation" || end == "union") && capitalised(s.token(sp.first)) {
+			sp.last--
 		}
 		if sent := s.d.Sentences[s.d.SentenceAt(s.d.Tokens[sp.first].Start)]; sp.typ == event && sp.last-sp.first == 1 && s.firmBefore(sp.first, sent) {
 			sp.typ = organisation // "the charity Inquest"
