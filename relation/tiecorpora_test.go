@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// labelled are the sentences of corpora that people's labels are of.
+// labelled are the sentences of corpora that the labels are of.
 const labelled = "../train/ties/corpora.txt"
 
 // tieSets are the sets of names whose sentences are read, by what the labels call them.

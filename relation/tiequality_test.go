@@ -10,7 +10,7 @@ import (
 	"github.com/actant-project/actant/fact"
 )
 
-// TestTieQuality reports how many of the relations that readers labelled are found, and how many of those found are labelled or may be,
+// TestTieQuality reports how many of the labelled relations are found, and how many of those found are labelled or may be,
 // in the fifth of the labelled sentences from which nothing is learnt: by the rules alone, and with the learned judgement.
 func TestTieQuality(t *testing.T) {
 	r := newTieReader(t)
