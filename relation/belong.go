@@ -40,20 +40,26 @@ func (a *analysis) belongs(out []fact.Relation, j int, p actor) []fact.Relation 
 		if m := a.words[name-2].ment; m >= 0 {
 			if e := a.ms[m].Entity.Index(); e >= 0 && a.es[e].Type == fact.Organisation {
 				o := office{of: actor{entity: int32(e), span: a.ms[m].Span}, member: true, trigger: text.Span{Start: a.ms[m].Span.Start, End: a.words[name-1].span.End}}
-				return append(out, a.role(p, o, "possessor", 0.8))
+				return append(out, plain(a.role(p, o, "possessor", 0.8)))
 			}
 		}
 	}
 	if i := ch.head + 1; a.tagAt(int(i)) == tLeft && a.isName(i+1) {
 		x, ok := a.nameAt(int(i + 1))
 		if ok && a.es[x.entity].Type == fact.Organisation && a.tagAt(a.wordAt(x.span.End)) == tRight {
-			return append(out, a.role(p, office{of: x, member: true, trigger: x.span}, "bracket", 0.75))
+			return append(out, plain(a.role(p, office{of: x, member: true, trigger: x.span}, "bracket", 0.75)))
 		}
 	}
 	if _, ok := a.title(j); ok {
 		return out
 	}
 	return a.comesFrom(out, j, p)
+}
+
+// plain gives the relation, whose trigger is a name, the word that tells no more than it does.
+func plain(r fact.Relation) fact.Relation {
+	r.Lemma = "of"
+	return r
 }
 
 // comesFrom reads "Ann Lake of Orlan Bank", "Ann Lake, of Orlan Bank, said", "Ann Lake from Greenpeace said".

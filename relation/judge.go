@@ -199,11 +199,15 @@ func (a *analysis) tieEvent(l *link, c tieClass, p float64, found []fact.Relatio
 	if c.dir == "<" {
 		from, to = to, from
 	}
-	e.sources, e.targets = []actor{from}, a.fitting([]actor{to}, &pattern{kind: c.kind})
-	if len(e.targets) == 0 || !a.suitsSource(from, c.kind) {
+	e.sources, e.targets = []actor{from}, a.fitting([]actor{to}, &pattern{kind: c.kind, mode: "visit"})
+	if len(e.targets) == 0 || !a.suitsSource(from, c.kind) || !a.suitsPlace(to, c.kind) {
 		return e, false
 	}
-	e.word = a.tieTrigger(l, c.kind)
+	body := l.down
+	if c.dir == "<" {
+		body = l.up
+	}
+	e.word = a.tieTrigger(l, c.kind, body)
 	if e.word < 0 || a.isVerb(e.word) && (c.kind == fact.Accuse || c.kind == fact.Reject) && a.words[e.word].lex.verb != nil && a.words[e.word].lex.verb.effect&eDeny != 0 {
 		return e, false
 	}
@@ -244,6 +248,18 @@ func (a *analysis) suitsSource(x actor, kind fact.RelationType) bool {
 	return a.canAct(x.entity, asSource)
 }
 
+// suitsPlace reports whether the type can be done to the actor, if it is a place: one does not thank a sea.
+func (a *analysis) suitsPlace(x actor, kind fact.RelationType) bool {
+	if a.es[x.entity].Type != fact.Place {
+		return true
+	}
+	switch kind {
+	case fact.Aid, fact.Assault, fact.Coerce, fact.Consult, fact.Mobilize, fact.RoleOf, fact.Sanction, fact.Threaten:
+		return true
+	}
+	return false
+}
+
 // partOfName reports whether a way leads up from a name through somebody else who is named: what is done to "Acme's chief, Tom Demir" is not
 // done to Acme.
 func (a *analysis) partOfName(words []int32) bool {
@@ -265,8 +281,8 @@ func (a *analysis) tieActor(t *tied) actor {
 }
 
 // tieTrigger returns the word on the way that tells most of what the two are to each other: one that the lists give the type, else the verb
-// nearest to where the ways meet, else the noun there; or -1.
-func (a *analysis) tieTrigger(l *link, kind fact.RelationType) int {
+// nearest to where the ways meet, else the noun there; of posts only one on the way to the target; or -1.
+func (a *analysis) tieTrigger(l *link, kind fact.RelationType, target []int32) int {
 	best, rank := -1, 0
 	try := func(i, near int) {
 		if a.words[i].ment >= 0 {
@@ -274,6 +290,20 @@ func (a *analysis) tieTrigger(l *link, kind fact.RelationType) int {
 		}
 		r := 0
 		switch {
+		case personal(kind):
+			if i != l.top && !slices.Contains(target, int32(i)) {
+				return // an office that the body does not hang on is another's
+			}
+			switch {
+			case !a.isVerb(i) && a.words[i].lex.sets&(nOffice|nTrade|nPersonal|nMember|nChief|nBoard) != 0:
+				r = 300
+			case a.isVerb(i) && personal(a.kindAt(i)) && a.weighTree(i).modality == fact.Asserted:
+				r = 200
+			case a.upos(i) == "NOUN" && !a.crossesVerb(l):
+				r = 100
+			default:
+				return
+			}
 		case a.kindAt(i) == kind:
 			r = 300
 		case a.isVerb(i):
@@ -298,6 +328,12 @@ func (a *analysis) tieTrigger(l *link, kind fact.RelationType) int {
 		try(k, 1)
 	}
 	return best
+}
+
+// crossesVerb reports whether a verb stands on the way.
+func (a *analysis) crossesVerb(l *link) bool {
+	verb := func(w int32) bool { return a.isVerb(int(w)) }
+	return a.isVerb(l.top) || slices.ContainsFunc(l.up, verb) || slices.ContainsFunc(l.down, verb)
 }
 
 // objectBeside returns the object of the verb where the ways meet, when it lies on neither; or -1.
