@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"cmp"
 	_ "embed" // the table is part of the program
 	"encoding/binary"
 	"math"
@@ -199,7 +200,7 @@ func (a *analysis) tieEvent(l *link, c tieClass, p float64, found []fact.Relatio
 	if c.dir == "<" {
 		from, to = to, from
 	}
-	e.sources, e.targets = []actor{from}, a.fitting([]actor{to}, &pattern{kind: c.kind, mode: "visit"})
+	e.sources, e.targets = []actor{from}, a.fitting([]actor{to}, &pattern{kind: c.kind})
 	if len(e.targets) == 0 || !a.suitsSource(from, c.kind) || !a.suitsPlace(to, c.kind) {
 		return e, false
 	}
@@ -212,6 +213,9 @@ func (a *analysis) tieEvent(l *link, c tieClass, p float64, found []fact.Relatio
 		return e, false
 	}
 	e.last, e.lemma = e.word+1, a.lemma(e.word)
+	if !personal(c.kind) && a.kindAt(e.word) != c.kind { // the word says too little of the type to name the deed
+		e.lemma = cmp.Or(plainWord[c.kind], string(c.kind))
+	}
 	e.passive = a.isVerb(e.word) && a.passiveAt(e.word)
 	if a.otherwiseTold(&e, found) {
 		return e, false
@@ -237,6 +241,9 @@ func (a *analysis) besideTheDeed(t *tied) bool {
 	return a.hyphened(m) && !a.keeps(m) || a.oneOf(t.head)
 }
 
+// plainWord is the verb for a type whose name is none that one would say.
+var plainWord = map[fact.RelationType]string{fact.Said: "tell", fact.Personnel: "appoint", fact.Request: "ask", fact.Mobilize: "deploy", fact.Assault: "attack"}
+
 // suitsSource reports whether the actor can do what the type says.
 func (a *analysis) suitsSource(x actor, kind fact.RelationType) bool {
 	switch t := a.es[x.entity].Type; kind {
@@ -254,7 +261,7 @@ func (a *analysis) suitsPlace(x actor, kind fact.RelationType) bool {
 		return true
 	}
 	switch kind {
-	case fact.Aid, fact.Assault, fact.Coerce, fact.Consult, fact.Mobilize, fact.RoleOf, fact.Sanction, fact.Threaten:
+	case fact.Aid, fact.Assault, fact.Coerce, fact.Mobilize, fact.RoleOf, fact.Sanction, fact.Threaten:
 		return true
 	}
 	return false
